@@ -2,7 +2,12 @@
 const TEST = '\\.test\\.tsx?$|^src/core/testing/';
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'core-is-pure',
       severity: 'error',
@@ -34,6 +39,12 @@ module.exports = {
       to: { path: '^src/(?!bridge/|core/)' },
     },
     {
+      name: 'texts-know-only-the-core',
+      severity: 'error',
+      from: { path: '^src/texts/', pathNot: TEST },
+      to: { pathNot: '^src/(texts|core)/' },
+    },
+    {
       name: 'features-do-not-see-each-other',
       severity: 'error',
       from: { path: '^src/renderer/features/([^/]+)/' },
@@ -49,9 +60,14 @@ module.exports = {
       name: 'ui-has-no-domain',
       severity: 'error',
       from: { path: '^src/renderer/ui/' },
-      to: { path: '^src/(core|storage|excel|bridge)/|^src/renderer/(features|app|texts|state)/' },
+      to: { path: '^src/(core|storage|excel|bridge|texts)/|^src/renderer/(features|app|state)/' },
     },
-    { name: 'dexie-only-in-storage', severity: 'error', from: { pathNot: '^src/storage/' }, to: { path: 'node_modules/dexie/' } },
+    {
+      name: 'dexie-only-in-storage',
+      severity: 'error',
+      from: { pathNot: '^src/storage/' },
+      to: { path: 'node_modules/dexie/' },
+    },
     {
       name: 'exceljs-only-in-excel',
       severity: 'error',
@@ -76,6 +92,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     includeOnly: '^(src|node_modules)/',
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -25,7 +25,10 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Pass asOf in.' },
-        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Pass the time in.' },
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: 'Pass the time in.',
+        },
         { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Pass ids in.' },
       ],
     },

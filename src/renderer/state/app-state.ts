@@ -1,0 +1,54 @@
+import type { Change, ChangeLabel, ChangeSet } from '#core/history/change-set.ts';
+import type { Inventory } from '#core/inventory/inventory.ts';
+import type { IsoDate, Timestamp } from '#core/shared/iso-date.ts';
+import type { Result } from '#core/shared/result.ts';
+import type { TargetProfile } from '#core/targets/target-profile.ts';
+
+/** What the top bar says. `failed` keeps the change in memory and offers to try again. */
+export type SaveStatus =
+  | { readonly kind: 'saved'; readonly at: Timestamp | null }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly failure: 'disk-full' | 'storage-gone' | 'unknown' }
+  | { readonly kind: 'read-only'; readonly reason: 'other-window' | 'newer-data' };
+
+/**
+ * The one in-memory state: loaded once at start, patched by each change set. Arrays keep their identity while
+ * nothing in them changes, so that memoised derivations hold.
+ */
+export type AppState = {
+  readonly inventory: Inventory;
+  /** Issued profiles that come with the app and those taken in by the user. */
+  readonly profiles: readonly TargetProfile[];
+  /** The one that is compared with. */
+  readonly profile: TargetProfile;
+  /** Setting records by id; see `settings.ts` for the known ids and their types. */
+  readonly settings: ReadonlyMap<string, unknown>;
+  /** What Strg+Z would take back, Strg+Y repeat. */
+  readonly undoable: ChangeSet | null;
+  readonly redoable: ChangeSet | null;
+  readonly save: SaveStatus;
+  /** Stichtag and Ausbaustufe of every comparison on screen; not stored. */
+  readonly view: { readonly asOf: IsoDate; readonly stage: number | null };
+};
+
+export type CommitFailure = {
+  readonly code: 'read-only' | 'disk-full' | 'storage-gone' | 'unknown' | 'nothing-to-do';
+};
+
+/** The one door through which anything changes. */
+export type AppActions = {
+  /** Shows at once, is stored in order; resolves when it is durable. Changes whose before equals after are dropped. */
+  readonly commit: (
+    label: ChangeLabel,
+    changes: readonly Change[],
+  ) => Promise<Result<ChangeSet, CommitFailure>>;
+  readonly undo: () => Promise<Result<ChangeSet, CommitFailure>>;
+  readonly redo: () => Promise<Result<ChangeSet, CommitFailure>>;
+  readonly retrySave: () => Promise<void>;
+  readonly setView: (view: Partial<AppState['view']>) => void;
+};
+
+export type AppStore = AppActions & {
+  readonly getState: () => AppState;
+  readonly subscribe: (listener: () => void) => () => void;
+};
