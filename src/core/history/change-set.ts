@@ -17,15 +17,20 @@ export type Entities = {
 };
 export type EntityKind = keyof Entities;
 
-/** One thing before and after: created (`before` null), changed, or deleted (`after` null). */
-export type Change = {
-  readonly [Kind in EntityKind]: {
-    readonly entity: Kind;
-    readonly id: string;
-    readonly before: Entities[Kind] | null;
-    readonly after: Entities[Kind] | null;
-  };
-}[EntityKind];
+/** One thing of one kind before and after: created (`before` null), changed, or deleted (`after` null). */
+export type ChangeOf<Kind extends EntityKind> = {
+  readonly entity: Kind;
+  readonly id: string;
+  readonly before: Entities[Kind] | null;
+  readonly after: Entities[Kind] | null;
+};
+export type Change = { readonly [Kind in EntityKind]: ChangeOf<Kind> }[EntityKind];
+
+/** The id of the one school record. */
+export const SCHOOL_ID = 'school';
+/** A profile's id among changes: editions of one profile are kept side by side. */
+export const profileKey = (profile: { readonly id: string; readonly edition: string }): string =>
+  `${profile.id}@${profile.edition}`;
 
 /** What was done, as a code of the text catalogue with parameters: `{ code: 'devices-moved', params: { count: 5, room: '301' } }`. */
 export type ChangeLabel = {
@@ -33,19 +38,23 @@ export type ChangeLabel = {
   readonly params: Readonly<Record<string, string | number | null>>;
 };
 
-/**
- * The one unit of change: everything in it is stored together or not at all, and undone together.
- * Append-only: undoing appends a set with the inverse changes. Who did it is not recorded.
- */
-export type ChangeSet = {
+/** `undo` and `redo` name the `do` set that they take back or repeat. */
+export type ChangeAction =
+  | { readonly kind: 'do' }
+  | { readonly kind: 'undo'; readonly of: number }
+  | { readonly kind: 'redo'; readonly of: number };
+
+/** A change set without its changes: enough for lists and for the stacks of undo, small enough to load a thousand at start. */
+export type ChangeSetHeader = {
   /** 1, 2, 3 … without holes: the sequence number. */
   readonly seq: number;
   readonly at: Timestamp;
   readonly label: ChangeLabel;
-  /** `undo` and `redo` name the set that they take back or repeat. */
-  readonly action:
-    | { readonly kind: 'do' }
-    | { readonly kind: 'undo'; readonly of: number }
-    | { readonly kind: 'redo'; readonly of: number };
-  readonly changes: readonly Change[];
+  readonly action: ChangeAction;
 };
+
+/**
+ * The one unit of change: everything in it is stored together or not at all, and undone together.
+ * Append-only: undoing appends a set with the inverse changes. Who did it is not recorded.
+ */
+export type ChangeSet = ChangeSetHeader & { readonly changes: readonly Change[] };

@@ -1,4 +1,4 @@
-import type { Change, ChangeLabel, ChangeSet } from '#core/history/change-set.ts';
+import type { Change, ChangeLabel, ChangeSet, ChangeSetHeader } from '#core/history/change-set.ts';
 import type { Inventory } from '#core/inventory/inventory.ts';
 import type { IsoDate, Timestamp } from '#core/shared/iso-date.ts';
 import type { Result } from '#core/shared/result.ts';
@@ -24,8 +24,8 @@ export type AppState = {
   /** Setting records by id; see `settings.ts` for the known ids and their types. */
   readonly settings: ReadonlyMap<string, unknown>;
   /** What Strg+Z would take back, Strg+Y repeat. */
-  readonly undoable: ChangeSet | null;
-  readonly redoable: ChangeSet | null;
+  readonly undoable: ChangeSetHeader | null;
+  readonly redoable: ChangeSetHeader | null;
   readonly save: SaveStatus;
   /** Stichtag and Ausbaustufe of every comparison on screen; not stored. */
   readonly view: { readonly asOf: IsoDate; readonly stage: number | null };
@@ -35,12 +35,16 @@ export type CommitFailure = {
   readonly code: 'read-only' | 'disk-full' | 'storage-gone' | 'unknown' | 'nothing-to-do';
 };
 
+/** Told while an import of many rows is written: changes written so far, of all. */
+export type CommitOptions = { readonly onProgress?: (written: number, of: number) => void };
+
 /** The one door through which anything changes. */
 export type AppActions = {
   /** Shows at once, is stored in order; resolves when it is durable. Changes whose before equals after are dropped. */
   readonly commit: (
     label: ChangeLabel,
     changes: readonly Change[],
+    options?: CommitOptions,
   ) => Promise<Result<ChangeSet, CommitFailure>>;
   readonly undo: () => Promise<Result<ChangeSet, CommitFailure>>;
   readonly redo: () => Promise<Result<ChangeSet, CommitFailure>>;

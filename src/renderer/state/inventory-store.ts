@@ -1,0 +1,222 @@
+import {
+  applyChanges,
+  invertChanges,
+  normalizeChanges,
+  type StoredState,
+} from '#core/history/apply-changes.ts';
+import {
+  profileKey,
+  type Change,
+  type ChangeAction,
+  type ChangeLabel,
+  type ChangeSet,
+  type ChangeSetHeader,
+} from '#core/history/change-set.ts';
+import { advanceStacks, stacksOf } from '#core/history/undo-stacks.ts';
+import type { IsoDate } from '#core/shared/iso-date.ts';
+import { failed, ok, type Result } from '#core/shared/result.ts';
+import type { TargetProfile } from '#core/targets/target-profile.ts';
+import type { Storage, StoredData } from '#storage/storage.ts';
+import type { AppState, AppStore, CommitFailure, CommitOptions, SaveStatus } from './app-state.ts';
+import { readSetting, SETTINGS } from './settings.ts';
+
+export type AppStoreOptions = {
+  readonly storage: Storage;
+  /** What `storage.load()` gave. */
+  readonly data: StoredData;
+  /** Issued with the app, at least one; the first is compared with until the user chooses. */
+  readonly profiles: readonly [TargetProfile, ...TargetProfile[]];
+  readonly now: () => Date;
+};
+
+/** Loads what is stored and makes the one store of the app. */
+export const openAppStore = async (options: Omit<AppStoreOptions, 'data'>): Promise<AppStore> =>
+  createAppStore({ ...options, data: await options.storage.load() });
+
+type Outcome = Result<ChangeSet, CommitFailure>;
+type Queued = {
+  readonly set: ChangeSet;
+  readonly options: CommitOptions;
+  /** Answers the caller; later calls do nothing, so that a set that failed once may still be saved by a retry. */
+  readonly settle: (outcome: Outcome) => void;
+};
+
+/** Changes of so many recent sets are kept in memory; older ones are read back when they are undone. */
+const KEPT_CHANGES = 100;
+
+/** The one in-memory state and the one door through which it changes. Errors are values; a failed write stays queued. */
+export const createAppStore = ({ storage, data, profiles: issued, now }: AppStoreOptions): AppStore => {
+  let stored: StoredState = data;
+  let lastSeq = data.lastSeq;
+  let stacks = stacksOf(data.headers);
+  const headers = new Map<number, ChangeSetHeader>(data.headers.map((header) => [header.seq, header]));
+  const recentChanges = new Map<number, readonly Change[]>();
+  const queue: Queued[] = [];
+  const listeners = new Set<() => void>();
+  let isWriting = false;
+  /** Undo and redo wait for each other: each may have to read what it takes back. */
+  let steps: Promise<unknown> = Promise.resolve();
+
+  const firstSave: SaveStatus =
+    storage.readOnly === null
+      ? { kind: 'saved', at: data.headers.at(-1)?.at ?? null }
+      : { kind: 'read-only', reason: storage.readOnly };
+
+  let state: AppState = withStored(
+    {
+      inventory: stored.inventory,
+      profiles: issued,
+      profile: issued[0],
+      settings: stored.settings,
+      undoable: null,
+      redoable: null,
+      save: firstSave,
+      view: { asOf: dayOf(now()), stage: null },
+    },
+    null,
+  );
+
+  function withStored(previous: AppState, before: StoredState | null): AppState {
+    const profiles =
+      before !== null && before.profiles === stored.profiles
+        ? previous.profiles
+        : allProfiles(issued, stored.profiles);
+    return {
+      ...previous,
+      inventory: stored.inventory,
+      profiles,
+      profile: activeProfile(profiles, stored.settings) ?? issued[0],
+      settings: stored.settings,
+      undoable: headers.get(stacks.undo.at(-1) ?? 0) ?? null,
+      redoable: headers.get(stacks.redo.at(-1) ?? 0) ?? null,
+    };
+  }
+
+  const show = (next: AppState): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+
+  const showSave = (save: SaveStatus): void => {
+    if (state.save.kind !== 'read-only') show({ ...state, save });
+  };
+
+  const writeQueue = async (): Promise<void> => {
+    if (isWriting) return;
+    isWriting = true;
+    for (let next = queue[0]; next !== undefined; next = queue[0]) {
+      showSave({ kind: 'saving' });
+      const written = await storage.append(next.set, next.options);
+      if (!written.ok) {
+        isWriting = false;
+        showSave({ kind: 'failed', failure: written.error });
+        for (const waiting of queue) waiting.settle(failed({ code: written.error }));
+        return;
+      }
+      queue.shift();
+      next.settle(ok(next.set));
+      forgetOldChanges();
+    }
+    isWriting = false;
+    showSave({ kind: 'saved', at: now().toISOString() });
+  };
+
+  const forgetOldChanges = (): void => {
+    const unsaved = queue[0]?.set.seq ?? Number.POSITIVE_INFINITY;
+    for (const seq of recentChanges.keys()) {
+      if (recentChanges.size <= KEPT_CHANGES || seq >= unsaved) return;
+      recentChanges.delete(seq);
+    }
+  };
+
+  /** Shows the changes at once and queues them. The caller has made sure that they fit the state. */
+  const append = (
+    label: ChangeLabel,
+    action: ChangeAction,
+    changes: readonly Change[],
+    options: CommitOptions,
+  ): Promise<Outcome> => {
+    const header: ChangeSetHeader = { seq: lastSeq + 1, at: now().toISOString(), label, action };
+    const set: ChangeSet = { ...header, changes };
+    const before = stored;
+    lastSeq = header.seq;
+    stored = applyChanges(stored, changes);
+    stacks = advanceStacks(stacks, header);
+    headers.set(header.seq, header);
+    if (action.kind === 'do') recentChanges.set(header.seq, changes);
+    const outcome = new Promise<Outcome>((settle) => queue.push({ set, options, settle }));
+    show(withStored(state, before));
+    void writeQueue();
+    return outcome;
+  };
+
+  const commit: AppStore['commit'] = async (label, wished, options = {}) => {
+    if (state.save.kind === 'read-only') return failed({ code: 'read-only' });
+    const changes = normalizeChanges(stored, wished);
+    if (changes.length === 0) return failed({ code: 'nothing-to-do' });
+    return append(label, { kind: 'do' }, changes, options);
+  };
+
+  const stepOnce = async (kind: 'undo' | 'redo'): Promise<{ readonly saved: Promise<Outcome> }> => {
+    const fail = (code: CommitFailure['code']) => ({ saved: Promise.resolve(failed({ code })) });
+    if (state.save.kind === 'read-only') return fail('read-only');
+    const of = stacks[kind].at(-1);
+    const header = of === undefined ? undefined : headers.get(of);
+    if (of === undefined || header === undefined) return fail('nothing-to-do');
+    const changes = recentChanges.get(of) ?? (await storage.readChanges(of));
+    // A change made while the old one was being read comes first now; taking that back was not meant.
+    if (changes === null || stacks[kind].at(-1) !== of) return fail('nothing-to-do');
+    const applied = kind === 'undo' ? invertChanges(changes) : changes;
+    return { saved: append(header.label, { kind, of }, applied, {}) };
+  };
+
+  const step = async (kind: 'undo' | 'redo'): Promise<Outcome> => {
+    const shown = steps.then(() => stepOnce(kind));
+    steps = shown.catch(() => undefined);
+    const { saved } = await shown;
+    return saved;
+  };
+
+  storage.onTakenOver(() => {
+    show({ ...state, save: { kind: 'read-only', reason: 'newer-data' } });
+    for (const waiting of queue) waiting.settle(failed({ code: 'read-only' }));
+  });
+
+  return {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    commit,
+    undo: () => step('undo'),
+    redo: () => step('redo'),
+    retrySave: writeQueue,
+    setView: (view) => show({ ...state, view: { ...state.view, ...view } }),
+  };
+};
+
+/** Issued ones first; an edition taken in by the user stands in for the issued one of the same key. */
+const allProfiles = (
+  issued: readonly TargetProfile[],
+  taken: ReadonlyMap<string, TargetProfile>,
+): readonly TargetProfile[] => {
+  if (taken.size === 0) return issued;
+  const byKey = new Map(issued.map((profile) => [profileKey(profile), profile]));
+  for (const [key, profile] of taken) byKey.set(key, profile);
+  return [...byKey.values()];
+};
+
+const activeProfile = (
+  profiles: readonly TargetProfile[],
+  settings: ReadonlyMap<string, unknown>,
+): TargetProfile | undefined => {
+  const key = readSetting(settings, SETTINGS.activeProfile);
+  return profiles.find((profile) => profileKey(profile) === key);
+};
+
+/** The calendar day where the user sits, not in Greenwich. */
+const dayOf = (moment: Date): IsoDate => {
+  const twoDigits = (value: number): string => String(value).padStart(2, '0');
+  return `${moment.getFullYear()}-${twoDigits(moment.getMonth() + 1)}-${twoDigits(moment.getDate())}`;
+};

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { Change } from '#core/history/change-set.ts';
+
+/**
+ * What is stored besides school, rooms, devices and profiles: one record per id, checked when it is read. A value
+ * that does not fit (written by another version, or by hand) counts as absent, so that the default holds.
+ */
+export type Setting<Value> = {
+  readonly id: string;
+  readonly parse: (value: unknown) => Value | null;
+  readonly fallback: Value;
+};
+
+/**
+ * Declares a setting; a feature may declare its own. Records and lists are checked once per stored value, so that a
+ * selector returns the same object as long as nothing changed.
+ */
+export const defineSetting = <Value>(
+  id: string,
+  schema: z.ZodType<Value>,
+  fallback: Value,
+): Setting<Value> => {
+  const known = new WeakMap<object, { readonly value: Value | null }>();
+  const check = (value: unknown): Value | null => schema.safeParse(value).data ?? null;
+  return {
+    id,
+    fallback,
+    parse: (value) => {
+      if (typeof value !== 'object' || value === null) return check(value);
+      const checked = known.get(value) ?? { value: check(value) };
+      known.set(value, checked);
+      return checked.value;
+    },
+  };
+};
+
+const APPEARANCES = ['system', 'light', 'dark'] as const;
+export type Appearance = (typeof APPEARANCES)[number];
+
+const DENSITIES = ['compact', 'normal'] as const;
+export type Density = (typeof DENSITIES)[number];
+
+/** A saved view of the device table: everything that makes the same rows and columns appear again. */
+export type DeviceView = {
+  readonly id: string;
+  readonly name: string;
+  /** Column ids in their order. */
+  readonly columns: readonly string[];
+  readonly sort: { readonly column: string; readonly direction: 'ascending' | 'descending' } | null;
+  readonly search: string;
+  /** Wanted text or values by column id. */
+  readonly filters: Readonly<Record<string, string | readonly string[]>>;
+};
+const deviceView: z.ZodType<DeviceView> = z.object({
+  id: z.string(),
+  name: z.string(),
+  columns: z.array(z.string()),
+  sort: z.object({ column: z.string(), direction: z.enum(['ascending', 'descending']) }).nullable(),
+  search: z.string(),
+  filters: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+});
+
+/** How the columns of a list of this shape were assigned last time, so that the next one of it needs no work. */
+export type ImportMapping = {
+  /** The headings of the list, joined: recognises a list of the same shape. */
+  readonly signature: string;
+  readonly name: string;
+  readonly usedAt: string;
+  /** Field by heading; null = set aside by the user. */
+  readonly fields: Readonly<Record<string, string | null>>;
+};
+const importMapping: z.ZodType<ImportMapping> = z.object({
+  signature: z.string(),
+  name: z.string(),
+  usedAt: z.string(),
+  fields: z.record(z.string(), z.string().nullable()),
+});
+
+/** A report that was written: what it said, for the foot of the navigation and the next report. */
+export type WrittenReport = {
+  readonly id: string;
+  readonly fileName: string;
+  readonly writtenAt: string;
+  readonly asOf: string;
+  readonly stage: number;
+  readonly profile: string;
+  readonly gaps: number;
+  readonly costCents: number | null;
+};
+const writtenReport: z.ZodType<WrittenReport> = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  writtenAt: z.string(),
+  asOf: z.string(),
+  stage: z.number(),
+  profile: z.string(),
+  gaps: z.number(),
+  costCents: z.number().nullable(),
+});
+
+export const SETTINGS = {
+  /** `profileKey` of the profile that is compared with; null = the first issued one. */
+  activeProfile: defineSetting<string | null>('active-profile', z.string().nullable(), null),
+  appearance: defineSetting<Appearance>('appearance', z.enum(APPEARANCES), 'system'),
+  density: defineSetting<Density>('density', z.enum(DENSITIES), 'compact'),
+  /** How the user began; null until then: the first start is shown. `sample` marks the made-up school. */
+  start: defineSetting<'sample' | 'own' | null>('start', z.enum(['sample', 'own']).nullable(), null),
+  deviceViews: defineSetting<readonly DeviceView[]>('device-views', z.array(deviceView), []),
+  importMappings: defineSetting<readonly ImportMapping[]>('import-mappings', z.array(importMapping), []),
+  reports: defineSetting<readonly WrittenReport[]>('reports', z.array(writtenReport), []),
+};
+
+/** The stored value, or the fallback where there is none that fits. */
+export const readSetting = <Value>(
+  settings: ReadonlyMap<string, unknown>,
+  { id, parse, fallback }: Setting<Value>,
+): Value => (settings.has(id) ? (parse(settings.get(id)) ?? fallback) : fallback);
+
+/** The change that stores this value. */
+export const settingChange = <Value>(
+  settings: ReadonlyMap<string, unknown>,
+  { id }: Setting<Value>,
+  value: Value,
+): Change => ({
+  entity: 'setting',
+  id,
+  before: settings.has(id) ? { id, value: settings.get(id) } : null,
+  after: { id, value },
+});

@@ -1,0 +1,77 @@
+import {
+  createContext,
+  createElement,
+  useCallback,
+  useContext,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
+import type { ChangeLabel } from '#core/history/change-set.ts';
+import type { Device } from '#core/inventory/device.ts';
+import type { Room } from '#core/inventory/room.ts';
+import type { DeviceId, RoomId } from '#core/shared/ids.ts';
+import type { DeviceCategory, RoomType } from '#core/targets/target-profile.ts';
+import type { AppActions, AppState, AppStore } from './app-state.ts';
+import { categoriesById, devicesByRoom, findDevice, findRoom, roomsById, roomTypesById } from './derived.ts';
+import { readSetting, settingChange, type Setting } from './settings.ts';
+
+const StoreContext = createContext<AppStore | null>(null);
+
+/** Gives the one store to everything below. */
+export const AppStoreProvider = ({ store, children }: { store: AppStore; children: ReactNode }) =>
+  createElement(StoreContext, { value: store }, children);
+
+/** The store itself, for code outside rendering (event handlers, shortcuts). */
+export const useAppStore = (): AppStore => {
+  const store = useContext(StoreContext);
+  if (store === null) throw new Error('useAppStore needs an AppStoreProvider above it');
+  return store;
+};
+
+/**
+ * One part of the state; the component renders again when that part changes identity. The selector must return
+ * something that exists in the state or is memoised on it, never a new object each time.
+ */
+export const useAppState = <Selected>(selector: (state: AppState) => Selected): Selected => {
+  const store = useAppStore();
+  return useSyncExternalStore(store.subscribe, () => selector(store.getState()));
+};
+
+/** Stable for the life of the app. */
+export const useActions = (): AppActions => useAppStore();
+
+export const useRoomsById = (): ReadonlyMap<RoomId, Room> =>
+  useAppState((state) => roomsById(state.inventory.rooms));
+
+/** By the room that is entered for a device; those in no room under null. */
+export const useDevicesByRoom = (): ReadonlyMap<RoomId | null, readonly Device[]> =>
+  useAppState((state) => devicesByRoom(state.inventory.devices));
+
+export const useCategoriesById = (): ReadonlyMap<string, DeviceCategory> =>
+  useAppState((state) => categoriesById(state.profile));
+
+export const useRoomTypesById = (): ReadonlyMap<string, RoomType> =>
+  useAppState((state) => roomTypesById(state.profile));
+
+/** One room; undefined when it is gone. */
+export const useRoom = (id: RoomId | null): Room | undefined =>
+  useAppState((state) => findRoom(state.inventory.rooms, id));
+
+/** One device; undefined when it is gone. */
+export const useDevice = (id: DeviceId): Device | undefined =>
+  useAppState((state) => findDevice(state.inventory.devices, id));
+
+/** A setting and the function that stores it, as one undoable change. */
+export const useSetting = <Value>(
+  setting: Setting<Value>,
+): readonly [Value, (value: Value, label?: ChangeLabel) => void] => {
+  const store = useAppStore();
+  const value = useAppState((state) => readSetting(state.settings, setting));
+  const change = useCallback(
+    (next: Value, label: ChangeLabel = { code: 'setting-changed', params: { setting: setting.id } }) => {
+      void store.commit(label, [settingChange(store.getState().settings, setting, next)]);
+    },
+    [store, setting],
+  );
+  return [value, change];
+};

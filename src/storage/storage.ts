@@ -1,0 +1,38 @@
+import type { StoredState } from '#core/history/apply-changes.ts';
+import type { Change, ChangeSet, ChangeSetHeader } from '#core/history/change-set.ts';
+import type { Result } from '#core/shared/result.ts';
+
+/** Everything needed at start. */
+export type StoredData = StoredState & {
+  /** 0 when nothing was ever changed. */
+  readonly lastSeq: number;
+  /** The newest change sets, oldest first, without their changes: enough for more than 1,000 steps of undo. */
+  readonly headers: readonly ChangeSetHeader[];
+};
+
+/** Why a change could not be made durable. `storage-gone`: the database was closed or deleted under the app. */
+export type WriteFailure = 'disk-full' | 'storage-gone' | 'unknown';
+
+/** Why nothing may be written: another window holds the data, or a newer version of the app has taken them over. */
+export type ReadOnlyReason = 'other-window' | 'newer-data';
+
+export type AppendOptions = { readonly onProgress?: (written: number, of: number) => void };
+
+/** Where the school's data lie. The only writer is `append`: one change set, whole or not at all. */
+export type Storage = {
+  /** null = this window may write. */
+  readonly readOnly: ReadOnlyReason | null;
+  readonly load: () => Promise<StoredData>;
+  /** Resolves when the set and what it changes are durable. The same set again is accepted and changes nothing. */
+  readonly append: (set: ChangeSet, options?: AppendOptions) => Promise<Result<null, WriteFailure>>;
+  /** The changes of one stored set; null when there is no such set. */
+  readonly readChanges: (seq: number) => Promise<readonly Change[] | null>;
+  /** Told once when another version of the app takes the database over; nothing can be written from then on. */
+  readonly onTakenOver: (listener: () => void) => () => void;
+  readonly close: () => void;
+};
+
+export type OpenFailure =
+  | { readonly code: 'newer-data'; readonly version: number }
+  | { readonly code: 'blocked' }
+  | { readonly code: 'unavailable'; readonly detail: string };
