@@ -1,8 +1,9 @@
-import type { Change, ChangeLabel, ChangeSet, ChangeSetHeader } from '#core/history/change-set.ts';
+import type { Change, ChangeSet, ChangeSetHeader } from '#core/history/change-set.ts';
 import type { Inventory } from '#core/inventory/inventory.ts';
 import type { IsoDate, Timestamp } from '#core/shared/iso-date.ts';
 import type { Result } from '#core/shared/result.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
+import type { KnownChangeLabel } from '#texts/change-labels.ts';
 
 /** What the top bar says. `failed` keeps the change in memory and offers to try again. */
 export type SaveStatus =
@@ -42,7 +43,7 @@ export type CommitOptions = { readonly onProgress?: (written: number, of: number
 export type AppActions = {
   /** Shows at once, is stored in order; resolves when it is durable. Changes whose before equals after are dropped. */
   readonly commit: (
-    label: ChangeLabel,
+    label: KnownChangeLabel,
     changes: readonly Change[],
     options?: CommitOptions,
   ) => Promise<Result<ChangeSet, CommitFailure>>;

@@ -6,11 +6,11 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from 'react';
-import type { ChangeLabel } from '#core/history/change-set.ts';
 import type { Device } from '#core/inventory/device.ts';
 import type { Room } from '#core/inventory/room.ts';
 import type { DeviceId, RoomId } from '#core/shared/ids.ts';
 import type { DeviceCategory, RoomType } from '#core/targets/target-profile.ts';
+import type { KnownChangeLabel } from '#texts/change-labels.ts';
 import type { AppActions, AppState, AppStore } from './app-state.ts';
 import { categoriesById, devicesByRoom, findDevice, findRoom, roomsById, roomTypesById } from './derived.ts';
 import { readSetting, settingChange, type Setting } from './settings.ts';
@@ -64,11 +64,11 @@ export const useDevice = (id: DeviceId): Device | undefined =>
 /** A setting and the function that stores it, as one undoable change. */
 export const useSetting = <Value>(
   setting: Setting<Value>,
-): readonly [Value, (value: Value, label?: ChangeLabel) => void] => {
+): readonly [Value, (value: Value, label?: KnownChangeLabel) => void] => {
   const store = useAppStore();
   const value = useAppState((state) => readSetting(state.settings, setting));
   const change = useCallback(
-    (next: Value, label: ChangeLabel = { code: 'setting-changed', params: { setting: setting.id } }) => {
+    (next: Value, label: KnownChangeLabel = { code: 'setting-changed', params: {} }) => {
       void store.commit(label, [settingChange(store.getState().settings, setting, next)]);
     },
     [store, setting],
