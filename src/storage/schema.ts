@@ -1,0 +1,33 @@
+import type { Transaction } from 'dexie';
+
+/**
+ * The versions of what is stored, oldest first. Append-only: a shipped entry is never edited, a change of stores or
+ * rows appends one and raises the number, which is also the number of the file formats (docs/data-format.md).
+ * Rules and the worked path: docs/adr/0002-storage.md, CONTRIBUTING.md.
+ */
+export type SchemaVersion = {
+  readonly version: number;
+  /** Dexie's notation: key path first, then secondary indexes; null removes a store. */
+  readonly stores: Readonly<Record<string, string | null>>;
+  /** Rewrites the rows of the version before. Its row functions are pure, stand in files of their own and import nothing. */
+  readonly upgrade?: (transaction: Transaction) => Promise<void>;
+};
+
+export const SCHEMA: readonly [SchemaVersion, ...SchemaVersion[]] = [
+  {
+    version: 1,
+    // No secondary index: every query runs in memory, and five indexes double the time of an import.
+    stores: {
+      school: 'id',
+      rooms: 'id',
+      devices: 'id',
+      profiles: 'key',
+      settings: 'id',
+      // Apart from their changes, so that the labels for undo load without a 5,000-device import.
+      changeSets: 'seq',
+      changes: '[seq+part]',
+    },
+  },
+];
+
+export const SCHEMA_VERSION = Math.max(...SCHEMA.map(({ version }) => version));
