@@ -1,0 +1,178 @@
+import { Dexie } from 'dexie';
+import type { Change } from '#core/history/change-set.ts';
+import { EMPTY_SCHOOL } from '#core/inventory/school.ts';
+import { failed, ok, type Result } from '#core/shared/result.ts';
+import { declareDatabase, type Database } from './database.ts';
+import { deviceFromRow, headerFromRow, roomFromRow, schoolFromRow } from './rows.ts';
+import { SCHEMA, type SchemaVersion } from './schema.ts';
+import type { OpenFailure, ReadOnlyReason, Storage, StoredData, WriteFailure } from './storage.ts';
+import { SequenceBroken, writeChangeSet } from './write-change-set.ts';
+
+/** The name is part of where the data lie: it never changes. */
+export const DATABASE_NAME = 'ausstattungskompass';
+
+/** So many steps can be taken back after a restart. */
+const HEADERS_AT_START = 2000;
+
+export type OpenStorageOptions = {
+  readonly name?: string;
+  readonly schema?: readonly SchemaVersion[];
+  /** Lets one window write and makes every other one read only; absent where a host has no locks. */
+  readonly locks?: LockManager | undefined;
+};
+
+/**
+ * Opens the school's data, creating or upgrading the database where needed. The first window of the origin may write,
+ * every other one reads.
+ *
+ * @returns the storage, or why it cannot be opened; nothing is changed in that case
+ */
+export const openStorage = async ({
+  name = DATABASE_NAME,
+  schema = SCHEMA,
+  locks = globalThis.navigator?.locks,
+}: OpenStorageOptions = {}): Promise<Result<Storage, OpenFailure>> => {
+  const lock = await takeWriteLock(locks, name);
+  const database = declareDatabase(name, schema);
+  const opened = await openOrSayWhy(database, schema);
+  if (!opened.ok) {
+    lock.release();
+    return opened;
+  }
+  return ok(storageOf(database, lock.isHeld ? null : 'other-window', lock.release));
+};
+
+type WriteLock = { readonly isHeld: boolean; readonly release: () => void };
+
+/** Held until the page goes away, so that a crash frees it too. */
+const takeWriteLock = (locks: LockManager | undefined, name: string): Promise<WriteLock> => {
+  if (locks === undefined) return Promise.resolve({ isHeld: true, release: () => undefined });
+  return new Promise((resolve, reject) => {
+    const held = locks.request(`${name}-writer`, { ifAvailable: true }, (lock) => {
+      if (lock === null) {
+        resolve({ isHeld: false, release: () => undefined });
+        return undefined;
+      }
+      return new Promise<void>((release) => resolve({ isHeld: true, release }));
+    });
+    held.catch(reject);
+  });
+};
+
+const openOrSayWhy = async (
+  database: Database,
+  schema: readonly SchemaVersion[],
+): Promise<Result<null, OpenFailure>> => {
+  const known = Math.max(...schema.map(({ version }) => version));
+  const stored = await storedVersion(database.name);
+  if (stored !== null && stored > known) return failed({ code: 'newer-data', version: stored });
+  let giveUp: (failure: OpenFailure) => void = () => undefined;
+  const blocked = new Promise<Result<null, OpenFailure>>((resolve) => {
+    giveUp = (failure) => resolve(failed(failure));
+  });
+  // Another window still holds an older version and did not let go.
+  database.on('blocked', () => giveUp({ code: 'blocked' }));
+  const opening = database.open().then(
+    (): Result<null, OpenFailure> => ok(null),
+    (error: unknown): Result<null, OpenFailure> =>
+      failed({ code: 'unavailable', detail: error instanceof Error ? error.message : String(error) }),
+  );
+  const outcome = await Promise.race([opening, blocked]);
+  if (!outcome.ok) database.close();
+  return outcome;
+};
+
+/** The schema version on the disk (Dexie stores ten times the number); null when there is no such database. */
+const storedVersion = async (name: string): Promise<number | null> => {
+  if (!(await Dexie.exists(name))) return null;
+  const all = (await globalThis.indexedDB.databases?.()) ?? [];
+  const version = all.find((entry) => entry.name === name)?.version;
+  return version === undefined ? null : Math.ceil(version / 10);
+};
+
+const storageOf = (database: Database, readOnly: ReadOnlyReason | null, release: () => void): Storage => {
+  const takenOverListeners = new Set<() => void>();
+  database.on('versionchange', () => {
+    // A newer version of the app wants to upgrade: letting go at once keeps it from waiting for ever.
+    database.close();
+    for (const listener of takenOverListeners) listener();
+  });
+  return {
+    readOnly,
+    load: () => load(database),
+    append: async (set, options = {}) => {
+      try {
+        await writeChangeSet(database, set, options);
+        return ok(null);
+      } catch (error) {
+        return failed(writeFailureOf(error));
+      }
+    },
+    readChanges: (seq) => readChanges(database, seq),
+    onTakenOver: (listener) => {
+      takenOverListeners.add(listener);
+      return () => takenOverListeners.delete(listener);
+    },
+    close: () => {
+      database.close();
+      release();
+    },
+  };
+};
+
+const load = (database: Database): Promise<StoredData> => {
+  const { school, rooms, devices, profiles, settings, changeSets } = database;
+  return database.transaction('r', [school, rooms, devices, profiles, settings, changeSets], async () => {
+    const schoolRow = await school.get('school');
+    const roomRows = await rooms.toArray();
+    const deviceRows = await devices.toArray();
+    const profileRows = await profiles.toArray();
+    const settingRows = await settings.toArray();
+    const newest = await changeSets.orderBy(':id').reverse().limit(HEADERS_AT_START).toArray();
+    return {
+      inventory: {
+        school: schoolRow === undefined ? EMPTY_SCHOOL : schoolFromRow(schoolRow),
+        rooms: roomRows.map(roomFromRow),
+        devices: deviceRows.map(deviceFromRow),
+      },
+      profiles: new Map(profileRows.map(({ key, profile }) => [key, profile])),
+      settings: new Map(settingRows.map(({ id, value }) => [id, value])),
+      lastSeq: newest[0]?.seq ?? 0,
+      headers: newest.map(headerFromRow).toReversed(),
+    };
+  });
+};
+
+const readChanges = async (database: Database, seq: number): Promise<readonly Change[] | null> => {
+  const { changeSets, changes } = database;
+  return database.transaction('r', [changeSets, changes], async () => {
+    if ((await changeSets.get(seq)) === undefined) return null;
+    const parts = await changes
+      .where(':id')
+      .between([seq, 0], [seq + 1, 0])
+      .toArray();
+    return parts.flatMap((part) => [...part.changes]);
+  });
+};
+
+/** Dexie wraps what the browser threw: the name of the inner error says what happened. */
+const writeFailureOf = (error: unknown): WriteFailure => {
+  const names = errorNames(error);
+  if (names.includes('QuotaExceededError')) return 'disk-full';
+  if (error instanceof SequenceBroken || names.some((name) => GONE.has(name))) return 'storage-gone';
+  return 'unknown';
+};
+
+const GONE: ReadonlySet<string> = new Set([
+  'DatabaseClosedError',
+  'InvalidStateError',
+  'MissingAPIError',
+  'NotFoundError',
+  'OpenFailedError',
+]);
+
+const errorNames = (error: unknown): readonly string[] => {
+  if (!(error instanceof Error)) return [];
+  const inner: unknown = Reflect.get(error, 'inner') ?? error.cause;
+  return [error.name, ...errorNames(inner)];
+};
