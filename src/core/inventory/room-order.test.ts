@@ -38,4 +38,14 @@ describe('compareRooms', () => {
     ];
     expect(rooms.toSorted(compareRooms).map(({ id }) => id)).toEqual(['e', 'a', 'b', 'c', 'd']);
   });
+  it('agrees with the comparison of its parts', () => {
+    const texts = ['1', '01', '10', '9', 'A1', 'A 1', 'a2', 'A10', '100000000000', 'Aula', ''];
+    for (const a of texts)
+      for (const b of texts) {
+        const byParts = compareNatural(a, b);
+        const roomA = aRoom({ id: 'x', roomNumber: a });
+        const roomB = aRoom({ id: 'x', roomNumber: b });
+        expect(Math.sign(compareRooms(roomA, roomB)), `${a} ${b}`).toBe(Math.sign(byParts));
+      }
+  });
 });

@@ -16,25 +16,21 @@ export const floorLevel = (floor: string): number => {
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
+ * A text that sorts naturally when compared letter by letter: each number is preceded by its length. Sorting 3,000
+ * rooms takes 35,000 comparisons; taking the texts apart in each of them costs more than the whole gap analysis.
+ */
+const naturalKey = (text: string): string =>
+  text.toLowerCase().replace(/\d+/g, (digits) => {
+    const number = digits.replace(/^0+(?=\d)/, '');
+    return String.fromCharCode(47 + Math.min(number.length, 40)) + number;
+  });
+
+/**
  * Numbers inside a text compare as numbers: `9` before `10`, `A2` before `A10`. Written out instead of
  * `Intl.Collator`, so that every machine sorts alike (what ties in the assignment goes by this order).
  */
-export const compareNatural = (a: string, b: string): number => {
-  if (a === b) return 0;
-  const partsA = a.match(/\d+|\D+/g) ?? [];
-  const partsB = b.match(/\d+|\D+/g) ?? [];
-  for (let at = 0; at < Math.min(partsA.length, partsB.length); at += 1) {
-    const partA = partsA[at] ?? '';
-    const partB = partsB[at] ?? '';
-    if (partA === partB) continue;
-    const difference = Number(partA) - Number(partB);
-    // NaN when either is no number: then the texts decide.
-    if (difference !== 0 && !Number.isNaN(difference)) return difference;
-    const byText = compareText(partA.toLowerCase(), partB.toLowerCase());
-    if (byText !== 0) return byText;
-  }
-  return partsA.length - partsB.length || compareText(a, b);
-};
+export const compareNatural = (a: string, b: string): number =>
+  a === b ? 0 : compareText(naturalKey(a), naturalKey(b)) || compareText(a, b);
 
 /** Floors as one walks up; without a floor comes last. */
 export const compareFloors = (a: string | null, b: string | null): number => {
@@ -44,13 +40,31 @@ export const compareFloors = (a: string | null, b: string | null): number => {
   return floorLevel(a) - floorLevel(b) || compareNatural(a, b);
 };
 
-/** The order of every list of rooms: building, floor, room number; what is the same in all three by id. */
+const floorKey = (floor: string | null): string =>
+  floor === null ? '\uffff' : String.fromCharCode(1000 + floorLevel(floor)) + naturalKey(floor);
+
+const sortKeys = new WeakMap<Place, string>();
+
+const sortKeyOf = (room: Place): string => {
+  const known = sortKeys.get(room);
+  if (known !== undefined) return known;
+  const key = [naturalKey(room.building ?? ''), floorKey(room.floor), naturalKey(room.roomNumber)].join(
+    '\u0001',
+  );
+  sortKeys.set(room, key);
+  return key;
+};
+
+/**
+ * The order of every list of rooms: building (none first: a school with one building names none), floor, room
+ * number; what is the same in all three by the exact texts and the id.
+ */
 export const compareRooms = (a: Place, b: Place): number =>
-  compareBuildings(a.building, b.building) ||
-  compareFloors(a.floor, b.floor) ||
-  compareNatural(a.roomNumber, b.roomNumber) ||
+  compareText(sortKeyOf(a), sortKeyOf(b)) ||
+  compareText(a.building ?? '', b.building ?? '') ||
+  compareText(a.roomNumber, b.roomNumber) ||
   compareText(a.id, b.id);
 
-/** Without a building comes first: a school with one building names none. */
+/** Without a building comes first. */
 export const compareBuildings = (a: string | null, b: string | null): number =>
   compareNatural(a ?? '', b ?? '');
