@@ -56,16 +56,14 @@ const problems = fc
         }),
         { maxLength: 7 },
       )
-      .map(
-        (arcs): TransportProblem => ({
-          supplies,
-          demands,
-          from: arcs.map(({ from }) => from),
-          to: arcs.map(({ to }) => to),
-          cost: arcs.map(({ cost }) => cost),
-          tie: arcs.map(({ tie }) => tie),
-        }),
-      ),
+      .map((arcs): TransportProblem => ({
+        supplies,
+        demands,
+        from: arcs.map(({ from }) => from),
+        to: arcs.map(({ to }) => to),
+        cost: arcs.map(({ cost }) => cost),
+        tie: arcs.map(({ tie }) => tie),
+      })),
   );
 
 describe('solveTransport', () => {
@@ -101,6 +99,8 @@ describe('solveTransport', () => {
   });
 
   it('does nothing where nothing is wanted', () => {
-    expect([...solveTransport({ supplies: [], demands: [], from: [], to: [], cost: [], tie: [] })]).toEqual([]);
+    expect([...solveTransport({ supplies: [], demands: [], from: [], to: [], cost: [], tie: [] })]).toEqual(
+      [],
+    );
   });
 });
