@@ -117,12 +117,18 @@ export const countUnits = (
     pools[name].push(group);
   }
   // Walking order, so that what ties goes by building, floor and room number.
-  for (const pool of Object.values(pools)) pool.sort((a, b) => orderOf(a) - orderOf(b));
+  for (const pool of Object.values(pools)) pool.sort(compareGroups);
   return pools;
 };
 
-/** Units in no room come after those in rooms. */
-const orderOf = ({ place }: UnitGroup): number => (place === NO_PLACE ? Number.MAX_SAFE_INTEGER : place);
+/** Walking order, units in no room last; inside a room the same whatever the order of entry. */
+const compareGroups = (a: UnitGroup, b: UnitGroup): number => {
+  if (a.place !== b.place) return a.place === NO_PLACE ? 1 : b.place === NO_PLACE ? -1 : a.place - b.place;
+  return detailOf(a) - detailOf(b);
+};
+
+const detailOf = ({ category, readiness, overAge, forPupils }: UnitGroup): number =>
+  ((category * 3 + readiness) * 2 + (overAge ? 1 : 0)) * 2 + (forPupils ? 0 : 1);
 
 /** Where a device is: a contained one where its container is, and that where its own is; in a circle, where it is entered. */
 export const locator = (devices: readonly Device[]): ((device: Device) => RoomId | null) => {
