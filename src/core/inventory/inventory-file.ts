@@ -240,8 +240,12 @@ const withoutUnknowns = (record: object): object =>
     ),
   );
 
-/** The text of an inventory file: what `parseInventoryFile` reads back to an equal inventory. Unknown fields are left out. */
-export const serializeInventory = ({ school: of, rooms, devices }: Inventory): string =>
+/**
+ * The text of an inventory file: what `parseInventoryFile` reads back to an equal inventory. Unknown fields are left out.
+ *
+ * @param indent spaces per level; 0 = on one line
+ */
+export const serializeInventory = ({ school: of, rooms, devices }: Inventory, indent = 1): string =>
   `${JSON.stringify(
     {
       format: INVENTORY_FILE_FORMAT,
@@ -251,7 +255,7 @@ export const serializeInventory = ({ school: of, rooms, devices }: Inventory): s
       devices: devices.map(withoutUnknowns),
     },
     null,
-    1,
+    indent,
   )}\n`;
 
 export type SchoolFile = {

@@ -1,0 +1,198 @@
+import type { Alignment, Borders, Fill, Font, Style } from 'exceljs';
+import type { MatrixState, PageCell, ValueKind } from '#core/report/report-model.ts';
+
+/** The house colours (design.md §9), as Excel wants them. */
+export const COLOURS = {
+  house: 'FF1F3A5F',
+  head: 'FFE6EEF8',
+  ink: 'FF1A2026',
+  muted: 'FF47515B',
+  line: 'FFD8DDE2',
+  hairline: 'FFE4E8EC',
+  rule: 'FFB9C4D0',
+  link: 'FF1B4E8F',
+  gapInk: 'FF96200A',
+  gapFill: 'FFFBE3DC',
+  gapSolid: 'FFB3331A',
+  partialInk: 'FF7A4B00',
+  partialFill: 'FFFDF0D5',
+  metInk: 'FF1E6B45',
+  white: 'FFFFFFFF',
+} as const;
+
+export const FONT_NAME = 'Calibri';
+const font = (options: Partial<Font> = {}): Partial<Font> => ({
+  name: FONT_NAME,
+  size: 11,
+  color: { argb: COLOURS.ink },
+  ...options,
+});
+const solid = (argb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
+const bottom = (argb: string, style: 'thin' | 'medium' | 'hair' = 'thin'): Partial<Borders> => ({
+  bottom: { style, color: { argb } },
+});
+
+export const NUMBER_FORMATS = {
+  text: '@',
+  identifier: '@',
+  wrapped: '@',
+  integer: '#,##0',
+  year: '0',
+  decimal: '#,##0.0#',
+  money: '#,##0.00 "€"',
+  date: 'DD.MM.YYYY',
+  percent: '0 %',
+  of: '"von "#,##0',
+  state: '0',
+} as const satisfies Record<ValueKind, string>;
+export const YEAR_FORMAT = 'YYYY';
+export const MONTH_FORMAT = 'MM/YYYY';
+
+const isText = (kind: ValueKind): boolean => kind === 'text' || kind === 'identifier' || kind === 'wrapped';
+
+const alignmentOf = (kind: ValueKind, wraps: boolean): Partial<Alignment> => ({
+  vertical: 'top',
+  horizontal: isText(kind) ? 'left' : kind === 'state' ? 'center' : 'right',
+  ...(wraps && { wrapText: true }),
+});
+
+/** One object per look: ExcelJS recognises a style it has written by the identity of its object. */
+const memo = <Args extends readonly unknown[]>(make: (...args: Args) => Partial<Style>) => {
+  const known = new Map<string, Partial<Style>>();
+  return (...args: Args): Partial<Style> => {
+    const key = JSON.stringify(args);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(...args);
+    known.set(key, made);
+    return made;
+  };
+};
+
+export const HEAD_STYLE: Partial<Style> = {
+  font: font({ bold: true }),
+  fill: solid(COLOURS.head),
+  border: bottom(COLOURS.house),
+  alignment: { vertical: 'middle', horizontal: 'left', wrapText: true },
+};
+export const NUMBER_HEAD_STYLE: Partial<Style> = {
+  ...HEAD_STYLE,
+  alignment: { vertical: 'middle', horizontal: 'right', wrapText: true },
+};
+export const CENTRED_HEAD_STYLE: Partial<Style> = {
+  ...HEAD_STYLE,
+  alignment: { vertical: 'middle', horizontal: 'center', wrapText: true },
+};
+export const headStyle = (kind: ValueKind): Partial<Style> =>
+  isText(kind) ? HEAD_STYLE : kind === 'state' ? CENTRED_HEAD_STYLE : NUMBER_HEAD_STYLE;
+
+/** Fresh per workbook, because ExcelJS notes in them what it has written. */
+export const makeStyles = () => ({
+  cell: memo((kind: ValueKind, wraps: boolean, format: string): Partial<Style> => ({
+    font: font(),
+    numFmt: format,
+    alignment: alignmentOf(kind, wraps),
+  })),
+  link: memo((kind: ValueKind): Partial<Style> => ({
+    font: font({ underline: true, color: { argb: COLOURS.link } }),
+    numFmt: NUMBER_FORMATS[kind],
+    alignment: alignmentOf(kind, false),
+  })),
+  unknown: memo((): Partial<Style> => ({
+    font: font({ color: { argb: COLOURS.muted } }),
+    alignment: { vertical: 'top', horizontal: 'right' },
+  })),
+  note: memo((): Partial<Style> => ({
+    font: font({ italic: true, color: { argb: COLOURS.muted } }),
+    alignment: { vertical: 'top', horizontal: 'left' },
+  })),
+  total: memo((kind: ValueKind): Partial<Style> => ({
+    font: font({ bold: true }),
+    numFmt: kind === 'state' ? '#,##0' : NUMBER_FORMATS[kind],
+    border: { top: { style: 'thin', color: { argb: COLOURS.house } } },
+    alignment: alignmentOf(kind, false),
+  })),
+  state: memo((state: MatrixState['state'], scored: boolean): Partial<Style> => {
+    const centred = { vertical: 'top', horizontal: 'center' } as const;
+    switch (state) {
+      case 'met':
+        return {
+          font: font({ color: { argb: scored ? COLOURS.metInk : COLOURS.muted } }),
+          numFmt: '"✓"',
+          alignment: centred,
+        };
+      case 'partial':
+        return {
+          font: font({ bold: scored, color: { argb: scored ? COLOURS.partialInk : COLOURS.muted } }),
+          ...(scored && { fill: solid(COLOURS.partialFill) }),
+          numFmt: '"◐ −"0',
+          alignment: centred,
+        };
+      case 'missing':
+        return {
+          font: font({ bold: scored, color: { argb: scored ? COLOURS.white : COLOURS.muted } }),
+          ...(scored && { fill: solid(COLOURS.gapSolid) }),
+          numFmt: '"−"0',
+          alignment: centred,
+        };
+      case 'exempt':
+        return {
+          font: font({ italic: true, color: { argb: COLOURS.muted } }),
+          border: {
+            top: { style: 'dashed', color: { argb: COLOURS.rule } },
+            bottom: { style: 'dashed', color: { argb: COLOURS.rule } },
+            left: { style: 'dashed', color: { argb: COLOURS.rule } },
+            right: { style: 'dashed', color: { argb: COLOURS.rule } },
+          },
+          alignment: centred,
+        };
+      case 'not-asked':
+        return { font: font({ color: { argb: COLOURS.muted } }), alignment: centred };
+    }
+  }),
+  page: memo(
+    (
+      kind: ValueKind,
+      tone: PageCell['tone'],
+      align: 'left' | 'right',
+      isTotal: boolean,
+      isLink: boolean,
+      isGap: boolean,
+    ): Partial<Style> => ({
+      font: font({
+        bold: tone === 'strong' || isGap,
+        ...(isLink && { underline: true }),
+        color: {
+          argb: isLink
+            ? COLOURS.link
+            : isGap
+              ? COLOURS.gapInk
+              : tone === 'muted'
+                ? COLOURS.muted
+                : COLOURS.ink,
+        },
+      }),
+      numFmt: NUMBER_FORMATS[kind],
+      border: isTotal ? { top: { style: 'thin', color: { argb: COLOURS.house } } } : bottom(COLOURS.hairline),
+      alignment: { horizontal: align, vertical: 'middle' },
+    }),
+  ),
+  pageHead: memo((align: 'left' | 'right'): Partial<Style> => ({
+    ...HEAD_STYLE,
+    border: {},
+    alignment: { horizontal: align, vertical: 'middle', wrapText: true },
+  })),
+  kicker: { font: font({ color: { argb: COLOURS.muted } }) } satisfies Partial<Style>,
+  title: {
+    font: font({ size: 20, bold: true, color: { argb: COLOURS.house } }),
+    alignment: { vertical: 'middle' },
+  } satisfies Partial<Style>,
+  subtitle: { font: font({ color: { argb: COLOURS.muted } }) } satisfies Partial<Style>,
+  titleRule: { border: bottom(COLOURS.house, 'medium') } satisfies Partial<Style>,
+  heading: {
+    font: font({ size: 12, bold: true, color: { argb: COLOURS.house } }),
+    border: bottom(COLOURS.rule),
+  } satisfies Partial<Style>,
+  paragraph: { font: font(), alignment: { vertical: 'middle' } } satisfies Partial<Style>,
+});
+export type Styles = ReturnType<typeof makeStyles>;

@@ -1,0 +1,208 @@
+import type { Cell, Style, Worksheet } from 'exceljs';
+import type { PageBlock, PageCell, PageColumn, PageSheet } from '#core/report/report-model.ts';
+import { columnLetter, formulaText, quoteSheet } from './formulas.ts';
+import { NUMBER_FORMATS } from './styles.ts';
+import { BOLD, wrapText } from './text-width.ts';
+import { excelDate, linkTo, numberFor, writableText } from './write-table.ts';
+import type { WriteContext } from './write-workbook.ts';
+
+/** Column A is a margin; each half has five columns, between the halves is a gap. */
+const LEFT_HALF = 2;
+const RIGHT_HALF = 8;
+const HALF_COLUMNS = 5;
+const LABEL_WIDTH = 31;
+const VALUE_WIDTH = 12.5;
+const GAP_WIDTH = 4;
+const HALF_WIDTH = LABEL_WIDTH + (HALF_COLUMNS - 1) * VALUE_WIDTH;
+const LAST_COLUMN = RIGHT_HALF + HALF_COLUMNS - 1;
+const ROW_HEIGHT = 17;
+
+const widthAt = (at: number): number => (at === 0 ? LABEL_WIDTH : VALUE_WIDTH);
+
+/** Width from column `at` up to the next one that is used. */
+const roomFor = (at: number, next: number): number => {
+  let width = 0;
+  for (let column = at; column < next; column += 1) width += widthAt(column);
+  return width - 1;
+};
+
+type Half = { readonly target: Worksheet; readonly first: number; readonly context: WriteContext };
+
+const fillRow = ({ target, first }: Half, row: number, style: Partial<Style>): void => {
+  for (let at = 0; at < HALF_COLUMNS; at += 1) target.getCell(row, first + at).style = style;
+};
+
+const writeHeading = (half: Half, row: number, heading: string): void => {
+  fillRow(half, row, half.context.styles.heading);
+  half.target.getCell(row, half.first).value = heading;
+  half.target.getRow(row).height = ROW_HEIGHT + 2;
+};
+
+const valueOf = (
+  cell: PageCell,
+): { readonly value: string | number | Date | null; readonly format: string } => {
+  const { value, kind } = cell;
+  const format = NUMBER_FORMATS[kind];
+  if (value === null) return { value: null, format };
+  if (typeof value === 'string')
+    return kind === 'date' ? excelDate(value) : { value: writableText(value), format };
+  if (typeof value === 'number') return { value: numberFor(value, kind), format };
+  return { value: null, format };
+};
+
+type PlacedCell = { readonly column: PageColumn; readonly cell: PageCell; readonly next: number };
+
+const writeCell = (
+  half: Half,
+  target: Cell,
+  { column, cell }: PlacedCell,
+  text: string | null,
+  letterOf: (key: string) => string,
+  isTotal: boolean,
+): void => {
+  const { context } = half;
+  const { value, format } = valueOf(cell);
+  const isUnknown = typeof cell.value === 'object' && cell.value !== null && 'state' in cell.value;
+  const isGap = cell.tone === 'gap' && typeof cell.value === 'number' && cell.value > 0;
+  const style = context.styles.page(cell.kind, cell.tone, column.align, isTotal, cell.link !== null, isGap);
+  target.style = format === NUMBER_FORMATS[cell.kind] ? style : { ...style, numFmt: format };
+  if (isUnknown) target.value = context.model.signs.notComputable;
+  else if (cell.link !== null && typeof value === 'string')
+    target.value = linkTo(`${quoteSheet(context.sheetName(cell.link))}!A1`, value);
+  else if (cell.formula !== null && typeof value === 'number')
+    target.value = {
+      formula: formulaText(cell.formula, {
+        range: context.range,
+        cell: (key) => `${letterOf(key)}${target.row}`,
+      }),
+      result: value,
+    };
+  else target.value = text ?? value;
+  if (cell.name !== null)
+    context.workbook.definedNames.add(
+      `${quoteSheet(target.worksheet.name)}!$${columnLetter(Number(target.col) - 1)}$${target.row}`,
+      cell.name,
+    );
+};
+
+/** Writes one row of a block; texts that do not fit take further rows. Returns the next free row. */
+const writeBlockRow = (
+  half: Half,
+  row: number,
+  columns: readonly PageColumn[],
+  cells: readonly (PageCell | null)[],
+  isTotal: boolean,
+): number => {
+  const used = columns.flatMap((column, index) => {
+    const cell = cells[index];
+    return cell === null || cell === undefined ? [] : [{ column, cell }];
+  });
+  const placed = used.map(({ column, cell }, index): PlacedCell => ({
+    column,
+    cell,
+    next: used[index + 1]?.column.at ?? HALF_COLUMNS,
+  }));
+  const lines = placed.map(({ column, cell, next }) =>
+    typeof cell.value === 'string' && cell.kind !== 'date' && cell.link === null
+      ? wrapText(writableText(cell.value), roomFor(column.at, next) / (cell.tone === 'strong' ? BOLD : 1))
+      : [null],
+  );
+  const height = Math.max(1, ...lines.map((parts) => parts.length));
+  const letterOf = (key: string): string =>
+    columnLetter(half.first - 1 + (columns.find((column) => column.key === key)?.at ?? 0));
+  const blank = half.context.styles.page('text', 'normal', 'left', isTotal, false, false);
+  for (let line = 0; line < height; line += 1) {
+    const isLast = line === height - 1;
+    if (isLast || isTotal) fillRow(half, row + line, blank);
+    half.target.getRow(row + line).height = ROW_HEIGHT;
+    placed.forEach((entry, index) => {
+      const text = lines[index]?.[line];
+      if (text === undefined) return;
+      const target = half.target.getCell(row + line, half.first + entry.column.at);
+      if (line === 0) writeCell(half, target, entry, text, letterOf, isTotal);
+      else target.value = text;
+      if (!isLast || line > 0) {
+        const { border: _border, ...style } = half.context.styles.page(
+          entry.cell.kind,
+          entry.cell.tone,
+          entry.column.align,
+          isTotal,
+          false,
+          false,
+        );
+        target.style = isLast ? { ...style, border: blank.border ?? {} } : style;
+      }
+    });
+  }
+  return row + height;
+};
+
+const writeBlock = (half: Half, start: number, block: PageBlock): number => {
+  writeHeading(half, start, block.heading);
+  let row = start + 1;
+  if (block.kind === 'text') {
+    for (const paragraph of block.paragraphs) {
+      for (const line of wrapText(writableText(paragraph), HALF_WIDTH - 2)) {
+        const cell = half.target.getCell(row, half.first);
+        cell.value = line;
+        cell.style = half.context.styles.paragraph;
+        half.target.getRow(row).height = ROW_HEIGHT;
+        row += 1;
+      }
+    }
+    return row + 1;
+  }
+  if (block.columns.some(({ heading }) => heading !== null)) {
+    fillRow(half, row, half.context.styles.pageHead('left'));
+    let lines = 1;
+    for (const { at, heading, align } of block.columns) {
+      const cell = half.target.getCell(row, half.first + at);
+      cell.value = heading;
+      cell.style = half.context.styles.pageHead(align);
+      lines = Math.max(lines, wrapText(heading ?? '', (widthAt(at) - 1) / BOLD).length);
+    }
+    half.target.getRow(row).height = Math.max(
+      half.target.getRow(row).height ?? 0,
+      ROW_HEIGHT * (lines === 1 ? 1 : lines * 0.92),
+    );
+    row += 1;
+  }
+  for (const cells of block.rows) row = writeBlockRow(half, row, block.columns, cells, false);
+  if (block.rows.length === 0) {
+    const cell = half.target.getCell(row, half.first);
+    cell.value = half.context.model.emptyText;
+    cell.style = half.context.styles.note();
+    row += 1;
+  } else if (block.totals !== null) row = writeBlockRow(half, row, block.columns, block.totals, true);
+  return row + 1;
+};
+
+/** Writes a page of two halves: title over both, then the blocks of each half below each other. */
+export const writePage = (target: Worksheet, sheet: PageSheet, context: WriteContext): void => {
+  const { styles } = context;
+  target.getColumn(1).width = 2;
+  target.getColumn(RIGHT_HALF - 1).width = GAP_WIDTH;
+  for (const first of [LEFT_HALF, RIGHT_HALF])
+    for (let at = 0; at < HALF_COLUMNS; at += 1) target.getColumn(first + at).width = widthAt(at);
+  let row = 1;
+  if (sheet.kicker !== null) {
+    target.getCell(row, LEFT_HALF).value = sheet.kicker;
+    target.getCell(row, LEFT_HALF).style = styles.kicker;
+    row += 1;
+  }
+  target.getCell(row, LEFT_HALF).value = writableText(sheet.title);
+  target.getCell(row, LEFT_HALF).style = styles.title;
+  target.getRow(row).height = 30;
+  row += 1;
+  for (let column = LEFT_HALF; column <= LAST_COLUMN; column += 1)
+    target.getCell(row, column).style = styles.titleRule;
+  target.getCell(row, LEFT_HALF).value = writableText(sheet.subtitle);
+  target.getCell(row, LEFT_HALF).style = { ...styles.subtitle, ...styles.titleRule };
+  target.getRow(row).height = ROW_HEIGHT + 4;
+  const start = row + 2;
+  let left = start;
+  for (const block of sheet.left) left = writeBlock({ target, first: LEFT_HALF, context }, left, block);
+  let right = start;
+  for (const block of sheet.right) right = writeBlock({ target, first: RIGHT_HALF, context }, right, block);
+  target.pageSetup.printArea = `A1:${columnLetter(LAST_COLUMN)}${Math.max(left, right) - 2}`;
+};

@@ -1,0 +1,147 @@
+import ExcelJS, { type Workbook, type Worksheet } from 'exceljs';
+import type { DataSheet, PageSheet, ReportModel, SheetId, TableSheet } from '#core/report/report-model.ts';
+import { columnLetter, quoteSheet } from './formulas.ts';
+import { safeSheetName } from './sheet-names.ts';
+import { makeStyles, type Styles } from './styles.ts';
+import { writePage } from './write-page.ts';
+import { FIRST_ROW, writeTable } from './write-table.ts';
+
+/** What the parts of the writer share for one workbook. */
+export type WriteContext = {
+  readonly workbook: Workbook;
+  readonly model: ReportModel;
+  readonly styles: Styles;
+  readonly sheetName: (id: SheetId) => string;
+  /** Absolute range of the rows of a column, with the sheet's name. */
+  readonly range: (sheet: SheetId, column: string) => string;
+  /** `'Räume'!B7`: the row with that key; null = no such row. */
+  readonly rowAddress: (sheet: SheetId, key: string) => string | null;
+};
+
+const A4 = 9;
+/** Inches. */
+const MARGINS = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
+
+/** `&` starts a code in heads and feet; a digit after a size would belong to it. */
+const printText = (text: string): string => ` ${text.replace(/&/g, '&&')}`;
+
+const setUpPrint = (sheet: Worksheet, model: ReportModel, pages: 'one' | 'as-many'): void => {
+  Object.assign(sheet.pageSetup, {
+    paperSize: A4,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: pages === 'one' ? 1 : 0,
+    margins: MARGINS,
+  });
+  const { printHead, pageFoot, properties } = model;
+  sheet.headerFooter.oddHeader = `&L&9${printText(printHead.left)} – &A&R&9${printText(printHead.right)}`;
+  sheet.headerFooter.oddFooter = `&L&9${printText(properties.creator)}&R&9${printText(pageFoot.page)} &P ${pageFoot.of} &N`;
+};
+
+const writeData = (sheet: Worksheet, { head, parts }: DataSheet): void => {
+  sheet.state = 'hidden';
+  sheet.addRow([...head]);
+  for (const part of parts) sheet.addRow([part]);
+};
+
+const addressesOf = (
+  model: ReportModel,
+  sheetName: (id: SheetId) => string,
+): Pick<WriteContext, 'range' | 'rowAddress'> => {
+  const tables = new Map(
+    model.sheets.flatMap((sheet) => (sheet.kind === 'table' ? [[sheet.id, sheet] as const] : [])),
+  );
+  const rows = new Map<SheetId, ReadonlyMap<string, number>>();
+  const rowsOf = (sheet: TableSheet): ReadonlyMap<string, number> => {
+    const known = rows.get(sheet.id);
+    if (known !== undefined) return known;
+    const made = new Map(sheet.rowKeys?.map((key, index) => [key, index + FIRST_ROW]));
+    rows.set(sheet.id, made);
+    return made;
+  };
+  return {
+    range: (id, key) => {
+      const sheet = tables.get(id);
+      const index = sheet?.columns.findIndex((column) => column.key === key) ?? -1;
+      if (sheet === undefined || index < 0) throw new Error(`No column ${key} on sheet ${id}`);
+      const letter = columnLetter(index);
+      const last = FIRST_ROW + Math.max(1, sheet.rows.length) - 1;
+      return `${quoteSheet(sheetName(id))}!$${letter}$${FIRST_ROW}:$${letter}$${last}`;
+    },
+    rowAddress: (id, key) => {
+      const sheet = tables.get(id);
+      const row = sheet === undefined ? undefined : rowsOf(sheet).get(key);
+      if (sheet === undefined || row === undefined) return null;
+      const visible = sheet.columns.findIndex(({ hidden }) => !hidden);
+      return `${quoteSheet(sheetName(id))}!${columnLetter(Math.max(0, visible))}${row}`;
+    },
+  };
+};
+
+const addSheet = (workbook: Workbook, name: string, sheet: TableSheet | PageSheet | DataSheet): Worksheet =>
+  workbook.addWorksheet(
+    name,
+    sheet.kind === 'page'
+      ? { views: [{ showGridLines: false }] }
+      : sheet.kind === 'table'
+        ? {
+            views: [
+              {
+                state: 'frozen',
+                xSplit: sheet.frozenColumns,
+                ySplit: FIRST_ROW - 1,
+                topLeftCell: `${columnLetter(sheet.frozenColumns)}${FIRST_ROW}`,
+              },
+            ],
+          }
+        : {},
+  );
+
+/**
+ * Turns the report into the bytes of an .xlsx workbook. Dates are written at UTC midnight, so that no time zone shifts
+ * a day; formulas carry the values of the model as their stored results.
+ *
+ * @throws Error when a formula names a column that is not there: a bug of the model
+ */
+export const writeWorkbook = async (model: ReportModel): Promise<Uint8Array> => {
+  const workbook = new ExcelJS.Workbook();
+  const { title, creator, writtenAt } = model.properties;
+  const at = new Date(writtenAt);
+  Object.assign(workbook, { title, creator, lastModifiedBy: creator, created: at, modified: at });
+  workbook.views = [
+    { x: 0, y: 0, width: 24000, height: 14000, firstSheet: 0, activeTab: 0, visibility: 'visible' },
+  ];
+  const names = new Map<SheetId, string>();
+  const taken = new Set<string>();
+  for (const { id, name } of model.sheets) {
+    const safe = safeSheetName(name, taken);
+    names.set(id, safe);
+    taken.add(safe.toLowerCase());
+  }
+  const sheetName = (id: SheetId): string => names.get(id) ?? id;
+  const context: WriteContext = {
+    workbook,
+    model,
+    styles: makeStyles(),
+    sheetName,
+    ...addressesOf(model, sheetName),
+  };
+  for (const sheet of model.sheets) {
+    const target = addSheet(workbook, sheetName(sheet.id), sheet);
+    switch (sheet.kind) {
+      case 'data':
+        writeData(target, sheet);
+        break;
+      case 'table':
+        setUpPrint(target, model, 'as-many');
+        writeTable(target, sheet, context);
+        break;
+      case 'page':
+        setUpPrint(target, model, 'one');
+        writePage(target, sheet, context);
+        break;
+    }
+  }
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+};

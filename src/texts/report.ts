@@ -1,0 +1,296 @@
+import type { PartialDate } from '#core/shared/iso-date.ts';
+import type { Issue } from '#core/shared/issue.ts';
+import type { ReportTexts } from '#core/report/report-texts.ts';
+import type { Check, Figure, Origin, Quantity } from '#core/targets/target-profile.ts';
+import {
+  DEVICE_FIELD_LABELS,
+  OWNER_LABELS,
+  PRIORITY_LABELS,
+  ROOM_FIELD_LABELS,
+  SCHOOL_TYPE_LABELS,
+  SCOPE_LABELS,
+  STATUS_LABELS,
+  USER_GROUP_LABELS,
+  WLAN_COVERAGE_LABELS,
+} from './fields.ts';
+import { formatDate, formatEuros, formatNumber, formatPercent } from './format.ts';
+
+const ORIGIN_LABELS = {
+  proposal: 'Vorschlag',
+  mep: 'MEP',
+  ksm: 'KSM',
+  school: 'Schule',
+} as const satisfies Record<Origin, string>;
+
+const plural = (count: number, one: string, many: string): string =>
+  `${formatNumber(count)} ${count === 1 ? one : many}`;
+
+const quantityText = (quantity: Quantity, nameOfRequirement: (id: string) => string): string => {
+  switch (quantity.kind) {
+    case 'fixed':
+      return formatNumber(quantity.units);
+    case 'per-seats':
+      return quantity.multiply === 1 && quantity.divide === 1
+        ? `1 je Platz (Plätze unbekannt: ${formatNumber(quantity.fallbackUnits)})`
+        : `${formatNumber(quantity.multiply)} je ${plural(quantity.divide, 'Platz', 'Plätze')}, aufgerundet (Plätze unbekannt: ${formatNumber(quantity.fallbackUnits)})`;
+    case 'per-pupils':
+      return `${quantity.terms
+        .map(
+          ({ pupilsPerUnit, grades }) =>
+            `1 je ${formatNumber(pupilsPerUnit)} SuS${grades === null ? '' : ` in Jahrgang ${grades.join(', ')}`}`,
+        )
+        .join(' + ')}, aufgerundet`;
+    case 'per-teachers':
+      return quantity.teachersPerUnit === 1
+        ? '1 je Lehrkraft'
+        : `1 je ${formatNumber(quantity.teachersPerUnit)} Lehrkräfte, aufgerundet`;
+    case 'per-classes':
+      return quantity.classesPerUnit === 1
+        ? '1 je Klasse'
+        : `1 je ${formatNumber(quantity.classesPerUnit)} Klassen, aufgerundet`;
+    case 'dependent': {
+      const names = [...new Set(quantity.of.map(nameOfRequirement))];
+      const base = names.length > 3 ? `${names.slice(0, 2).join(', ')} und weitere` : names.join(', ');
+      return quantity.divide % 100 === 0 && quantity.multiply < quantity.divide
+        ? `${formatPercent(quantity.multiply / quantity.divide)} vom Soll (${base}), aufgerundet`
+        : `${formatNumber(quantity.multiply)} je ${formatNumber(quantity.divide)} vom Soll (${base}), aufgerundet`;
+    }
+    case 'conditional':
+      return `${formatNumber(quantity.units)}, wenn das Internet langsamer als ${formatNumber(quantity.below)} Mbit/s ist, sonst 0`;
+  }
+};
+
+const checkText = (check: Check): string => {
+  switch (check.kind) {
+    case 'bandwidth':
+      return check.perPupil === null
+        ? `mindestens ${formatNumber(check.atLeast)} Mbit/s`
+        : `mindestens ${formatNumber(check.atLeast)} Mbit/s und ${formatNumber(check.perPupil.multiply / check.perPupil.divide, 1)} Mbit/s je SuS`;
+    case 'room-share':
+      return `${formatPercent(check.wanted)} der Räume mit ${check.has === 'wlan' ? 'WLAN' : 'LAN-Doppeldose'}`;
+    case 'room-count': {
+      const perClasses =
+        check.classesPerRoom === null ? '' : `, 1 je ${formatNumber(check.classesPerRoom)} Klassen`;
+      const instead =
+        check.orUnits === null
+          ? ''
+          : `; ${formatNumber(check.orUnits.units)} mobile Geräte gelten als ein Raum`;
+      return `mindestens ${plural(check.atLeast, 'Raum', 'Räume')}${perClasses}${instead}`;
+    }
+  }
+};
+
+const figureText = (figure: Figure): string => {
+  switch (figure.kind) {
+    case 'constant':
+      return 'Richtwert';
+    case 'units-per':
+      return `Geräte ÷ ${formatNumber(figure.divide)}`;
+    case 'per-pupil-cents':
+      return `SuS × ${formatEuros(figure.cents)}`;
+  }
+};
+
+/** What the comparison had to assume or could not compute, for the reader of the report. */
+const issueText = ({ code }: Issue): string | null => {
+  switch (code) {
+    case 'SEATS_UNKNOWN':
+      return 'Für manche Räume fehlt die Zahl der Plätze; dort gilt der Ersatzwert des Profils.';
+    case 'BASE_UNKNOWN':
+      return 'Manche Ziele der Schule sind nicht berechenbar, weil Schülerzahlen, Klassen oder Lehrkräfte fehlen.';
+    case 'SCHOOL_TYPE_UNKNOWN':
+      return 'Die Schulart ist nicht angegeben. Ziele, die nur für bestimmte Schularten gelten, sind nicht angewendet.';
+    default:
+      return null;
+  }
+};
+
+const exemptionText = (
+  reason: string | null,
+  since: PartialDate | null,
+  until: PartialDate | null,
+): string => {
+  const span = [
+    since === null ? '' : `seit ${formatDate(since)}`,
+    until === null ? '' : `bis ${formatDate(until)}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+  return [reason ?? 'ausgenommen', span === '' ? '' : `(${span})`].filter((part) => part !== '').join(' ');
+};
+
+/** Every word of the report workbook. */
+export const REPORT_TEXTS = {
+  sheets: {
+    cover: { name: 'Deckblatt', purpose: 'Schule, Ziele und das Wichtigste' },
+    overview: { name: 'Übersicht', purpose: 'Kennzahlen und Summen' },
+    'room-gaps': { name: 'Soll-Ist je Raum', purpose: 'Soll, Ist und Lücke je Raum und Ziel' },
+    matrix: { name: 'Matrix', purpose: 'Räume und Ziele auf einen Blick' },
+    'school-gaps': { name: 'Soll-Ist Schule', purpose: 'Ziele, Prüfungen und Kennzahlen der Schule' },
+    purchases: { name: 'Beschaffungsliste', purpose: 'Lücken nach Verbindlichkeit mit Kosten' },
+    devices: { name: 'Geräte', purpose: 'vollständiger Bestand' },
+    rooms: { name: 'Räume', purpose: 'alle Räume mit Ausstattung' },
+    profile: { name: 'Profil', purpose: 'die Ziele mit ihrer Grundlage' },
+    data: { name: '_Daten', purpose: 'dieselben Angaben für Programme' },
+  },
+  yes: 'ja',
+  no: 'nein',
+  notComputable: 'nicht berechenbar',
+  empty: 'keine Einträge',
+  notGiven: '(nicht angegeben)',
+  schoolWide: 'schulweit',
+  withoutPlace: 'ohne Angabe',
+  sum: 'Summe',
+  sumOfScored: 'Summe (gewertet)',
+  productName: 'Ausstattungskompass',
+  signs: { notAsked: '·', exempt: 'Ausn.', notComputable: '?' },
+  matrixLegend:
+    '✓ Soll erreicht · ◐ −n teilweise vorhanden, n fehlen · −n nichts vorhanden, n fehlen · Ausn. = Ausnahme · Punkt = nicht verlangt',
+  page: 'Seite',
+  pageOf: 'von',
+  deviceFields: DEVICE_FIELD_LABELS,
+  roomFields: ROOM_FIELD_LABELS,
+  statuses: STATUS_LABELS,
+  userGroups: USER_GROUP_LABELS,
+  owners: OWNER_LABELS,
+  schoolTypes: SCHOOL_TYPE_LABELS,
+  wlanCoverages: WLAN_COVERAGE_LABELS,
+  priorities: PRIORITY_LABELS,
+  scopes: SCOPE_LABELS,
+  origins: ORIGIN_LABELS,
+  columns: {
+    schoolId: 'Schule-ID',
+    roomId: 'Raum-ID',
+    building: 'Gebäude',
+    floor: 'Etage',
+    room: 'Raum',
+    use: 'Nutzung',
+    roomType: 'Raumtyp',
+    requirementId: 'Ziel-ID',
+    requirement: 'Ziel',
+    priority: 'Verbindlichkeit',
+    stage: 'Stufe',
+    dueYear: 'Zieljahr',
+    scored: 'gewertet',
+    target: 'Soll',
+    actual: 'Ist',
+    gap: 'Lücke',
+    surplus: 'Überhang',
+    defective: 'defekt',
+    missing: 'vermisst',
+    overAge: 'überaltert',
+    exemption: 'Ausnahme',
+    cost: 'Kosten (€, geschätzt)',
+    rowKind: 'Art',
+    rule: 'Regel',
+    base: 'Basis',
+    formula: 'Formel',
+    met: 'erfüllt',
+    basis: 'Grundlage',
+    origin: 'Herkunft',
+    hint: 'Hinweis',
+    category: 'Kategorie',
+    lacking: 'Fehlende Menge',
+    repairable: 'davon reparierbar',
+    alternative: 'Alternative',
+    unitPrice: 'Einzelpreis (€, geschätzt)',
+    sum: 'Summe (€, geschätzt)',
+    fundable: 'Förderfähig?',
+    wishYear: 'Wunschjahr',
+    reason: 'Begründung',
+    id: 'ID',
+    name: 'Bezeichnung',
+    appliesTo: 'gilt für',
+    schoolTypes: 'Schularten',
+    quantity: 'Menge oder Regel',
+    categories: 'Kategorien (bevorzugte zuerst)',
+    serviceLifeYears: 'Nutzungsdauer (Jahre)',
+    guidePrice: 'Richtpreis (€, brutto)',
+    group: 'Ziel',
+    fulfilment: 'Erfüllung',
+    place: 'Gebäude, Etage',
+    keyFigure: 'Kennzahl',
+  },
+  cover: {
+    kicker: 'MEP-Bericht',
+    subtitle: (asOf) => `Stichtag ${asOf} · für KSM Kommunalservice Mecklenburg AöR`,
+    facts: 'Angaben',
+    factLabels: {
+      school: 'Schule',
+      schoolType: 'Schulart',
+      schoolAuthority: 'Schulträger',
+      schoolNumber: 'Dienststellennummer',
+      schoolYear: 'Schuljahr',
+      asOf: 'Stichtag',
+      profile: 'Ausstattungsprofil',
+      profileNote: 'Hinweis zum Profil',
+      stage: 'Ausbaustufe',
+      people: 'SuS / Klassen / Lehrkräfte',
+      bandwidth: 'Internet (Mbit/s)',
+      createdOn: 'Erstellt am',
+      createdWith: 'Erstellt mit',
+    },
+    profile: (title, edition) => `${title}, Edition ${edition}`,
+    stage: (stage, name, dueYear) => `${stage} – ${name}, Ziele bis ${dueYear}`,
+    createdWith: (product, version) => `${product} ${version}`,
+    findings: 'Das Wichtigste',
+    sheets: 'Blätter dieser Mappe',
+    reading: 'Hinweise zum Lesen',
+    readingParagraphs: (freeTexts) => [
+      'Lücke = Soll − Ist, je Raum gerechnet; ein Überhang in einem Raum verdeckt keine Lücke in einem anderen.',
+      'Defekte, vermisste, ausgesonderte und private Geräte zählen nicht als Ist.',
+      'Preise sind Richtpreise des Profils (brutto, geschätzt).',
+      'Räume der Verwaltung sind enthalten, aber nicht gewertet.',
+      freeTexts
+        ? 'Bemerkungen und andere freie Texte sind enthalten; sie können Namen von Personen enthalten.'
+        : 'Bemerkungen und andere freie Texte sind nicht enthalten.',
+    ],
+    dataHints: 'Hinweise zu den Angaben',
+  },
+  overview: {
+    subtitle: (school, asOf, stage) =>
+      [school, `Stichtag ${asOf}`, `Ausbaustufe ${stage}`].filter((part) => part !== '').join(' · '),
+    keyFigures: 'Kennzahlen des MEP',
+    byPlace: 'Soll und Ist nach Etage',
+    byGroup: 'Soll und Ist nach Ziel',
+    byCategory: 'Kosten nach Kategorie (geschätzt)',
+    mostGaps: 'Räume mit den meisten Lücken',
+    labels: {
+      fulfilment: 'Erfüllungsgrad',
+      gaps: 'Lücken gesamt (Einheiten)',
+      roomGaps: 'davon in Räumen',
+      schoolGaps: 'davon schulweit',
+      repairable: 'davon durch Reparatur zu schließen',
+      cost: 'Kosten der Lücken (geschätzt)',
+      pupilsPerDevice: 'SuS je mobilem Gerät',
+      teachersPerDevice: 'Lehrkräfte je Leihgerät',
+      roomsWithGap: 'Räume mit Lücke',
+      overAge: 'Überalterte Geräte',
+      defective: 'Defekte Geräte',
+      defectiveUnreported: 'davon ohne Meldung',
+      missing: 'Vermisste Geräte',
+      devices: 'Geräte',
+    },
+    standard: (name) => `Standard „${name}“`,
+  },
+  rowKinds: {
+    requirement: 'Ziel',
+    check: 'Prüfung',
+    figure: 'Kennzahl',
+    category: 'Kategorie',
+    standard: 'Standard',
+    stage: 'Ausbaustufe',
+    profile: 'Profil',
+  },
+  exemption: exemptionText,
+  quantity: quantityText,
+  check: checkText,
+  figure: figureText,
+  waived: 'entfällt durch ein anderes Gerät',
+  seatsAssumed: 'Plätze unbekannt, Ersatzwert des Profils',
+  everySchoolType: 'alle',
+  onceForTheSchool: 'Schule',
+  standardParts: (parts) => parts.join(' und '),
+  date: formatDate,
+  issue: issueText,
+} as const satisfies ReportTexts;
