@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+/** Every spec runs twice: in the desktop app (real Electron where its binary is, else its stand-in) and in the browser edition. */
+export default defineConfig<{ edition: 'desktop' | 'browser' }>({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? [['line'], ['json']] : [['line']],
+  projects: [
+    { name: 'desktop', use: { edition: 'desktop' } },
+    { name: 'browser', use: { edition: 'browser' } },
+  ],
+});

@@ -1,0 +1,91 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type {
+  AppInfo,
+  FileKind,
+  HostMethods,
+  OpenFileOutcome,
+  OpenFileRequest,
+  SaveFileOutcome,
+  SaveFileRequest,
+} from '../bridge/contract.ts';
+import { DIALOG_TEXTS } from './texts.ts';
+import { writeFileAtomically } from './write-file.ts';
+
+export type FileFilter = { readonly name: string; readonly extensions: readonly string[] };
+
+/** What the handlers need of Electron, so that they run in tests on real files. */
+export type HandlerHost = {
+  readonly version: string;
+  /** Where a save dialog opens first. */
+  readonly documentsFolder: string;
+  /** null = cancelled. */
+  readonly askWhereToSave: (options: {
+    readonly defaultPath: string;
+    readonly filters: readonly FileFilter[];
+  }) => Promise<string | null>;
+  readonly askWhatToOpen: (options: { readonly filters: readonly FileFilter[] }) => Promise<string | null>;
+  readonly showInFolder: (path: string) => void;
+};
+
+/** No list or backup that the app could take is larger. */
+const MAX_FILE_BYTES = 200 * 1024 * 1024;
+
+const SAVE_FILTERS = {
+  workbook: { name: DIALOG_TEXTS.workbook, extensions: ['xlsx'] },
+  json: { name: DIALOG_TEXTS.json, extensions: ['json'] },
+  backup: { name: DIALOG_TEXTS.backup, extensions: ['akbak'] },
+  csv: { name: DIALOG_TEXTS.csv, extensions: ['csv'] },
+  picture: { name: DIALOG_TEXTS.picture, extensions: ['png'] },
+  pdf: { name: DIALOG_TEXTS.pdf, extensions: ['pdf'] },
+} as const satisfies Record<FileKind, FileFilter>;
+
+const OPEN_FILTERS = {
+  list: { name: DIALOG_TEXTS.list, extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'ods'] },
+  profile: { name: DIALOG_TEXTS.profile, extensions: ['json'] },
+  backup: { name: DIALOG_TEXTS.backup, extensions: ['akbak'] },
+} as const satisfies Record<OpenFileRequest['kinds'][number], FileFilter>;
+
+/** The one table of what the page may call. Requests were checked before. */
+export const createHandlers = (host: HandlerHost): HostMethods => {
+  const saved = new Set<string>();
+  return {
+    appInfo: async (): Promise<AppInfo> => ({
+      version: host.version,
+      host: 'electron',
+      capabilities: { reservesCtrlN: true, canRevealFile: true, hasNativeMenu: true },
+    }),
+    saveFile: async ({ suggestedName, bytes, kind }: SaveFileRequest): Promise<SaveFileOutcome> => {
+      const path = await host.askWhereToSave({
+        defaultPath: join(host.documentsFolder, suggestedName),
+        filters: [SAVE_FILTERS[kind]],
+      });
+      if (path === null) return { kind: 'cancelled' };
+      const written = await writeFileAtomically(path, bytes);
+      if (!written.ok) return { kind: 'failed', failure: written.failure, path, detail: written.detail };
+      saved.add(path);
+      return { kind: 'saved', name: basename(path), path };
+    },
+    openFile: async ({ kinds }: OpenFileRequest): Promise<OpenFileOutcome> => {
+      const path = await host.askWhatToOpen({ filters: kinds.map((kind) => OPEN_FILTERS[kind]) });
+      return path === null ? { kind: 'cancelled' } : readChosen(path);
+    },
+    revealFile: async ({ path }) => {
+      // Only what this run has written: the page cannot make the file manager open just any folder.
+      if (saved.has(path)) host.showInFolder(path);
+    },
+  };
+};
+
+const readChosen = async (path: string): Promise<OpenFileOutcome> => {
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_FILE_BYTES) return { kind: 'failed', failure: 'too-large', detail: `${size} bytes` };
+    return { kind: 'opened', name: basename(path), bytes: new Uint8Array(await readFile(path)) };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const failure =
+      code === 'ENOENT' ? 'not-found' : code === 'EACCES' || code === 'EPERM' ? 'no-permission' : 'unknown';
+    return { kind: 'failed', failure, detail: String(error) };
+  }
+};

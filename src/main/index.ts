@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell } from 'electron';
+import type { HostMethods, MenuCommand } from '../bridge/contract.ts';
+import { channelOf, MENU_CHANNEL, REQUEST_GUARDS } from '../bridge/requests.ts';
+import { APP_ORIGIN, APP_SCHEME, serveApp } from './app-protocol.ts';
+import { createHandlers } from './handlers.ts';
+import { menuTemplate } from './menu.ts';
+import { checkSender, hardenApp, refusePermissions } from './security.ts';
+import { MIN_HEIGHT, MIN_WIDTH, readWindowState, writeWindowState } from './window-state.ts';
+
+/** Only while developing: the dev server's address. A packaged app has one origin. */
+const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
+const isOwnPage = (url: string): boolean => {
+  if (url.startsWith(`${APP_ORIGIN}/`)) return true;
+  return devServer !== undefined && new URL(url).origin === new URL(devServer).origin;
+};
+
+protocol.registerSchemesAsPrivileged([
+  {
+    scheme: APP_SCHEME,
+    privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+  },
+]);
+
+let mainWindow: BrowserWindow | null = null;
+
+const sendCommand = (command: MenuCommand): void => mainWindow?.webContents.send(MENU_CHANNEL, command);
+
+const registerHandlers = (): void => {
+  const handlers = createHandlers({
+    version: app.getVersion(),
+    documentsFolder: app.getPath('documents'),
+    askWhereToSave: async ({ defaultPath, filters }) => {
+      const options = { defaultPath, filters: filters.map(mutableFilter) };
+      const answer = await (mainWindow === null
+        ? dialog.showSaveDialog(options)
+        : dialog.showSaveDialog(mainWindow, options));
+      return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+    },
+    askWhatToOpen: async ({ filters }) => {
+      const options = { filters: filters.map(mutableFilter), properties: ['openFile' as const] };
+      const answer = await (mainWindow === null
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(mainWindow, options));
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
+    showInFolder: (path) => shell.showItemInFolder(path),
+  });
+  const register = <Method extends keyof HostMethods>(method: Method): void => {
+    ipcMain.handle(channelOf(method), (event, request: unknown) => {
+      checkSender(event.senderFrame?.url, isOwnPage);
+      if (!REQUEST_GUARDS[method](request)) throw new Error(`call refused: ${method} with an unfit request`);
+      const handler = handlers[method] as (checked: unknown) => ReturnType<HostMethods[Method]>;
+      return handler(request);
+    });
+  };
+  for (const method of Object.keys(REQUEST_GUARDS)) register(method as keyof HostMethods);
+};
+
+const mutableFilter = ({
+  name,
+  extensions,
+}: {
+  readonly name: string;
+  readonly extensions: readonly string[];
+}) => ({
+  name,
+  extensions: [...extensions],
+});
+
+const openWindow = (): void => {
+  const stateFile = join(app.getPath('userData'), 'window-state.json');
+  const state = readWindowState(
+    stateFile,
+    screen.getAllDisplays().map(({ workArea }) => workArea),
+  );
+  const window = new BrowserWindow({
+    width: state.width,
+    height: state.height,
+    ...(state.x !== null && state.y !== null && { x: state.x, y: state.y }),
+    minWidth: MIN_WIDTH,
+    minHeight: MIN_HEIGHT,
+    show: false,
+    title: app.getName(),
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/index.js'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  });
+  mainWindow = window;
+  if (state.isMaximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () => {
+    const isMaximized = window.isMaximized();
+    const { x, y, width, height } = window.getNormalBounds();
+    writeWindowState(stateFile, { x, y, width, height, isMaximized });
+  });
+  window.on('closed', () => {
+    mainWindow = null;
+  });
+  void window.loadURL(devServer ?? `${APP_ORIGIN}/index.html`);
+};
+
+const start = async (): Promise<void> => {
+  await app.whenReady();
+  protocol.handle(APP_SCHEME, serveApp(join(import.meta.dirname, '../renderer')));
+  refusePermissions(session.defaultSession);
+  registerHandlers();
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(sendCommand)));
+  openWindow();
+};
+
+hardenApp(app, { isOwnPage });
+app.on('window-all-closed', () => app.quit());
+
+// A second start brings the first window forward: two processes would write the same data.
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    if (mainWindow?.isMinimized() === true) mainWindow.restore();
+    mainWindow?.focus();
+  });
+  void start();
+} else {
+  app.quit();
+}

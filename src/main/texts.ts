@@ -1,0 +1,37 @@
+/** German texts of menu and dialogs: the main process shares no catalogue with the page. */
+export const DIALOG_TEXTS = {
+  workbook: 'Excel-Arbeitsmappe',
+  json: 'JSON-Datei',
+  backup: 'Sicherung',
+  csv: 'CSV-Datei',
+  picture: 'Bild',
+  pdf: 'PDF-Datei',
+  list: 'Geräteliste (Excel, CSV, ODS)',
+  profile: 'Ausstattungsprofil',
+} as const;
+
+export const MENU_TEXTS = {
+  file: 'Datei',
+  new: 'Neu',
+  import: 'Liste importieren …',
+  report: 'Bericht schreiben …',
+  print: 'Drucken …',
+  settings: 'Einstellungen',
+  quit: 'Beenden',
+  edit: 'Bearbeiten',
+  undo: 'Rückgängig',
+  redo: 'Wiederholen',
+  cut: 'Ausschneiden',
+  copy: 'Kopieren',
+  paste: 'Einfügen',
+  selectAll: 'Alles auswählen',
+  search: 'Suchen oder Befehl …',
+  view: 'Ansicht',
+  zoomIn: 'Vergrößern',
+  zoomOut: 'Verkleinern',
+  zoomReset: 'Originalgröße',
+  fullScreen: 'Vollbild',
+  help: 'Hilfe',
+  keys: 'Tasten dieser Ansicht',
+  about: 'Über Ausstattungskompass',
+} as const;

@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { _electron, chromium, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { serveFolder } from '../../scripts/lib/serve.mjs';
+import { CHROMIUM_ARGS } from '../harness/chromium.ts';
+import { launchStandIn, type RunningElectron } from '../harness/electron-stand-in.ts';
+
+const APP_DIR = join(import.meta.dirname, '../..');
+/** What runs the desktop edition here; printed once, so that a log says what was tested. */
+export const DESKTOP_RUNTIME = existsSync(join(APP_DIR, 'node_modules/electron/path.txt'))
+  ? 'electron'
+  : 'stand-in';
+
+export type SavedFile = { readonly name: string; readonly bytes: Buffer };
+
+/** The running app, whichever edition: specs use nothing else. */
+export type RunningApp = {
+  readonly edition: 'desktop' | 'browser';
+  readonly page: Page;
+  /** Does something that saves a file; answers the dialog and gives the file. */
+  readonly saving: (action: () => Promise<void>) => Promise<SavedFile>;
+  /** Only on the desktop. */
+  readonly electron: RunningElectron | null;
+  readonly close: () => Promise<void>;
+};
+
+const launchElectron = async (userData: string): Promise<RunningElectron> =>
+  DESKTOP_RUNTIME === 'electron'
+    ? ((await _electron.launch({
+        args: ['.', `--user-data-dir=${userData}`],
+        cwd: APP_DIR,
+      })) as unknown as RunningElectron)
+    : launchStandIn({ appDir: APP_DIR, userData });
+
+const launchDesktop = async (userData: string): Promise<RunningApp> => {
+  const electron = await launchElectron(userData);
+  const page = await electron.firstWindow();
+  return {
+    edition: 'desktop',
+    page,
+    electron,
+    saving: async (action) => {
+      const target = await electron.evaluate(({ dialog }, folder) => {
+        const chosen: { path: string } = { path: '' };
+        Reflect.set(globalThis, 'chosenForSaving', chosen);
+        dialog.showSaveDialog = (async (...args: unknown[]) => {
+          const { defaultPath } = args.at(-1) as { defaultPath: string };
+          chosen.path = `${folder}/${defaultPath.split(/[\\/]/).at(-1)}`;
+          return { canceled: false, filePath: chosen.path };
+        }) as typeof dialog.showSaveDialog;
+        return folder;
+      }, userData);
+      await action();
+      for (let tries = 0; tries < 200; tries += 1) {
+        const path = await electron.evaluate(
+          () => (Reflect.get(globalThis, 'chosenForSaving') as { path: string }).path,
+          undefined,
+        );
+        if (path !== '' && existsSync(path))
+          return { name: path.slice(target.length + 1), bytes: await readFile(path) };
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      throw new Error('nothing was saved');
+    },
+    close: () => electron.close(),
+  };
+};
+
+const launchBrowser = async (userData: string, url: string): Promise<RunningApp> => {
+  const context: BrowserContext = await chromium.launchPersistentContext(join(userData, 'browser'), {
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: CHROMIUM_ARGS,
+    headless: true,
+    viewport: { width: 1280, height: 800 },
+    locale: 'de-DE',
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(url);
+  return {
+    edition: 'browser',
+    page,
+    electron: null,
+    saving: async (action) => {
+      const downloading = page.waitForEvent('download');
+      await action();
+      const download = await downloading;
+      return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+    },
+    close: () => context.close(),
+  };
+};
+
+type Fixtures = {
+  readonly app: RunningApp;
+  readonly page: Page;
+  readonly userData: string;
+  /** Starts the app once more on the same data; the first one must be closed. */
+  readonly relaunch: () => Promise<RunningApp>;
+};
+type WorkerFixtures = { readonly edition: 'desktop' | 'browser'; readonly serverUrl: string };
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  edition: ['browser', { option: true, scope: 'worker' }],
+  serverUrl: [
+    async ({ edition }, use) => {
+      if (edition === 'desktop') {
+        console.log(`desktop edition runs in: ${DESKTOP_RUNTIME}`);
+        await use('');
+        return;
+      }
+      const server = await serveFolder(join(APP_DIR, 'out/renderer'), 0);
+      await use(server.url);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  userData: async ({}, use, info) => use(info.outputPath('user-data')),
+  relaunch: async ({ edition, serverUrl, userData }, use) => {
+    const running: RunningApp[] = [];
+    await use(async () => {
+      const app = await (edition === 'desktop'
+        ? launchDesktop(userData)
+        : launchBrowser(userData, serverUrl));
+      running.push(app);
+      return app;
+    });
+    for (const app of running) await app.close().catch(() => undefined);
+  },
+  app: async ({ relaunch }, use) => use(await relaunch()),
+  page: async ({ app }, use) => use(app.page),
+});
+export { expect } from '@playwright/test';
