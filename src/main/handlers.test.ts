@@ -1,0 +1,117 @@
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { channelOf, REQUEST_GUARDS } from '../bridge/requests.ts';
+import { createHandlers, type HandlerHost } from './handlers.ts';
+import { checkSender } from './security.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'handlers-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const handlersWith = (host: Partial<HandlerHost>) =>
+  createHandlers({
+    version: '1.2.3',
+    documentsFolder: folder,
+    askWhereToSave: async () => null,
+    askWhatToOpen: async () => null,
+    showInFolder: () => undefined,
+    ...host,
+  });
+const request = { suggestedName: 'Bericht.xlsx', bytes: new Uint8Array([1, 2]), kind: 'workbook' as const };
+
+describe('saveFile', () => {
+  it('proposes the name in the documents folder and writes where the user says', async () => {
+    const proposed: string[] = [];
+    const path = join(folder, 'anders.xlsx');
+    const handlers = handlersWith({
+      askWhereToSave: async ({ defaultPath }) => {
+        proposed.push(defaultPath);
+        return path;
+      },
+    });
+    expect(await handlers.saveFile(request)).toEqual({ kind: 'saved', name: 'anders.xlsx', path });
+    expect(proposed).toEqual([join(folder, 'Bericht.xlsx')]);
+    expect([...(await readFile(path))]).toEqual([1, 2]);
+  });
+  it('writes nothing when the dialog is cancelled', async () => {
+    expect(await handlersWith({}).saveFile(request)).toEqual({ kind: 'cancelled' });
+  });
+  it('hands a failed write back with its reason', async () => {
+    const handlers = handlersWith({ askWhereToSave: async () => join(folder, 'weg', 'a.xlsx') });
+    expect(await handlers.saveFile(request)).toMatchObject({ kind: 'failed', failure: 'path-gone' });
+  });
+});
+
+describe('openFile', () => {
+  it('reads what the user chose', async () => {
+    const path = join(folder, 'liste.csv');
+    await writeFile(path, 'Raum;Gerät');
+    const opened = await handlersWith({ askWhatToOpen: async () => path }).openFile({ kinds: ['list'] });
+    expect(opened).toMatchObject({ kind: 'opened', name: 'liste.csv' });
+  });
+  it('refuses a file that is too large without reading it', async () => {
+    const path = join(folder, 'riesig.xlsx');
+    await writeFile(path, '');
+    await truncate(path, 300 * 1024 * 1024);
+    const opened = await handlersWith({ askWhatToOpen: async () => path }).openFile({ kinds: ['list'] });
+    expect(opened).toMatchObject({ kind: 'failed', failure: 'too-large' });
+  });
+  it('says that the file is gone', async () => {
+    const handlers = handlersWith({ askWhatToOpen: async () => join(folder, 'weg.csv') });
+    expect(await handlers.openFile({ kinds: ['list'] })).toMatchObject({ failure: 'not-found' });
+  });
+});
+
+describe('revealFile', () => {
+  it('shows only what this run has saved', async () => {
+    const shown: string[] = [];
+    const path = join(folder, 'a.xlsx');
+    const handlers = handlersWith({ askWhereToSave: async () => path, showInFolder: (at) => shown.push(at) });
+    await handlers.revealFile({ path: '/etc/passwd' });
+    await handlers.saveFile(request);
+    await handlers.revealFile({ path });
+    expect(shown).toEqual([path]);
+  });
+});
+
+describe('REQUEST_GUARDS', () => {
+  it('lists exactly these channels', () => {
+    expect(
+      Object.keys(REQUEST_GUARDS).map((method) => channelOf(method as keyof typeof REQUEST_GUARDS)),
+    ).toEqual([
+      'ausstattungskompass:appInfo',
+      'ausstattungskompass:saveFile',
+      'ausstattungskompass:openFile',
+      'ausstattungskompass:revealFile',
+    ]);
+  });
+  it.each([
+    ['a path instead of a name', { ...request, suggestedName: '../../x.xlsx' }],
+    ['a name with a drive', { ...request, suggestedName: 'C:x.xlsx' }],
+    ['an empty name', { ...request, suggestedName: '' }],
+    ['no bytes', { ...request, bytes: 'text' }],
+    ['an unknown kind', { ...request, kind: 'exe' }],
+    ['a kind from the prototype', { ...request, kind: 'toString' }],
+    ['nothing', undefined],
+  ])('refuses saving with %s', (_name, value) => {
+    expect(REQUEST_GUARDS.saveFile(value)).toBe(false);
+  });
+  it('accepts what the page sends', () => {
+    expect(REQUEST_GUARDS.saveFile(request)).toBe(true);
+    expect(REQUEST_GUARDS.openFile({ kinds: ['list'] })).toBe(true);
+    expect(REQUEST_GUARDS.openFile({ kinds: [] })).toBe(false);
+  });
+});
+
+describe('checkSender', () => {
+  it('throws where a call comes from another page', () => {
+    const isOwnPage = (url: string) => url.startsWith('app://bundle/');
+    expect(() => checkSender('https://example.org/', isOwnPage)).toThrow('refused');
+    expect(() => checkSender(undefined, isOwnPage)).toThrow('refused');
+    expect(() => checkSender('app://bundle/index.html', isOwnPage)).not.toThrow();
+  });
+});
