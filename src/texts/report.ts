@@ -210,6 +210,9 @@ export const REPORT_TEXTS = {
     fulfilment: 'Erfüllung',
     place: 'Gebäude, Etage',
     keyFigure: 'Kennzahl',
+    shortCost: 'Kosten',
+    shortUnitPrice: 'Einzelpreis',
+    shortSum: 'Summe',
   },
   cover: {
     kicker: 'MEP-Bericht',

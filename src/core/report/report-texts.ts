@@ -165,5 +165,8 @@ export const REPORT_COLUMN_KEYS = [
   'fulfilment',
   'place',
   'keyFigure',
+  'shortCost',
+  'shortUnitPrice',
+  'shortSum',
 ] as const;
 export type ReportColumnKey = (typeof REPORT_COLUMN_KEYS)[number];

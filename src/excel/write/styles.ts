@@ -8,7 +8,7 @@ export const COLOURS = {
   ink: 'FF1A2026',
   muted: 'FF47515B',
   line: 'FFD8DDE2',
-  hairline: 'FFE4E8EC',
+  hairline: 'FFD5DBE1',
   rule: 'FFB9C4D0',
   link: 'FF1B4E8F',
   gapInk: 'FF96200A',
@@ -32,6 +32,8 @@ const bottom = (argb: string, style: 'thin' | 'medium' | 'hair' = 'thin'): Parti
   bottom: { style, color: { argb } },
 });
 
+const HAIRLINE = bottom(COLOURS.hairline);
+
 export const NUMBER_FORMATS = {
   text: '@',
   identifier: '@',
@@ -53,6 +55,8 @@ const isText = (kind: ValueKind): boolean => kind === 'text' || kind === 'identi
 const alignmentOf = (kind: ValueKind, wraps: boolean): Partial<Alignment> => ({
   vertical: 'top',
   horizontal: isText(kind) ? 'left' : kind === 'state' ? 'center' : 'right',
+  // Keeps a text off the right-aligned number before it.
+  ...(isText(kind) && { indent: 1 }),
   ...(wraps && { wrapText: true }),
 });
 
@@ -73,15 +77,15 @@ export const HEAD_STYLE: Partial<Style> = {
   font: font({ bold: true }),
   fill: solid(COLOURS.head),
   border: bottom(COLOURS.house),
-  alignment: { vertical: 'middle', horizontal: 'left', wrapText: true },
+  alignment: { vertical: 'top', horizontal: 'left', indent: 1, wrapText: true },
 };
 export const NUMBER_HEAD_STYLE: Partial<Style> = {
   ...HEAD_STYLE,
-  alignment: { vertical: 'middle', horizontal: 'right', wrapText: true },
+  alignment: { vertical: 'top', horizontal: 'right', wrapText: true },
 };
 export const CENTRED_HEAD_STYLE: Partial<Style> = {
   ...HEAD_STYLE,
-  alignment: { vertical: 'middle', horizontal: 'center', wrapText: true },
+  alignment: { vertical: 'top', horizontal: 'center', wrapText: true },
 };
 export const headStyle = (kind: ValueKind): Partial<Style> =>
   isText(kind) ? HEAD_STYLE : kind === 'state' ? CENTRED_HEAD_STYLE : NUMBER_HEAD_STYLE;
@@ -119,6 +123,7 @@ export const makeStyles = () => ({
         return {
           font: font({ color: { argb: scored ? COLOURS.metInk : COLOURS.muted } }),
           numFmt: '"✓"',
+          border: HAIRLINE,
           alignment: centred,
         };
       case 'partial':
@@ -126,6 +131,7 @@ export const makeStyles = () => ({
           font: font({ bold: scored, color: { argb: scored ? COLOURS.partialInk : COLOURS.muted } }),
           ...(scored && { fill: solid(COLOURS.partialFill) }),
           numFmt: '"◐ −"0',
+          border: HAIRLINE,
           alignment: centred,
         };
       case 'missing':
@@ -133,6 +139,7 @@ export const makeStyles = () => ({
           font: font({ bold: scored, color: { argb: scored ? COLOURS.white : COLOURS.muted } }),
           ...(scored && { fill: solid(COLOURS.gapSolid) }),
           numFmt: '"−"0',
+          border: HAIRLINE,
           alignment: centred,
         };
       case 'exempt':
@@ -147,7 +154,7 @@ export const makeStyles = () => ({
           alignment: centred,
         };
       case 'not-asked':
-        return { font: font({ color: { argb: COLOURS.muted } }), alignment: centred };
+        return { font: font({ color: { argb: COLOURS.muted } }), border: HAIRLINE, alignment: centred };
     }
   }),
   page: memo(

@@ -10,8 +10,8 @@ import type { WriteContext } from './write-workbook.ts';
 const LEFT_HALF = 2;
 const RIGHT_HALF = 8;
 const HALF_COLUMNS = 5;
-const LABEL_WIDTH = 31;
-const VALUE_WIDTH = 12.5;
+const LABEL_WIDTH = 37;
+const VALUE_WIDTH = 12;
 const GAP_WIDTH = 4;
 const HALF_WIDTH = LABEL_WIDTH + (HALF_COLUMNS - 1) * VALUE_WIDTH;
 const LAST_COLUMN = RIGHT_HALF + HALF_COLUMNS - 1;
@@ -26,6 +26,12 @@ const roomFor = (at: number, next: number): number => {
   return width - 1;
 };
 
+/** Both halves share their rows: the higher one wins. */
+const raiseRow = (target: Worksheet, row: number, height: number): void => {
+  const found = target.getRow(row);
+  found.height = Math.max(found.height ?? 0, height);
+};
+
 type Half = { readonly target: Worksheet; readonly first: number; readonly context: WriteContext };
 
 const fillRow = ({ target, first }: Half, row: number, style: Partial<Style>): void => {
@@ -35,7 +41,7 @@ const fillRow = ({ target, first }: Half, row: number, style: Partial<Style>): v
 const writeHeading = (half: Half, row: number, heading: string): void => {
   fillRow(half, row, half.context.styles.heading);
   half.target.getCell(row, half.first).value = heading;
-  half.target.getRow(row).height = ROW_HEIGHT + 2;
+  raiseRow(half.target, row, ROW_HEIGHT + 2);
 };
 
 const valueOf = (
@@ -113,16 +119,16 @@ const writeBlockRow = (
   const blank = half.context.styles.page('text', 'normal', 'left', isTotal, false, false);
   for (let line = 0; line < height; line += 1) {
     const isLast = line === height - 1;
-    if (isLast || isTotal) fillRow(half, row + line, blank);
-    half.target.getRow(row + line).height = ROW_HEIGHT;
+    if (isLast) fillRow(half, row + line, blank);
+    raiseRow(half.target, row + line, ROW_HEIGHT);
     placed.forEach((entry, index) => {
       const text = lines[index]?.[line];
       if (text === undefined) return;
       const target = half.target.getCell(row + line, half.first + entry.column.at);
       if (line === 0) writeCell(half, target, entry, text, letterOf, isTotal);
       else target.value = text;
-      if (!isLast || line > 0) {
-        const { border: _border, ...style } = half.context.styles.page(
+      if (line > 0)
+        target.style = half.context.styles.page(
           entry.cell.kind,
           entry.cell.tone,
           entry.column.align,
@@ -130,8 +136,7 @@ const writeBlockRow = (
           false,
           false,
         );
-        target.style = isLast ? { ...style, border: blank.border ?? {} } : style;
-      }
+      if (!isLast) target.style = { ...target.style, border: {} };
     });
   }
   return row + height;
@@ -146,7 +151,7 @@ const writeBlock = (half: Half, start: number, block: PageBlock): number => {
         const cell = half.target.getCell(row, half.first);
         cell.value = line;
         cell.style = half.context.styles.paragraph;
-        half.target.getRow(row).height = ROW_HEIGHT;
+        raiseRow(half.target, row, ROW_HEIGHT);
         row += 1;
       }
     }
@@ -161,10 +166,7 @@ const writeBlock = (half: Half, start: number, block: PageBlock): number => {
       cell.style = half.context.styles.pageHead(align);
       lines = Math.max(lines, wrapText(heading ?? '', (widthAt(at) - 1) / BOLD).length);
     }
-    half.target.getRow(row).height = Math.max(
-      half.target.getRow(row).height ?? 0,
-      ROW_HEIGHT * (lines === 1 ? 1 : lines * 0.92),
-    );
+    raiseRow(half.target, row, ROW_HEIGHT * (lines === 1 ? 1 : lines * 0.92));
     row += 1;
   }
   for (const cells of block.rows) row = writeBlockRow(half, row, block.columns, cells, false);

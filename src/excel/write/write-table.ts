@@ -8,12 +8,14 @@ import type { WriteContext } from './write-workbook.ts';
 /** Heads stand in row 1. */
 export const FIRST_ROW = 2;
 const LINE_HEIGHT = 15;
-/** Room for the filter button in a head. */
-const FILTER_BUTTON = 2.6;
 const PADDING = 1.4;
-const MIN_WIDTH = 5;
-const MAX_TEXT_WIDTH = 38;
+/** The indent of texts. */
+const INDENT = 1.2;
+const MIN_WIDTH = 6;
+const MAX_TEXT_WIDTH = 34;
 const MAX_IDENTIFIER_WIDTH = 60;
+/** So many digits fit on one A4 page across before the print becomes too small to read. */
+const PAGE_WIDTH = 210;
 
 /** A date of any precision as a UTC midnight; years that Excel's calendar does not have stay text. */
 export const excelDate = (date: string): { readonly value: Date | string; readonly format: string } => {
@@ -103,9 +105,32 @@ const wrapsColumn = ({ kind }: ReportColumn, rows: TableSheet['rows'], index: nu
     }));
 
 const widthOf = ({ heading, kind }: ReportColumn, widest: number): number => {
-  const head = widestWord(heading) * BOLD + FILTER_BUTTON;
+  const indent = isText(kind) ? INDENT : 0;
+  const head = widestWord(heading) * BOLD + PADDING + indent;
   const limit = kind === 'identifier' ? MAX_IDENTIFIER_WIDTH : MAX_TEXT_WIDTH;
-  return Math.max(MIN_WIDTH, head, Math.min(limit, widest + PADDING));
+  return Math.max(MIN_WIDTH, head, Math.min(limit, widest + PADDING + indent));
+};
+const isText = (kind: ValueKind): boolean => kind === 'text' || kind === 'identifier' || kind === 'wrapped';
+
+/** Height of rows whose texts take several lines; the others keep the height of the sheet. */
+const setRowHeights = (
+  target: Worksheet,
+  rows: TableSheet['rows'],
+  wraps: readonly boolean[],
+  widths: readonly number[],
+): void => {
+  const wrapping = wraps.flatMap((isWrapped, index) => (isWrapped ? [index] : []));
+  if (wrapping.length === 0) return;
+  rows.forEach((values, at) => {
+    let lines = 1;
+    for (const index of wrapping) {
+      const value = values[index];
+      const width = (widths[index] ?? 0) - PADDING - INDENT;
+      if (typeof value === 'string' && textWidth(value) > width)
+        lines = Math.max(lines, wrapText(value, width).length);
+    }
+    if (lines > 1) target.getRow(at + FIRST_ROW).height = lines * LINE_HEIGHT;
+  });
 };
 
 /** Writes heads, rows, totals and legend; sets widths, filter, colours and what is repeated in print. */
@@ -113,6 +138,10 @@ export const writeTable = (target: Worksheet, sheet: TableSheet, context: WriteC
   const { styles, model } = context;
   const { columns, rows } = sheet;
   const widths = columns.map(() => 0);
+  // Empty cells and rows that are added later look like the others.
+  columns.forEach(({ kind }, index) => {
+    target.getColumn(index + 1).style = styles.cell(kind, false, NUMBER_FORMATS[kind]);
+  });
   const head = target.getRow(1);
   columns.forEach(({ heading, kind }, index) => {
     const cell = head.getCell(index + 1);
@@ -186,17 +215,22 @@ export const writeTable = (target: Worksheet, sheet: TableSheet, context: WriteC
     // A field that nobody has filled in keeps its place, but takes no room on screen and paper.
     if (column.hidden || (isEmpty[index] === true && sheet.rowKeys !== null)) excelColumn.hidden = true;
   });
-  const headLines = columns.map(({ heading, hidden }, index) =>
-    hidden
-      ? 1
-      : wrapText(heading, (target.getColumn(index + 1).width ?? 10) / BOLD - FILTER_BUTTON + 0.5).length,
+  const columnWidths = columns.map((_, index) => target.getColumn(index + 1).width ?? 10);
+  setRowHeights(target, rows, wraps, columnWidths);
+  const shown = columns.flatMap((_, index) => (target.getColumn(index + 1).hidden === true ? [] : [index]));
+  const headLines = shown.map(
+    (index) => wrapText(columns[index]?.heading ?? '', ((columnWidths[index] ?? 10) - PADDING) / BOLD).length,
   );
-  head.height = Math.max(...headLines, 1) * LINE_HEIGHT + 4;
+  // The filter button sits in the lower right corner: one line more keeps it off the heading.
+  head.height = (Math.max(...headLines, 1) + 1) * LINE_HEIGHT;
+  const totalWidth = shown.reduce((sum, index) => sum + (columnWidths[index] ?? 0), 0);
+  const pagesWide = Math.max(1, Math.round(totalWidth / PAGE_WIDTH));
+  target.pageSetup.fitToWidth = pagesWide;
+  if (pagesWide > 1) target.pageSetup.printTitlesColumn = `A:${columnLetter(sheet.frozenColumns - 1)}`;
 
   const lastLetter = letters.at(-1) ?? 'A';
   target.autoFilter = `A1:${lastLetter}${lastRow}`;
   target.pageSetup.printTitlesRow = '1:1';
-  target.pageSetup.showGridLines = true;
   columns.forEach(({ isGap }, index) => {
     const letter = letters[index] ?? 'A';
     if (isGap) markGaps(target, `${letter}${FIRST_ROW}:${letter}${lastRow}`, `${letter}${FIRST_ROW}`);

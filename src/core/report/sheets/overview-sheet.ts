@@ -280,8 +280,8 @@ const categoryBlock = (context: ReportContext): PageBlock => {
     columns: columns(
       ['category', texts.columns.category],
       ['gap', texts.columns.gap, 2],
-      ['unitPrice', texts.columns.unitPrice, 3],
-      ['sum', texts.columns.sum, 4],
+      ['unitPrice', texts.columns.shortUnitPrice, 3],
+      ['sum', texts.columns.shortSum, 4],
     ),
     rows: lines.map(({ categoryId, gap, unitPriceCents, costCents }) => [
       pageCell(categoryName(context, categoryId)),
@@ -315,7 +315,7 @@ const mostGapsBlock = (context: ReportContext): PageBlock => {
     columns: columns(
       ['room', texts.columns.room],
       ['gap', texts.columns.gap, 3],
-      ['cost', texts.columns.cost, 4],
+      ['cost', texts.columns.shortCost, 4],
     ),
     rows: rooms.map(({ roomId, gap, costCents }) => {
       const room = roomById.get(roomId);
