@@ -95,20 +95,23 @@ export const makeStyles = () => ({
   cell: memo((kind: ValueKind, wraps: boolean, format: string): Partial<Style> => ({
     font: font(),
     numFmt: format,
+    border: HAIRLINE,
     alignment: alignmentOf(kind, wraps),
   })),
   link: memo((kind: ValueKind): Partial<Style> => ({
     font: font({ underline: true, color: { argb: COLOURS.link } }),
     numFmt: NUMBER_FORMATS[kind],
+    border: HAIRLINE,
     alignment: alignmentOf(kind, false),
   })),
   unknown: memo((): Partial<Style> => ({
     font: font({ color: { argb: COLOURS.muted } }),
+    border: HAIRLINE,
     alignment: { vertical: 'top', horizontal: 'right' },
   })),
   note: memo((): Partial<Style> => ({
     font: font({ italic: true, color: { argb: COLOURS.muted } }),
-    alignment: { vertical: 'top', horizontal: 'left' },
+    alignment: { vertical: 'top', horizontal: 'left', indent: 1 },
   })),
   total: memo((kind: ValueKind): Partial<Style> => ({
     font: font({ bold: true }),
