@@ -120,11 +120,12 @@ describe('buildReport', () => {
     const devices = tableOf(model, 'devices');
     const inventory = sampleInventory();
     expect(new Set(column(devices, 'id')).size).toBe(inventory.devices.length);
-    expect(devices.columns.map(({ heading }) => heading)).toEqual(
-      Object.entries(DEVICE_FIELD_LABELS)
-        .filter(([key]) => key !== 'note' && key !== 'defectText')
+    expect(devices.columns.map(({ heading }) => heading)).toEqual([
+      ...Object.entries(DEVICE_FIELD_LABELS)
+        .filter(([key]) => key !== 'note' && key !== 'defectText' && key !== 'id')
         .map(([, label]) => label),
-    );
+      DEVICE_FIELD_LABELS.id,
+    ]);
   });
 
   it('shows a tablet where its case stands', () => {

@@ -92,7 +92,7 @@ export type TableSheet = {
   /** By row: what links to it go by (a room's or a device's id). */
   readonly rowKeys: readonly string[] | null;
   readonly totals: { readonly label: string; readonly where: readonly Condition[] } | null;
-  /** Columns that stay in sight, hidden ones included. */
+  /** Columns that stay in sight; none of them is hidden. */
   readonly frozenColumns: number;
   /** Explains signs, below the rows. */
   readonly legend: string | null;

@@ -206,5 +206,5 @@ export const writePage = (target: Worksheet, sheet: PageSheet, context: WriteCon
   for (const block of sheet.left) left = writeBlock({ target, first: LEFT_HALF, context }, left, block);
   let right = start;
   for (const block of sheet.right) right = writeBlock({ target, first: RIGHT_HALF, context }, right, block);
-  target.pageSetup.printArea = `A1:${columnLetter(LAST_COLUMN)}${Math.max(left, right) - 2}`;
+  target.pageSetup.printArea = `A$1:${columnLetter(LAST_COLUMN - 1)}$${Math.max(left, right) - 2}`;
 };

@@ -213,7 +213,8 @@ export const writeTable = (target: Worksheet, sheet: TableSheet, context: WriteC
     const excelColumn = target.getColumn(index + 1);
     excelColumn.width = Math.round(widthOf(column, widths[index] ?? 0) * 10) / 10;
     // A field that nobody has filled in keeps its place, but takes no room on screen and paper.
-    if (column.hidden || (isEmpty[index] === true && sheet.rowKeys !== null)) excelColumn.hidden = true;
+    const isUnused = isEmpty[index] === true && sheet.rowKeys !== null && index >= sheet.frozenColumns;
+    if (column.hidden || isUnused) excelColumn.hidden = true;
   });
   const columnWidths = columns.map((_, index) => target.getColumn(index + 1).width ?? 10);
   setRowHeights(target, rows, wraps, columnWidths);
@@ -226,7 +227,8 @@ export const writeTable = (target: Worksheet, sheet: TableSheet, context: WriteC
   const totalWidth = shown.reduce((sum, index) => sum + (columnWidths[index] ?? 0), 0);
   const pagesWide = Math.max(1, Math.round(totalWidth / PAGE_WIDTH));
   target.pageSetup.fitToWidth = pagesWide;
-  if (pagesWide > 1) target.pageSetup.printTitlesColumn = `A:${columnLetter(sheet.frozenColumns - 1)}`;
+  if (pagesWide > 1 && sheet.frozenColumns > 0)
+    target.pageSetup.printTitlesColumn = `A:${columnLetter(sheet.frozenColumns - 1)}`;
 
   const lastLetter = letters.at(-1) ?? 'A';
   target.autoFilter = `A1:${lastLetter}${lastRow}`;

@@ -61,7 +61,7 @@ export const roomGapsSheet = (context: ReportContext): TableSheet => {
     }),
     rowKeys: null,
     totals: { label: texts.sumOfScored, where: [{ column: 'scored', equals: texts.yes }] },
-    frozenColumns: 5,
+    frozenColumns: 0,
     legend: null,
   };
 };
@@ -92,7 +92,6 @@ export const matrixSheet = (context: ReportContext): TableSheet => {
     id: 'matrix',
     name: texts.sheets.matrix.name,
     columns: [
-      column(texts, 'roomId', 'identifier', { hidden: true }),
       column(texts, 'building', 'text'),
       column(texts, 'floor', 'text'),
       column(texts, 'room', 'identifier', { link: roomsSheet }),
@@ -111,7 +110,6 @@ export const matrixSheet = (context: ReportContext): TableSheet => {
     rows: analysis.roomSummaries.map((summary) => {
       const room = roomById.get(summary.roomId);
       return [
-        summary.roomId,
         room?.building ?? null,
         room?.floor ?? null,
         room?.roomNumber ?? '',
@@ -130,11 +128,12 @@ export const matrixSheet = (context: ReportContext): TableSheet => {
           const found = summary.standards.find(({ standardId }) => standardId === id);
           return found === undefined ? null : found.met ? texts.yes : texts.no;
         }),
+        summary.roomId,
       ];
     }),
     rowKeys: null,
     totals: { label: texts.sumOfScored, where: [{ column: 'scored', equals: texts.yes }] },
-    frozenColumns: 4,
+    frozenColumns: 3,
     legend: texts.matrixLegend,
   };
 };

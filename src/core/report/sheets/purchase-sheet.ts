@@ -13,7 +13,6 @@ export const purchaseSheet = (context: ReportContext): TableSheet => {
     name: texts.sheets.purchases.name,
     columns: [
       column(texts, 'schoolId', 'identifier'),
-      column(texts, 'roomId', 'identifier', { hidden: true }),
       column(texts, 'priority', 'text'),
       column(texts, 'building', 'text'),
       column(texts, 'floor', 'text'),
@@ -31,6 +30,7 @@ export const purchaseSheet = (context: ReportContext): TableSheet => {
       column(texts, 'fundable', 'text'),
       column(texts, 'wishYear', 'year'),
       column(texts, 'reason', 'wrapped'),
+      column(texts, 'roomId', 'identifier', { hidden: true }),
     ],
     rows: plan.map(
       ({ line, roomId, categoryId, units, repairable, unitPriceCents, costCents }): readonly CellValue[] => {
@@ -39,7 +39,6 @@ export const purchaseSheet = (context: ReportContext): TableSheet => {
         const others = requirement?.categories.slice(1) ?? [];
         return [
           context.schoolId,
-          roomId,
           texts.priorities[line.priority],
           room?.building ?? null,
           room?.floor ?? null,
@@ -55,12 +54,13 @@ export const purchaseSheet = (context: ReportContext): TableSheet => {
           null,
           line.dueYear,
           requirement?.basis ?? null,
+          roomId,
         ];
       },
     ),
     rowKeys: null,
     totals: { label: texts.sum, where: [] },
-    frozenColumns: 6,
+    frozenColumns: 5,
     legend: null,
   };
 };

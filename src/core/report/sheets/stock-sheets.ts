@@ -24,9 +24,11 @@ const plain = (key: keyof Device & string, kind: ValueKind = 'text'): Field<Plac
   },
 });
 
-/** All fields of a device, in the order of `DEVICE_FIELD_LABELS`: our own import recognises every heading. */
+/**
+ * All fields of a device in the order of `DEVICE_FIELD_LABELS`, so that our own import recognises every heading; the id
+ * comes last, because a hidden column among frozen ones makes programs freeze the wrong ones.
+ */
 const DEVICE_FIELDS: readonly Field<PlacedDevice>[] = [
-  { ...plain('id', 'identifier'), hidden: true },
   plain('assetTag', 'identifier'),
   plain('serialNumber', 'identifier'),
   {
@@ -75,6 +77,7 @@ const DEVICE_FIELDS: readonly Field<PlacedDevice>[] = [
   plain('decommissionReason', 'wrapped'),
   plain('lastSeenOn', 'date'),
   { ...plain('note', 'wrapped'), isFreeText: true },
+  { ...plain('id', 'identifier'), hidden: true },
 ];
 
 const plainRoom = (key: keyof Room & string, kind: ValueKind = 'text'): Field<Room> => ({
@@ -86,9 +89,8 @@ const plainRoom = (key: keyof Room & string, kind: ValueKind = 'text'): Field<Ro
   },
 });
 
-/** All fields of a room, in the order of `ROOM_FIELD_LABELS`. */
+/** All fields of a room in the order of `ROOM_FIELD_LABELS`, the id last. */
 const ROOM_FIELDS: readonly Field<Room>[] = [
-  { ...plainRoom('id', 'identifier'), hidden: true },
   plainRoom('roomNumber', 'identifier'),
   plainRoom('name'),
   plainRoom('building'),
@@ -106,6 +108,7 @@ const ROOM_FIELDS: readonly Field<Room>[] = [
       wlanCoverage === null ? null : texts.wlanCoverages[wlanCoverage],
   },
   { ...plainRoom('note', 'wrapped'), isFreeText: true },
+  { ...plainRoom('id', 'identifier'), hidden: true },
 ];
 
 const columnsOf = <Entry>(
@@ -183,7 +186,7 @@ export const roomsSheet = (context: ReportContext): TableSheet => {
     ]),
     rowKeys: rooms.map(({ id }) => id),
     totals: null,
-    frozenColumns: 2,
+    frozenColumns: 1,
     legend: null,
   };
 };
