@@ -1,0 +1,46 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { SETTINGS } from '#state/settings.ts';
+import { AppStoreProvider, useSetting } from '#state/use-app-state.ts';
+import type { AppStore } from '#state/app-state.ts';
+import { APP_TEXTS } from '#texts/app.ts';
+import { ToastProvider } from '#ui/toast.tsx';
+import { StartPage } from '../features/start/start-page.tsx';
+import { Shell } from './shell.tsx';
+
+export const App = ({ store }: { readonly store: AppStore }) => (
+  <AppStoreProvider store={store}>
+    <ToastProvider closeLabel={APP_TEXTS.close}>
+      <Router hook={useHashLocation}>
+        <Appearance />
+        <StartOrShell />
+      </Router>
+    </ToastProvider>
+  </AppStoreProvider>
+);
+
+/** Until the user has chosen how to begin there is nothing to show but that choice. */
+const StartOrShell = () => {
+  const [start] = useSetting(SETTINGS.start);
+  return start === null ? <StartPage /> : <Shell />;
+};
+
+const darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
+const onSchemeChange = (listener: () => void): (() => void) => {
+  darkQuery.addEventListener('change', listener);
+  return () => darkQuery.removeEventListener('change', listener);
+};
+
+/** Light, dark or as the system; the tokens do the rest. */
+const Appearance = () => {
+  const [appearance] = useSetting(SETTINGS.appearance);
+  const [density] = useSetting(SETTINGS.density);
+  const isDark = useSyncExternalStore(onSchemeChange, () => darkQuery.matches);
+  useEffect(() => {
+    document.documentElement.dataset['theme'] =
+      appearance === 'system' ? (isDark ? 'dark' : 'light') : appearance;
+    document.documentElement.dataset['density'] = density;
+  }, [appearance, density, isDark]);
+  return null;
+};

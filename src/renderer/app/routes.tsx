@@ -1,0 +1,41 @@
+import { lazy } from 'react';
+import { Route, Switch } from 'wouter';
+import { roomId } from '#core/shared/ids.ts';
+import { APP_TEXTS } from '#texts/app.ts';
+import { ButtonLink } from '#ui/button.tsx';
+import { EmptyState, PageHead } from '#ui/layout.tsx';
+import { PAGES } from './pages.tsx';
+
+const RoomPage = lazy(() =>
+  import('../features/rooms/room-page.tsx').then(({ RoomPage: page }) => ({ default: page })),
+);
+const DevicesPage = PAGES.find(({ path }) => path === '/geraete')?.page;
+const GapsPage = PAGES.find(({ path }) => path === '/soll-ist')?.page;
+
+export const Routes = () => (
+  <Switch>
+    {PAGES.map(({ path, page: Page }) => (
+      <Route key={path} path={path}>
+        <Page />
+      </Route>
+    ))}
+    <Route path="/raeume/:id">{({ id }) => <RoomPage key={id} id={roomId(decodeURIComponent(id))} />}</Route>
+    {DevicesPage !== undefined && (
+      <Route path="/geraete/*">
+        <DevicesPage />
+      </Route>
+    )}
+    {GapsPage !== undefined && (
+      <Route path="/soll-ist/*">
+        <GapsPage />
+      </Route>
+    )}
+    <Route>
+      <PageHead title={APP_TEXTS.notFound.title} />
+      <EmptyState
+        text={APP_TEXTS.notFound.text}
+        action={<ButtonLink href="#/">{APP_TEXTS.notFound.back}</ButtonLink>}
+      />
+    </Route>
+  </Switch>
+);

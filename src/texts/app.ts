@@ -1,0 +1,108 @@
+/** Texts of the frame: navigation, top bar, search, messages that belong to no screen. */
+export const APP_TEXTS = {
+  name: 'Ausstattungskompass',
+  close: 'Schließen',
+  cancel: 'Abbrechen',
+  undo: 'Rückgängig',
+  redo: 'Wiederholen',
+  undoWhat: (what: string) => `Rückgängig: ${what} (Strg Z)`,
+  redoWhat: (what: string) => `Wiederholen: ${what} (Strg Y)`,
+  undone: (what: string) => `Zurückgenommen: ${what}`,
+  redone: (what: string) => `Wiederholt: ${what}`,
+  skipToContent: 'Zum Inhalt springen',
+  navigation: 'Bereiche',
+  menu: 'Menü',
+  asOf: 'Stichtag',
+  asOfError: 'Bitte ein Datum wie 16.11.2026 eingeben.',
+  search: 'Suchen oder Befehl',
+  searchKeys: 'Strg K',
+  noSchool: 'Noch keine Schule eingetragen',
+  schoolFact: (pupils: string, classes: string) => `${pupils} SuS · ${classes} Klassen`,
+  sample: 'Beispielschule, alle Angaben erfunden.',
+  startOwn: 'Eigene Schule beginnen',
+  pages: {
+    overview: 'Übersicht',
+    rooms: 'Räume',
+    devices: 'Geräte',
+    gaps: 'Soll-Ist',
+    import: 'Import',
+    reports: 'Berichte',
+    settings: 'Einstellungen',
+  },
+  loading: 'Die Ansicht wird geladen …',
+  lastReport: (day: string) => `Bericht zuletzt ${day}`,
+  noReport: 'Noch kein Bericht geschrieben',
+  save: {
+    saved: 'Gespeichert',
+    savedAt: (time: string) => `Gespeichert ${time}`,
+    saving: 'Speichert …',
+    failed: 'Nicht gespeichert – erneut versuchen',
+    failures: {
+      'disk-full':
+        'Die Festplatte ist voll. Schaffen Sie Platz und versuchen Sie es dann noch einmal; bis dahin bleibt die Änderung nur in diesem Fenster.',
+      'storage-gone':
+        'Der Speicher der App ist nicht mehr da. Schreiben Sie zuerst einen Bericht, damit nichts verloren geht, und starten Sie die App dann neu.',
+      unknown:
+        'Der Speicher der App hat die Änderung nicht angenommen. Versuchen Sie es noch einmal; schreiben Sie sonst einen Bericht und starten Sie die App neu.',
+    },
+    readOnly: {
+      'other-window': 'Nur lesen: in einem anderen Fenster geöffnet',
+      'newer-data': 'Nur lesen: eine neuere Version der App ist offen',
+    },
+  },
+  palette: {
+    title: 'Suchen oder Befehl',
+    hint: 'Raum, Gerät oder Befehl eingeben',
+    commands: 'Befehle',
+    rooms: 'Räume',
+    devices: 'Geräte',
+    nothing: 'Nichts gefunden. Suchen Sie nach Raumnummer, Inventarnummer, Seriennummer oder Bezeichnung.',
+    goTo: (page: string) => `Gehe zu: ${page}`,
+    deviceIn: (room: string) => `Raum ${room}`,
+    noRoom: 'ohne Raum',
+  },
+  keys: {
+    title: 'Tasten',
+    list: [
+      ['Strg K', 'Suchen oder Befehl'],
+      ['Strg 1 … 7', 'Bereiche der Reihe nach'],
+      ['Strg Z / Strg Y', 'Rückgängig / Wiederholen'],
+      ['Strg F', 'In dieser Liste filtern'],
+      ['Strg N, im Browser Alt N', 'Neu anlegen'],
+      ['F2 / Eingabe / Esc', 'Bearbeiten / Speichern, Öffnen / Abbrechen'],
+      ['Pfeile, Pos1, Ende, Bild ↑↓', 'In der Tabelle bewegen'],
+      ['Leertaste, Umschalt ↑↓, Strg A', 'Auswählen'],
+      ['Strg C / Strg V', 'Block kopieren / einfügen wie in Excel'],
+      ['Strg D', 'In der Auswahl nach unten ausfüllen'],
+      ['Entf', 'Zelle leeren'],
+      ['Alt ↑ / Alt ↓', 'Vorheriger / nächster Raum'],
+      ['F1', 'Diese Übersicht'],
+    ],
+  },
+  about: {
+    title: 'Über Ausstattungskompass',
+    version: (version: string) => `Version ${version}`,
+    licence:
+      'Freie Software unter der EUPL 1.2. Die App arbeitet ohne Internet; alle Daten bleiben auf diesem PC.',
+    hosts: { electron: 'Desktop-App', browser: 'Browser-Fassung' },
+  },
+  failures: {
+    title: 'Die App kann nicht starten',
+    'newer-data': (version: number) =>
+      `Die Daten wurden mit einer neueren Version der App gespeichert (Datenstand ${version}). Installieren Sie diese neuere Version; hier wurde nichts geändert.`,
+    blocked:
+      'Ein anderes Fenster hält die Daten noch mit einer älteren Version offen. Schließen Sie alle anderen Fenster dieser App und laden Sie neu.',
+    unavailable:
+      'Der Speicher für die Daten ist nicht zugänglich. Prüfen Sie, ob auf der Festplatte Platz ist und ob der Browser Daten speichern darf (kein privates Fenster), und laden Sie neu.',
+    reload: 'Neu laden',
+    crashTitle: 'In dieser Ansicht ist ein Fehler aufgetreten',
+    crash:
+      'Ihre Daten sind gespeichert. Öffnen Sie die Ansicht noch einmal oder eine andere; tritt der Fehler wieder auf, melden Sie ihn mit diesem Text:',
+    tryAgain: 'Noch einmal öffnen',
+  },
+  notFound: {
+    title: 'Diese Seite gibt es nicht',
+    text: 'Die Adresse führt zu keiner Ansicht.',
+    back: 'Zur Übersicht',
+  },
+} as const;

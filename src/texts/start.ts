@@ -1,0 +1,33 @@
+export const START_TEXTS = {
+  claim: 'arbeitet ohne Internet; alle Daten bleiben auf diesem PC',
+  title: 'Wie möchten Sie beginnen?',
+  ways: {
+    sample: {
+      label: 'Beispielschule ansehen',
+      text: 'Rund 40 Räume und 400 Geräte, alles erfunden. Zum Ausprobieren; mit einem Klick wieder entfernt.',
+    },
+    list: {
+      label: 'Vorhandene Liste einlesen',
+      note: 'empfohlen, wenn Sie eine Liste haben',
+      text: 'Excel oder CSV, mit beliebigen Spalten. Sie sehen vor dem Übernehmen jede Zeile.',
+    },
+    empty: {
+      label: 'Leer beginnen',
+      text: 'Räume und Geräte selbst anlegen.',
+    },
+  },
+  school: 'Ihre Schule',
+  schoolHint:
+    'Alles freiwillig und später unter Einstellungen änderbar. Ohne Schulart gelten nur die Ziele, die für alle Schularten gleich sind; ohne Zahlen sind die Ziele je Schüler, Klasse oder Lehrkraft nicht berechenbar.',
+  pupilsShort: 'SuS',
+  unknownType: 'bitte wählen',
+  notFinal: 'Nichts davon ist endgültig. Alles lässt sich später ändern.',
+  next: {
+    sample: 'Beispielschule öffnen',
+    list: 'Weiter: Liste einlesen',
+    empty: 'Leer beginnen',
+  },
+  wholeNumber: 'Bitte eine ganze Zahl eingeben, zum Beispiel 404.',
+  readOnly:
+    'Diese App ist schon in einem anderen Fenster geöffnet. Beginnen Sie dort oder schließen Sie es und laden Sie neu.',
+} as const;
