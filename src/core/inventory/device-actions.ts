@@ -230,41 +230,78 @@ export const splitDevice = (
 };
 
 /**
- * Adds what changed devices carry along: the contents of a container follow its new number and its new room. To be
- * called on every set of changes before it is committed.
+ * Adds what changed devices carry along: the contents of a container follow its new number and its new room, and a
+ * device put into a container stands where that stands. To be called on every set of changes before it is committed.
  */
 export const withFollowers = (
   changes: readonly DeviceChange[],
   devices: readonly Device[],
+): readonly DeviceChange[] => followContainers(enterContainers(changes, devices), devices);
+
+/** Devices that were given another container get its room. */
+const enterContainers = (
+  changes: readonly DeviceChange[],
+  devices: readonly Device[],
+): readonly DeviceChange[] => {
+  const wanted = new Set<string>();
+  for (const { before, after } of changes) {
+    const tag = after?.containerTag ?? null;
+    if (tag !== null && tag !== before?.containerTag) wanted.add(tag);
+  }
+  if (wanted.size === 0) return changes;
+  const containers = new Map<string, Device>();
+  for (const device of devices) {
+    const tag = device.assetTag;
+    if (tag === null || !wanted.has(tag)) continue;
+    const known = containers.get(tag);
+    // Where two bear the number, the same one as in the comparison.
+    if (known === undefined || device.id < known.id) containers.set(tag, device);
+  }
+  return changes.map((change) => {
+    const { before, after } = change;
+    if (after === null || after.containerTag === null || after.containerTag === before?.containerTag)
+      return change;
+    const container = containers.get(after.containerTag);
+    return container === undefined ? change : deviceChange(before, { ...after, roomId: container.roomId });
+  });
+};
+
+const followContainers = (
+  changes: readonly DeviceChange[],
+  devices: readonly Device[],
 ): readonly DeviceChange[] => {
   const changed = new Map(changes.map((change) => [change.id, change]));
-  const renamed = new Map<string, Device>();
+  const moved = new Map<string, Device>();
   for (const { before, after } of changes) {
     if (before === null || after === null || before.assetTag === null) continue;
     const isOther = before.assetTag !== after.assetTag || before.roomId !== after.roomId;
-    if (isOther) renamed.set(before.assetTag, after);
+    if (isOther) moved.set(before.assetTag, after);
   }
-  if (renamed.size === 0) return changes;
-  const stillThere = new Set<string>();
-  for (const device of devices) {
-    const now = changed.has(device.id) ? (changed.get(device.id)?.after ?? null) : device;
-    if (now?.assetTag != null && renamed.has(now.assetTag) && now.id !== renamed.get(now.assetTag)?.id) {
-      stillThere.add(now.assetTag);
-    }
-  }
+  if (moved.size === 0) return changes;
+  const shared = sharedTags(moved, devices);
   const followers: DeviceChange[] = [];
   for (const device of devices) {
     const own = changed.get(device.id);
     const now = own === undefined ? device : own.after;
     // One that was itself given another container or room does as it was told.
     if (now === null || device.containerTag === null || now.containerTag !== device.containerTag) continue;
-    const container = renamed.get(device.containerTag);
+    const container = moved.get(device.containerTag);
     // Another device bears the same number: which of the two is the case is not ours to say.
-    if (container === undefined || stillThere.has(device.containerTag)) continue;
+    if (container === undefined || shared.has(device.containerTag)) continue;
     changed.delete(device.id);
     followers.push(
       deviceChange(device, { ...now, containerTag: container.assetTag, roomId: container.roomId }),
     );
   }
   return followers.length === 0 ? changes : [...changed.values(), ...followers];
+};
+
+/** Numbers of moved containers that a device besides bears as well. */
+const sharedTags = (moved: ReadonlyMap<string, Device>, devices: readonly Device[]): ReadonlySet<string> => {
+  const shared = new Set<string>();
+  for (const { id, assetTag } of devices) {
+    const container = assetTag === null ? undefined : moved.get(assetTag);
+    if (assetTag !== null && container !== undefined && container.id !== id) shared.add(assetTag);
+  }
+  return shared;
 };
