@@ -6,7 +6,7 @@ import { serveFolder } from '../../scripts/lib/serve.mjs';
 import { CHROMIUM_ARGS } from '../harness/chromium.ts';
 import { launchStandIn, type RunningElectron } from '../harness/electron-stand-in.ts';
 
-const APP_DIR = join(import.meta.dirname, '../..');
+const APP_DIR = join(__dirname, '../..');
 /** What runs the desktop edition here; printed once, so that a log says what was tested. */
 export const DESKTOP_RUNTIME = existsSync(join(APP_DIR, 'node_modules/electron/path.txt'))
   ? 'electron'

@@ -100,7 +100,6 @@ export const Palette = ({
     itemToString: (hit) => hit?.label ?? '',
     defaultHighlightedIndex: 0,
     selectedItem: null,
-    onInputValueChange: ({ inputValue }) => setTyped(inputValue),
     onSelectedItemChange: ({ selectedItem }) => {
       if (selectedItem === null || selectedItem === undefined) return;
       onClose();
@@ -115,6 +114,8 @@ export const Palette = ({
       <input
         {...box.getInputProps({
           autoFocus: true,
+          // At once, not through the combobox's own state: fast typing would lose letters.
+          onChange: (event) => setTyped(event.currentTarget.value),
           onKeyDown: (event) => {
             if (event.key === 'Escape') onClose();
           },
