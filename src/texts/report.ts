@@ -297,3 +297,109 @@ export const REPORT_TEXTS = {
   date: formatDate,
   issue: issueText,
 } as const satisfies ReportTexts;
+
+const devices = (count: number): string => plural(count, 'Gerät', 'Geräte');
+
+/** Texts of the page „Berichte“. */
+export const REPORT_PAGE_TEXTS = {
+  title: 'Bericht für KSM',
+  save: 'Bericht speichern',
+  saving: 'Der Bericht wird geschrieben …',
+  tabs: 'Berichte',
+  newReport: 'Neuer Bericht',
+  earlierReports: 'Frühere Berichte',
+  noReports: 'Noch kein Bericht geschrieben. Der erste steht hier, sobald Sie ihn gespeichert haben.',
+  noData: 'Noch keine Räume und Geräte. Lesen Sie Ihre Liste ein; danach schreiben Sie hier den Bericht.',
+  toImport: 'Liste einlesen',
+  before: 'Vor dem Senden',
+  ready: 'Alles vollständig. Sie können den Bericht senden.',
+  hints: (count: number) =>
+    `${plural(count, 'Hinweis', 'Hinweise')}, kein Hindernis. Sie können den Bericht so senden.`,
+  clear: 'Klären',
+  clearWhat: (what: string) => `Klären: ${what}`,
+  ok: 'in Ordnung',
+  hint: 'Hinweis',
+  content: 'Inhalt',
+  sheets: (count: number) => `${formatNumber(count)} Blätter und die Daten für Programme (ausgeblendet)`,
+  freeTexts: 'Bemerkungen und andere freie Texte mitsenden',
+  freeTextsHint: 'Freitext kann Namen enthalten und bleibt deshalb ohne Haken weg.',
+  asOf: 'Stichtag',
+  asOfError: 'Bitte ein Datum wie 16.11.2026 eingeben.',
+  stage: 'Ausbaustufe',
+  stageOption: (stage: number, name: string, dueYear: number) => `${stage} – ${name} (bis ${dueYear})`,
+  keyFigures: 'Das steht im Bericht',
+  figures: {
+    standard: (met: number, of: number) => `${formatNumber(met)} von ${formatNumber(of)}`,
+    gaps: 'Lücken',
+    fulfilment: 'Erfüllungsgrad',
+    cost: 'Kosten (geschätzt)',
+    devices: 'Geräte',
+    rooms: 'Räume',
+    ofTarget: (actual: number, target: number) => `${formatNumber(actual)} von ${formatNumber(target)}`,
+    repairable: (count: number) => `${formatNumber(count)} durch Reparatur zu schließen`,
+    overAge: (count: number) => `${formatNumber(count)} überaltert`,
+    withGap: (count: number) => `${formatNumber(count)} mit Lücke`,
+  },
+  preview: (index: number, of: number) => `Vorschau, Blatt ${index} von ${of}`,
+  previewSheets: 'Blätter der Vorschau',
+  moreRows: (count: number) => `und ${plural(count, 'weitere Zeile', 'weitere Zeilen')}`,
+  checks: {
+    profile: (title: string, edition: string) => `Gegen „${title}“ gerechnet, Edition ${edition}`,
+    profileDetail: (asOf: string, stage: number) => `Stichtag ${asOf}, Ausbaustufe ${stage}`,
+    schoolNamed: 'Schule und Dienststellennummer eingetragen',
+    schoolUnnamed: 'Name oder Dienststellennummer der Schule fehlt',
+    schoolUnnamedDetail: 'KSM kann den Bericht sonst nicht sicher zuordnen',
+    schoolTypeMissing: 'Die Schulart fehlt',
+    schoolTypeMissingDetail: 'Ziele, die nur für eine Schulart gelten, werden nicht verglichen',
+    people: 'SuS, Klassen und Lehrkräfte eingetragen',
+    peopleDetail: (pupils: number, classes: number, teachers: number, countedOn: string | null) =>
+      `${formatNumber(pupils)} · ${formatNumber(classes)} · ${formatNumber(teachers)}${countedOn === null ? '' : `, Stand ${formatDate(countedOn)}`}`,
+    peopleMissing: 'SuS, Klassen oder Lehrkräfte fehlen',
+    peopleMissingDetail: 'manche Ziele der Schule sind so nicht berechenbar',
+    roomTypes: (count: number) => `Alle ${formatNumber(count)} Räume haben einen Raumtyp`,
+    roomTypesMissing: (count: number) => `${plural(count, 'Raum', 'Räume')} ohne Raumtyp`,
+    roomTypesMissingDetail: (rooms: string) => `${rooms}: für sie gilt kein Ziel`,
+    doubled: (count: number) =>
+      `${plural(count, 'Nummer ist', 'Nummern sind')} doppelt (Inventar- oder Seriennummer)`,
+    doubledDetail: (values: string) => values,
+    withoutCategory: (count: number) => `${devices(count)} ohne Kategorie`,
+    withoutCategoryDetail: 'sie zählen für kein Ziel',
+    withoutRoom: (count: number) => `${devices(count)} ohne Raum`,
+    withoutRoomDetail: 'sie füllen keine Lücke in einem Raum',
+    withoutYear: (count: number) => `${devices(count)} ohne Kaufjahr`,
+    withoutYearDetail: 'ihr Alter ist unbekannt, sie gelten nicht als überaltert',
+    unreported: (count: number) => `${plural(count, 'Defekt', 'Defekte')} ohne Meldung`,
+    unreportedDetail: 'weder ein Tag der Meldung noch ein Ticket ist eingetragen',
+  },
+  outcome: {
+    saved: (name: string) => `Der Bericht ist gespeichert: ${name}`,
+    reveal: 'Im Ordner zeigen',
+    notWritten: (detail: string) =>
+      `Der Bericht ließ sich nicht schreiben. Ihre Daten sind unverändert; versuchen Sie es noch einmal. (${detail})`,
+    notRecorded:
+      'Der Bericht ist gespeichert, steht aber nicht unter „Frühere Berichte“, weil der Speicher der App die Eintragung nicht angenommen hat.',
+    failures: {
+      'disk-full': (path: string) =>
+        `Auf dem Laufwerk von ${path} ist kein Platz mehr. Schaffen Sie Platz oder speichern Sie auf einem anderen Laufwerk.`,
+      'no-permission': (path: string) =>
+        `In diesen Ordner dürfen Sie nicht schreiben: ${path}. Wählen Sie einen anderen Ordner, zum Beispiel „Dokumente“.`,
+      'file-locked': (path: string) =>
+        `Die Datei ${path} ist in Excel geöffnet und lässt sich nicht schreiben. Schließen Sie sie und versuchen Sie es noch einmal – oder speichern Sie unter anderem Namen.`,
+      'path-gone': (path: string) =>
+        `Den Ordner gibt es nicht mehr: ${path}. Ist das Laufwerk noch verbunden? Wählen Sie sonst einen anderen Ordner.`,
+      unknown: (path: string) =>
+        `Der Bericht ließ sich nicht speichern: ${path}. Versuchen Sie es noch einmal oder wählen Sie einen anderen Ordner.`,
+    },
+    somewhere: 'dem gewählten Ort',
+  },
+  written: {
+    caption: 'Geschriebene Berichte, der letzte zuerst',
+    file: 'Datei',
+    writtenAt: 'geschrieben',
+    asOf: 'Stichtag',
+    stage: 'Stufe',
+    profile: 'Profil',
+    gaps: 'Lücken',
+    cost: 'Kosten',
+  },
+} as const;

@@ -1,8 +1,14 @@
 import { reportDataCells } from './report-data.ts';
 import { withoutFreeTexts, type ReportInput } from './report-input.ts';
-import type { ReportModel } from './report-model.ts';
+import {
+  VISIBLE_SHEETS,
+  type PageSheet,
+  type ReportModel,
+  type TableSheet,
+  type VisibleSheetId,
+} from './report-model.ts';
 import type { ReportTexts } from './report-texts.ts';
-import { reportContext } from './sheets/context.ts';
+import { reportContext, type ReportContext } from './sheets/context.ts';
 import { coverSheet } from './sheets/cover-sheet.ts';
 import { matrixSheet, roomGapsSheet } from './sheets/gap-sheets.ts';
 import { overviewSheet } from './sheets/overview-sheet.ts';
@@ -11,6 +17,31 @@ import { purchaseSheet } from './sheets/purchase-sheet.ts';
 import { schoolGapsSheet } from './sheets/school-sheet.ts';
 import { devicesSheet, roomsSheet } from './sheets/stock-sheets.ts';
 
+const SHEET_BUILDERS = {
+  cover: coverSheet,
+  overview: overviewSheet,
+  'room-gaps': roomGapsSheet,
+  matrix: matrixSheet,
+  'school-gaps': schoolGapsSheet,
+  purchases: purchaseSheet,
+  devices: devicesSheet,
+  rooms: roomsSheet,
+  profile: profileSheet,
+} as const satisfies Record<VisibleSheetId, (context: ReportContext) => TableSheet | PageSheet>;
+
+/** What may leave the school, with everything that the sheets look up. */
+const contextFor = (input: ReportInput, texts: ReportTexts): ReportContext => {
+  const inventory = input.includeFreeTexts ? input.inventory : withoutFreeTexts(input.inventory);
+  return reportContext({ ...input, inventory }, texts);
+};
+
+/** One sheet of the report, exactly as `buildReport` makes it: for a preview. */
+export const buildSheet = (
+  input: ReportInput,
+  texts: ReportTexts,
+  id: VisibleSheetId,
+): TableSheet | PageSheet => SHEET_BUILDERS[id](contextFor(input, texts));
+
 /**
  * The report for KSM as typed tables. Free texts are taken out before any sheet is made, unless they are ticked.
  *
@@ -18,21 +49,12 @@ import { devicesSheet, roomsSheet } from './sheets/stock-sheets.ts';
  * @param texts every word that the report says
  */
 export const buildReport = (input: ReportInput, texts: ReportTexts): ReportModel => {
-  const inventory = input.includeFreeTexts ? input.inventory : withoutFreeTexts(input.inventory);
-  const context = reportContext({ ...input, inventory }, texts);
-  const { school } = inventory;
+  const context = contextFor(input, texts);
+  const { school } = context.inventory;
   const schoolName = school.name === '' ? texts.notGiven : school.name;
   return {
     sheets: [
-      coverSheet(context),
-      overviewSheet(context),
-      roomGapsSheet(context),
-      matrixSheet(context),
-      schoolGapsSheet(context),
-      purchaseSheet(context),
-      devicesSheet(context),
-      roomsSheet(context),
-      profileSheet(context),
+      ...VISIBLE_SHEETS.map((id) => SHEET_BUILDERS[id](context)),
       { kind: 'data', id: 'data', name: texts.sheets.data.name, ...reportDataCells(context) },
     ],
     emptyText: texts.empty,

@@ -2,7 +2,7 @@
  * The report as typed tables, before any library has touched it: what stands in which cell, what is computed from
  * what, and how it is meant to be read. `excel/write/write-workbook.ts` turns it into a workbook.
  */
-export const SHEET_IDS = [
+export const VISIBLE_SHEETS = [
   'cover',
   'overview',
   'room-gaps',
@@ -12,9 +12,9 @@ export const SHEET_IDS = [
   'devices',
   'rooms',
   'profile',
-  'data',
 ] as const;
-export type SheetId = (typeof SHEET_IDS)[number];
+export type VisibleSheetId = (typeof VISIBLE_SHEETS)[number];
+export type SheetId = VisibleSheetId | 'data';
 
 /**
  * How a value is meant:

@@ -1,7 +1,7 @@
 import { keyFigures } from '../key-figures.ts';
 import {
   NOT_COMPUTABLE,
-  SHEET_IDS,
+  VISIBLE_SHEETS,
   type PageBlock,
   type PageCell,
   type PageColumn,
@@ -125,7 +125,7 @@ const sheetsBlock = ({ texts }: ReportContext): PageBlock => ({
   kind: 'table',
   heading: texts.cover.sheets,
   columns: TWO_COLUMNS,
-  rows: SHEET_IDS.filter((id) => id !== 'cover' && id !== 'data').map((id) => [
+  rows: VISIBLE_SHEETS.filter((id) => id !== 'cover').map((id) => [
     pageCell(texts.sheets[id].name, 'text', { link: id }),
     pageCell(texts.sheets[id].purpose, 'text', { tone: 'muted' }),
   ]),

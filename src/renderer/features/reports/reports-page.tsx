@@ -1,6 +1,236 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { AppInfo } from '#bridge/contract.ts';
+import { hostBridge } from '#bridge/host-bridge.ts';
+import { readPartialDate } from '#core/inventory/cell-input.ts';
+import { reportFileName } from '#core/report/build-report.ts';
+import { keyFigures } from '#core/report/key-figures.ts';
+import type { ReportInput } from '#core/report/report-input.ts';
+import { VISIBLE_SHEETS } from '#core/report/report-model.ts';
+import { SETTINGS } from '#state/settings.ts';
+import { useActions, useAppState, useSetting } from '#state/use-app-state.ts';
+import { useGapAnalysis } from '#state/use-gap-analysis.ts';
+import { formatDate, formatEuros, formatNumber, formatPercent } from '#texts/format.ts';
+import { REPORT_PAGE_TEXTS } from '#texts/report.ts';
+import { Button, ButtonLink } from '#ui/button.tsx';
+import { Checkbox, ParsedField, SelectField } from '#ui/field.tsx';
+import { EmptyState, PageHead } from '#ui/layout.tsx';
+import { Tabs } from '#ui/tabs.tsx';
+import { reportChecks } from './report-checks.ts';
+import { KeyFigure, ReportChecks } from './report-panel.tsx';
+import { ReportPreview } from './report-preview.tsx';
+import styles from './reports-page.module.css';
+import { useWriteReport } from './use-write-report.ts';
+import { WriteOutcome } from './write-outcome.tsx';
+import { WrittenReports } from './written-reports.tsx';
+
+const PANEL = 'berichte';
+
+const useAppInfo = (): AppInfo | null => {
+  const [info, setInfo] = useState<AppInfo | null>(null);
+  useEffect(() => {
+    let isShown = true;
+    void hostBridge()
+      .appInfo()
+      .then((found) => {
+        if (isShown) setInfo(found);
+      });
+    return () => {
+      isShown = false;
+    };
+  }, []);
+  return info;
+};
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+/** The calendar day where the user sits. */
+const dayOf = (moment: Date): string =>
+  `${moment.getFullYear()}-${twoDigits(moment.getMonth() + 1)}-${twoDigits(moment.getDate())}`;
+
+/** The report that would be written now; its times are set again when it is written. */
+const useReportInput = (includeFreeTexts: boolean, appVersion: string): ReportInput => {
+  const inventory = useAppState((state) => state.inventory);
+  const profile = useAppState((state) => state.profile);
+  const analysis = useGapAnalysis();
+  return useMemo(() => {
+    const now = new Date();
+    return {
+      inventory,
+      profile,
+      analysis,
+      includeFreeTexts,
+      writtenAt: now.toISOString(),
+      writtenOn: dayOf(now),
+      appVersion,
+    };
+  }, [inventory, profile, analysis, includeFreeTexts, appVersion]);
+};
+
 /** Berichte: what the report will contain, writing it, and those already written. */
-export const ReportsPage = () => (
-  <main>
-    <h1>Bericht an KSM</h1>
-  </main>
-);
+export const ReportsPage = () => {
+  const info = useAppInfo();
+  const [tab, setTab] = useState('new');
+  const [includeFreeTexts, setIncludeFreeTexts] = useState(false);
+  const input = useReportInput(includeFreeTexts, info?.version ?? '');
+  const [reports] = useSetting(SETTINGS.reports);
+  const [state, write] = useWriteReport();
+  const { inventory } = input;
+  const isEmpty = inventory.rooms.length === 0 && inventory.devices.length === 0;
+  const save = (): void => {
+    const now = new Date();
+    void write({ ...input, writtenAt: now.toISOString(), writtenOn: dayOf(now) });
+  };
+  return (
+    <>
+      <PageHead
+        title={REPORT_PAGE_TEXTS.title}
+        fact={isEmpty ? undefined : reportFileName(inventory.school.name, input.analysis.asOf)}
+        actions={
+          <Button
+            variant="primary"
+            disabled={isEmpty || state.kind === 'writing' || info === null}
+            onClick={save}
+          >
+            {REPORT_PAGE_TEXTS.save}
+          </Button>
+        }
+      />
+      <Tabs
+        label={REPORT_PAGE_TEXTS.tabs}
+        tabs={[
+          { id: 'new', label: REPORT_PAGE_TEXTS.newReport },
+          { id: 'earlier', label: REPORT_PAGE_TEXTS.earlierReports, count: reports.length },
+        ]}
+        current={tab}
+        onChange={setTab}
+        panelId={PANEL}
+      />
+      <div className={styles.plane} id={PANEL} role="tabpanel" aria-labelledby={`${PANEL}-${tab}`}>
+        <div className={styles.outcome}>
+          <WriteOutcome state={state} canReveal={info?.capabilities.canRevealFile ?? false} />
+        </div>
+        {tab === 'earlier' ? (
+          <div className={styles.earlier}>
+            <WrittenReports reports={reports} />
+          </div>
+        ) : isEmpty ? (
+          <EmptyState
+            text={REPORT_PAGE_TEXTS.noData}
+            action={<ButtonLink href="#/import">{REPORT_PAGE_TEXTS.toImport}</ButtonLink>}
+          />
+        ) : (
+          <NewReport
+            input={input}
+            includeFreeTexts={includeFreeTexts}
+            onFreeTextsChange={setIncludeFreeTexts}
+          />
+        )}
+      </div>
+    </>
+  );
+};
+
+const NewReport = ({
+  input,
+  includeFreeTexts,
+  onFreeTextsChange,
+}: {
+  readonly input: ReportInput;
+  readonly includeFreeTexts: boolean;
+  readonly onFreeTextsChange: (isTicked: boolean) => void;
+}) => {
+  const { inventory, profile, analysis } = input;
+  const checks = useMemo(() => reportChecks(inventory, profile, analysis), [inventory, profile, analysis]);
+  return (
+    <div className={styles.halves}>
+      <div className={styles.left}>
+        <ViewFields input={input} />
+        <ReportChecks checks={checks} />
+        <section>
+          <h2>{REPORT_PAGE_TEXTS.content}</h2>
+          <p className={styles.lead}>{REPORT_PAGE_TEXTS.sheets(VISIBLE_SHEETS.length)}</p>
+          <Checkbox
+            label={REPORT_PAGE_TEXTS.freeTexts}
+            isChecked={includeFreeTexts}
+            onChange={onFreeTextsChange}
+          />
+          <p className={styles.hint}>{REPORT_PAGE_TEXTS.freeTextsHint}</p>
+        </section>
+      </div>
+      <div className={styles.right}>
+        <KeyFigures input={input} />
+        <ReportPreview input={input} />
+      </div>
+    </div>
+  );
+};
+
+const ViewFields = ({ input: { profile, analysis } }: { readonly input: ReportInput }) => {
+  const { setView } = useActions();
+  return (
+    <div className={styles.fields}>
+      <ParsedField
+        label={REPORT_PAGE_TEXTS.asOf}
+        width="date"
+        value={analysis.asOf}
+        format={formatDate}
+        parse={(text) => {
+          const date = readPartialDate(text);
+          return date !== null && date.length === 10
+            ? { ok: true, value: date }
+            : { ok: false, message: REPORT_PAGE_TEXTS.asOfError };
+        }}
+        onCommit={(asOf) => {
+          if (asOf !== null) setView({ asOf });
+        }}
+      />
+      <SelectField
+        label={REPORT_PAGE_TEXTS.stage}
+        value={String(analysis.stage)}
+        options={profile.stages.map(({ stage, name, dueYear }) => ({
+          value: String(stage),
+          label: REPORT_PAGE_TEXTS.stageOption(stage, name, dueYear),
+        }))}
+        onChange={(stage) => setView({ stage: Number(stage) })}
+      />
+    </div>
+  );
+};
+
+const KeyFigures = ({ input: { inventory, profile, analysis } }: { readonly input: ReportInput }) => {
+  const texts = REPORT_PAGE_TEXTS.figures;
+  const { totals, standards } = analysis;
+  const { devices, overAge } = useMemo(
+    () => keyFigures(inventory, profile, analysis),
+    [inventory, profile, analysis],
+  );
+  return (
+    <section className={styles.figures} aria-label={REPORT_PAGE_TEXTS.keyFigures}>
+      <dl>
+        {standards.map(({ standardId, met, of }) => (
+          <KeyFigure
+            key={standardId}
+            label={profile.standards.find(({ id }) => id === standardId)?.name ?? standardId}
+            value={texts.standard(met, of)}
+          />
+        ))}
+        <KeyFigure
+          label={texts.fulfilment}
+          value={formatPercent(totals.fulfilment)}
+          note={texts.ofTarget(totals.actual, totals.target)}
+        />
+        <KeyFigure
+          label={texts.gaps}
+          value={formatNumber(totals.gap)}
+          note={texts.repairable(totals.repairable)}
+        />
+        <KeyFigure label={texts.cost} value={formatEuros(totals.costCents)} />
+        <KeyFigure
+          label={texts.rooms}
+          value={formatNumber(inventory.rooms.length)}
+          note={texts.withGap(totals.roomsWithGap)}
+        />
+        <KeyFigure label={texts.devices} value={formatNumber(devices)} note={texts.overAge(overAge)} />
+      </dl>
+    </section>
+  );
+};

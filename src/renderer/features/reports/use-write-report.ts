@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { hostBridge } from '#bridge/host-bridge.ts';
+import type { SaveFailure } from '#bridge/contract.ts';
+import { reportFileName } from '#core/report/build-report.ts';
+import type { ReportInput } from '#core/report/report-input.ts';
+import { profileKey } from '#core/history/change-set.ts';
+import { writeReportInWorker } from '#excel/write-report-client.ts';
+import { newId } from '#state/new-id.ts';
+import { readSetting, settingChange, SETTINGS, type WrittenReport } from '#state/settings.ts';
+import { useAppStore } from '#state/use-app-state.ts';
+
+export type WriteState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'writing' }
+  | {
+      readonly kind: 'saved';
+      readonly name: string;
+      readonly path: string | null;
+      readonly isRecorded: boolean;
+    }
+  | { readonly kind: 'not-written'; readonly detail: string }
+  | { readonly kind: 'not-saved'; readonly failure: SaveFailure; readonly path: string | null };
+
+/** What is kept of a written report. */
+const recordOf = ({ analysis, profile, writtenAt }: ReportInput, fileName: string): WrittenReport => ({
+  id: newId(),
+  fileName,
+  writtenAt,
+  asOf: analysis.asOf,
+  stage: analysis.stage,
+  profile: profileKey(profile),
+  gaps: analysis.totals.gap,
+  costCents: analysis.totals.costCents,
+});
+
+/** Writes the report in the worker, hands it to the host for saving, and records it when it is saved. */
+export const useWriteReport = (): readonly [WriteState, (input: ReportInput) => Promise<void>] => {
+  const store = useAppStore();
+  const [state, setState] = useState<WriteState>({ kind: 'idle' });
+
+  const record = async (input: ReportInput, file: string): Promise<boolean> => {
+    const { settings } = store.getState();
+    const reports = [...readSetting(settings, SETTINGS.reports), recordOf(input, file)];
+    const { ok } = await store.commit({ code: 'report-written', params: { file } }, [
+      settingChange(settings, SETTINGS.reports, reports),
+    ]);
+    return ok;
+  };
+
+  const write = async (input: ReportInput): Promise<void> => {
+    setState({ kind: 'writing' });
+    const written = await writeReportInWorker(input);
+    if (!written.ok) {
+      setState({ kind: 'not-written', detail: written.error });
+      return;
+    }
+    const outcome = await hostBridge().saveFile({
+      suggestedName: reportFileName(input.inventory.school.name, input.analysis.asOf),
+      bytes: written.value,
+      kind: 'workbook',
+    });
+    switch (outcome.kind) {
+      case 'cancelled':
+        setState({ kind: 'idle' });
+        return;
+      case 'failed':
+        setState({ kind: 'not-saved', failure: outcome.failure, path: outcome.path });
+        return;
+      case 'saved': {
+        const isRecorded = await record(input, outcome.name);
+        setState({ kind: 'saved', name: outcome.name, path: outcome.path, isRecorded });
+      }
+    }
+  };
+  return [state, write];
+};
