@@ -336,7 +336,7 @@ export const REPORT_PAGE_TEXTS = {
     devices: 'Geräte',
     rooms: 'Räume',
     ofTarget: (actual: number, target: number) => `${formatNumber(actual)} von ${formatNumber(target)}`,
-    repairable: (count: number) => `${formatNumber(count)} durch Reparatur zu schließen`,
+    repairable: (count: number) => `${formatNumber(count)} reparierbar`,
     overAge: (count: number) => `${formatNumber(count)} überaltert`,
     withGap: (count: number) => `${formatNumber(count)} mit Lücke`,
   },

@@ -21,7 +21,7 @@ const isNumeric = (kind: ValueKind): boolean =>
 
 /** The sheets as they will stand in the workbook: made by the same code, cut off after a few rows. */
 export const ReportPreview = ({ input }: { readonly input: ReportInput }) => {
-  const [id, setId] = useState<VisibleSheetId>('room-gaps');
+  const [id, setId] = useState<VisibleSheetId>('matrix');
   const sheet = useMemo(() => buildSheet(input, REPORT_TEXTS, id), [input, id]);
   return (
     <section className={styles.frame} aria-labelledby={`${PANEL}-titel`}>
@@ -42,7 +42,7 @@ export const ReportPreview = ({ input }: { readonly input: ReportInput }) => {
         label={REPORT_PAGE_TEXTS.previewSheets}
         tabs={VISIBLE_SHEETS.map((entry) => ({ id: entry, label: REPORT_TEXTS.sheets[entry].name }))}
         current={id}
-        onChange={(next) => setId(VISIBLE_SHEETS.find((entry) => entry === next) ?? 'room-gaps')}
+        onChange={(next) => setId(VISIBLE_SHEETS.find((entry) => entry === next) ?? 'matrix')}
         panelId={PANEL}
       />
     </section>
@@ -148,7 +148,7 @@ const Block = ({ block }: { readonly block: PageBlock }) => {
                   <td
                     key={key}
                     data-kind={align === 'right' ? 'number' : 'text'}
-                    data-tone={isGap ? 'gap' : cell?.tone}
+                    data-tone={isGap ? 'gap' : cell?.tone === 'gap' ? undefined : cell?.tone}
                   >
                     {cell === null ? '' : cellText(cell.value, cell.kind)}
                   </td>

@@ -72,6 +72,7 @@ export const ReportsPage = () => {
   const [includeFreeTexts, setIncludeFreeTexts] = useState(false);
   const input = useReportInput(includeFreeTexts, info?.version ?? '');
   const [reports] = useSetting(SETTINGS.reports);
+  const profiles = useAppState((current) => current.profiles);
   const [state, write] = useWriteReport();
   const { inventory } = input;
   const isEmpty = inventory.rooms.length === 0 && inventory.devices.length === 0;
@@ -110,7 +111,7 @@ export const ReportsPage = () => {
         </div>
         {tab === 'earlier' ? (
           <div className={styles.earlier}>
-            <WrittenReports reports={reports} />
+            <WrittenReports reports={reports} profiles={profiles} />
           </div>
         ) : isEmpty ? (
           <EmptyState
