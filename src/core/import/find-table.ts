@@ -1,0 +1,144 @@
+import { DEVICE_HEADINGS, ROOM_HEADINGS } from './headings.ts';
+import type { RawCell, RawRow, RawSheet, SourceColumn, SourceTable } from './types.ts';
+import { cellText, foldText, isPlaceholder } from './words.ts';
+
+/** The head stands in the first rows; further down it would be data. */
+const HEAD_SEARCH_ROWS = 30;
+const EXAMPLES = 3;
+
+const KNOWN_HEADINGS: ReadonlySet<string> = new Set([
+  ...Object.values(DEVICE_HEADINGS).flat(),
+  ...Object.values(ROOM_HEADINGS).flat(),
+]);
+
+export type FoundTable = {
+  readonly table: SourceTable;
+  /** The rows below the head, in order. */
+  readonly rows: readonly RawRow[];
+};
+
+/** The table of a sheet, or null where nothing looks like a head row. */
+export const findTable = (sheet: RawSheet): FoundTable | null => {
+  const rows = fillMerged(sheet);
+  let best: { readonly index: number; readonly lines: 1 | 2; readonly score: number } | null = null;
+  for (let index = 0; index < Math.min(rows.length, HEAD_SEARCH_ROWS); index += 1) {
+    const row = rows[index];
+    if (row === undefined) continue;
+    const single = headScore(headingsOf([row]));
+    if (single > (best?.score ?? 0)) best = { index, lines: 1, score: single };
+    const next = rows[index + 1];
+    if (next === undefined || next.row !== row.row + 1 || !isAllText(next)) continue;
+    const double = headScore(headingsOf([row, next]));
+    // Only where the second line adds much: a first line of data is no second line of the head.
+    if (double >= single + 2 && double > (best?.score ?? 0)) best = { index, lines: 2, score: double };
+  }
+  if (best === null || best.score < 2) return null;
+  const headRows = rows.slice(best.index, best.index + best.lines);
+  const body = rows.slice(best.index + best.lines);
+  const [first] = headRows;
+  const last = headRows.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const title = rows
+    .slice(0, best.index)
+    .map(({ cells }) => cells.map(cellText).filter(Boolean).join(' '))
+    .filter(Boolean)
+    .join(' ');
+  return {
+    rows: body,
+    table: {
+      sheet: sheet.name,
+      headRows: { first: first.row, last: last.row },
+      firstRow: body[0]?.row ?? last.row + 1,
+      lastRow: body.at(-1)?.row ?? last.row,
+      columns: columnsOf(headingsOf(headRows), body),
+      rowCount: body.length,
+      title: title === '' ? null : title,
+    },
+  };
+};
+
+/** Merged cells carry their value in the first cell only; a reader sees it in all of them. */
+const fillMerged = ({ rows, merges }: RawSheet): readonly RawRow[] => {
+  if (merges.length === 0) return rows;
+  const byRow = new Map(rows.map((row) => [row.row, row]));
+  const filled = new Map<number, RawCell[]>();
+  for (const merge of merges) {
+    const value = byRow.get(merge.firstRow)?.cells[merge.firstColumn] ?? null;
+    // A line across the sheet is a title, not a value of each column.
+    if (value === null || merge.lastRow === merge.firstRow) continue;
+    for (let number = merge.firstRow + 1; number <= merge.lastRow; number += 1) {
+      const row = byRow.get(number);
+      if (row === undefined) continue;
+      const cells = filled.get(number) ?? [...row.cells];
+      while (cells.length <= merge.firstColumn) cells.push(null);
+      cells[merge.firstColumn] ??= value;
+      filled.set(number, cells);
+    }
+  }
+  return rows.map((row) => {
+    const cells = filled.get(row.row);
+    return cells === undefined ? row : { ...row, cells };
+  });
+};
+
+const headingsOf = (rows: readonly RawRow[]): readonly string[] => {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  return Array.from({ length: width }, (_, column) => {
+    const parts = rows.map(({ cells }) => cellText(cells[column])).filter(Boolean);
+    return [...new Set(parts)].join(' ');
+  });
+};
+
+/** Known headings count 1, other words that could be headings a little. */
+const headScore = (headings: readonly string[]): number => {
+  let score = 0;
+  const seen = new Set<string>();
+  for (const heading of headings) {
+    const folded = foldText(heading);
+    if (folded === '' || seen.has(folded)) continue;
+    seen.add(folded);
+    if (isKnownHeading(folded)) score += 1;
+    else if (heading.length <= 60 && /[a-z]{3}/.test(folded) && !/\d{3}/.test(folded)) score += 0.1;
+  }
+  return score;
+};
+
+/** `Betrag inkl. MWSt. (brutto)` is known by its first words too. */
+const isKnownHeading = (folded: string): boolean => {
+  if (KNOWN_HEADINGS.has(folded)) return true;
+  const words = folded.split(' ');
+  return words.length > 1 && words.length <= 6 && KNOWN_HEADINGS.has(words.slice(0, 2).join(' '));
+};
+
+const isAllText = ({ cells }: RawRow): boolean =>
+  cells.every((cell) => cell === null || (typeof cell === 'string' && !/\d{2}/.test(cell)));
+
+const columnName = (index: number): string =>
+  (index >= 26 ? String.fromCharCode(64 + Math.floor(index / 26)) : '') +
+  String.fromCharCode(65 + (index % 26));
+
+const columnsOf = (headings: readonly string[], rows: readonly RawRow[]): readonly SourceColumn[] => {
+  const width = Math.max(headings.length, ...rows.map(({ cells }) => cells.length));
+  const columns: SourceColumn[] = [];
+  for (let index = 0; index < width; index += 1) {
+    const distinct = new Set<string>();
+    let filled = 0;
+    for (const { cells } of rows) {
+      const text = cellText(cells[index]);
+      if (isPlaceholder(text)) continue;
+      filled += 1;
+      if (distinct.size < 5000) distinct.add(text);
+    }
+    const header = headings[index] ?? '';
+    // A column without heading and content is no column.
+    if (header === '' && filled === 0) continue;
+    columns.push({
+      index,
+      header: header === '' ? `Spalte ${columnName(index)}` : header,
+      examples: [...distinct].slice(0, EXAMPLES),
+      filled,
+      distinct: distinct.size,
+    });
+  }
+  return columns;
+};

@@ -1,0 +1,249 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { applyChanges } from '../history/apply-changes.ts';
+import { EMPTY_INVENTORY, type Inventory } from '../inventory/inventory.ts';
+import { parseProfile } from '../targets/parse-profile.ts';
+import { aDevice, anInventory, aRoom } from '../testing/builders.ts';
+import { changesOfPlan, planImport } from './plan-import.ts';
+import { proposeMapping } from './propose-mapping.ts';
+import type { ImportPlan, RawBook, RawCell } from './types.ts';
+
+const parsed = parseProfile(
+  JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../../resources/profiles/mv-vorschlag-2026.json'), 'utf8'),
+  ),
+);
+if (!parsed.ok) throw new Error('profile');
+const profile = parsed.value;
+
+const aBook = (...rows: readonly (readonly RawCell[])[]): RawBook => ({
+  fileName: 'liste.xlsx',
+  format: 'xlsx',
+  textFormat: null,
+  sheets: [
+    {
+      name: 'Liste',
+      hidden: false,
+      hiddenColumns: [],
+      merges: [],
+      rows: rows.map((cells, index) => ({ row: index + 1, cells, hidden: false })),
+    },
+  ],
+});
+
+const plan = (book: RawBook, inventory: Inventory = EMPTY_INVENTORY): ImportPlan => {
+  const mapping = proposeMapping(book, { profile, remembered: () => null });
+  if (!mapping.ok) throw new Error(mapping.error.code);
+  let next = 1;
+  const id = (kind: string) => () => `${kind}-${next++}`;
+  return planImport(book, mapping.value, {
+    inventory,
+    profile,
+    ids: { device: id('neu'), room: id('raum') },
+    defaultRoomType: null,
+  });
+};
+const codes = ({ issues }: ImportPlan): readonly string[] => issues.map(({ code }) => code);
+
+const HEAD = ['Inventarnr.', 'Gerät', 'Seriennr.', 'Raum', 'Kaufdatum', 'Preis', 'Zustand', 'Farbe'];
+
+describe('planImport', () => {
+  it('understands a plain list', () => {
+    const { devices, rooms, counts } = plan(
+      aBook(HEAD, ['0012', 'Beamer', 'SN123456', 'Raum 104', '14.9.18', '1.740,- €', 'defekt', 'weiß']),
+    );
+    expect(devices[0]?.device).toMatchObject({
+      assetTag: '0012',
+      categoryId: 'BEAM',
+      serialNumber: 'SN123456',
+      purchasedOn: '2018-09-14',
+      purchasePriceCents: 174000,
+      status: 'defective',
+      extra: { Farbe: 'weiß' },
+    });
+    expect(rooms[0]?.room.roomNumber).toBe('104');
+    expect(devices[0]?.device.roomId).toBe(rooms[0]?.room.id);
+    expect(counts).toMatchObject({ rowsRead: 1, newRows: 1, newDevices: 1, newRooms: 1 });
+  });
+
+  it('finds the head below title lines and leaves out sums, patterns, repeated heads and empty rows', () => {
+    const result = plan(
+      aBook(
+        ['Grundschule am Teich – Geräte'],
+        ['Stand: 2026'],
+        HEAD,
+        ['x', 'x', 'x', 'x', 'x', 'x', 'x', 'x'],
+        ['1', 'Beamer', null, '104'],
+        [' ', '-', null, 'k.A.'],
+        HEAD,
+        [null, 'Summe', null, null, null, 1740],
+        [null, null, null, '105'],
+      ),
+    );
+    expect(result.devices.map(({ source }) => source.row)).toEqual([5]);
+    expect(result.rejected.map(({ row, code }) => [row, code])).toEqual([
+      [4, 'PATTERN_ROW'],
+      [6, 'EMPTY_ROW'],
+      [7, 'REPEATED_HEAD'],
+      [8, 'SUM_ROW'],
+      [9, 'NOTHING_USABLE'],
+    ]);
+  });
+
+  it('lets each row end in exactly one outcome', () => {
+    const { counts, rows } = plan(
+      aBook(HEAD, ['1', 'Beamer'], ['2', 'Fax'], ['Summe'], [null, null, null, '7']),
+    );
+    expect(counts.rowsRead).toBe(4);
+    expect(counts.newRows + counts.changedRows + counts.sameRows + counts.rejectedRows).toBe(4);
+    expect(new Set(rows.map(({ row }) => row)).size).toBe(4);
+  });
+
+  it('loses no value that it does not understand', () => {
+    const { devices, issues } = plan(
+      aBook(HEAD, ['1', 'Faxgerät', 'Liste liegt vor', 'fehlt', '31.02.2020', 'geschenkt', 'lila', 'rot']),
+    );
+    const [found] = devices;
+    expect(found?.device.note).toBe(
+      [
+        'Seriennr.: Liste liegt vor',
+        'Raum: fehlt',
+        'Kaufdatum: 31.02.2020',
+        'Preis: geschenkt',
+        'Zustand: lila',
+      ].join('\n'),
+    );
+    expect(found?.device).toMatchObject({ status: 'missing', name: 'Faxgerät', purchasedOn: null });
+    expect(issues.map(({ code, column }) => `${code} ${column}`)).toEqual([
+      'NOT_A_SERIAL Seriennr.',
+      'STATUS_FROM_TEXT Raum',
+      'IMPOSSIBLE_DATE Kaufdatum',
+      'NO_PRICE Preis',
+      'UNKNOWN_STATUS Zustand',
+      'UNKNOWN_CATEGORY ',
+    ]);
+  });
+
+  it('changes only what the list says about a device that is known', () => {
+    const device = aDevice({
+      id: 'd-1',
+      assetTag: 'GS-1',
+      note: 'alt',
+      supplier: 'Meier',
+      categoryId: 'BEAM',
+    });
+    const inventory = anInventory({ devices: [device], rooms: [aRoom({ roomNumber: '104' })] });
+    const { devices, counts } = plan(aBook(HEAD, ['gs-1', 'Beamer', 'S1234567', '104']), inventory);
+    expect(devices[0]).toMatchObject({ action: 'changed', matchedBy: 'asset-tag' });
+    expect(devices[0]?.changes.map(({ field }) => field)).toEqual([
+      'assetTag',
+      'serialNumber',
+      'roomId',
+    ]);
+    expect(devices[0]?.device).toMatchObject({ id: 'd-1', note: 'alt', supplier: 'Meier', roomId: 'r-1' });
+    expect(counts).toMatchObject({ newRooms: 0, changedDevices: 1 });
+  });
+
+  it('changes nothing when the same list is read again', () => {
+    const book = aBook(
+      HEAD,
+      ['1', 'Beamer', 'S1234567', '104', '2018', '1.740', 'ok', 'rot'],
+      ['2', 'iPad', null, '105'],
+    );
+    const first = plan(book);
+    const state = applyChanges(
+      { inventory: EMPTY_INVENTORY, profiles: new Map(), settings: new Map() },
+      changesOfPlan(first),
+    );
+    const second = plan(book, state.inventory);
+    expect(second.counts).toMatchObject({
+      sameRows: 2,
+      newDevices: 0,
+      changedDevices: 0,
+      newRooms: 0,
+      changedRooms: 0,
+    });
+    expect(changesOfPlan(second)).toEqual([]);
+  });
+
+  it('takes a doubled inventory number twice and says where the other stands', () => {
+    const result = plan(aBook(HEAD, ['1', 'Beamer', 'A1234567'], ['1', 'iPad', 'B1234567']));
+    expect(result.devices).toHaveLength(2);
+    expect(result.issues).toMatchObject([
+      { code: 'DOUBLED_ASSET_TAG', row: 3, value: '1', params: { otherRow: 2 } },
+    ]);
+  });
+
+  it('keeps two devices apart that share a number but not the serial number', () => {
+    const inventory = anInventory({ devices: [aDevice({ assetTag: '1', serialNumber: 'A1234567' })] });
+    const result = plan(aBook(HEAD, ['1', 'Beamer', 'B1234567']), inventory);
+    expect(result.devices[0]?.action).toBe('new');
+    expect(codes(result)).toContain('DOUBLED_ASSET_TAG');
+  });
+
+  it('makes several devices of several serial numbers', () => {
+    const result = plan(aBook(HEAD, ['1', 'iPad', 'DMP111222; DMP111223; DMP111224', '104']));
+    expect(result.devices.map(({ device }) => [device.serialNumber, device.quantity])).toEqual([
+      ['DMP111222', 1],
+      ['DMP111223', 1],
+      ['DMP111224', 1],
+    ]);
+    expect(result.counts).toMatchObject({ rowsRead: 1, newRows: 1, newDevices: 3 });
+  });
+
+  it('keeps the same room number in two buildings apart', () => {
+    const head = ['Gerät', 'Haus', 'Raum'];
+    const result = plan(
+      aBook(head, ['Beamer', 'A', '101'], ['Beamer', 'B', '101'], ['iPad', 'A', '101'], ['PC', null, '101']),
+    );
+    expect(result.rooms.map(({ room }) => [room.building, room.roomNumber])).toEqual([
+      ['A', '101'],
+      ['B', '101'],
+    ]);
+    expect(codes(result)).toEqual(['ROOM_AMBIGUOUS']);
+  });
+
+  it('reads a room list before the devices in it', () => {
+    const book: RawBook = {
+      ...aBook(['Gerät', 'Inventarnr.', 'Raum'], ['Beamer', '1', '101']),
+      sheets: [
+        ...aBook(['Gerät', 'Inventarnr.', 'Raum'], ['Beamer', '1', '101']).sheets,
+        {
+          name: 'Räume',
+          hidden: false,
+          hiddenColumns: [],
+          merges: [],
+          rows: [
+            { row: 1, hidden: false, cells: ['Raumnummer', 'Raumart', 'Plätze', 'WLAN'] },
+            { row: 2, hidden: false, cells: ['101', 'Klassenraum', 28, 'ja'] },
+          ],
+        },
+      ],
+    };
+    const result = plan(book);
+    expect(result.rooms.map(({ room }) => room)).toMatchObject([
+      { roomNumber: '101', roomTypes: ['KR'], seats: 28, wlanCoverage: 'full' },
+    ]);
+    expect(result.devices[0]?.device.roomId).toBe(result.rooms[0]?.room.id);
+    expect(result.counts).toMatchObject({ rowsRead: 2, newRooms: 1, newDevices: 1 });
+  });
+
+  it('refuses a sheet without headings, by its name', () => {
+    const refused = proposeMapping(aBook(['1', '2', '3'], ['4', '5', '6']), {
+      profile,
+      remembered: () => null,
+    });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'NO_HEAD_ROW', sheet: 'Liste' } });
+  });
+
+  it('uses the columns of last time for a list of the same shape', () => {
+    const book = aBook(HEAD, ['1', 'Beamer', null, '104', null, null, null, 'rot']);
+    const mapping = proposeMapping(book, { profile, remembered: () => ({ Farbe: 'note', Raum: null }) });
+    const fields = mapping.ok
+      ? mapping.value.tables[0]?.columns.map(({ header, field }) => [header, field])
+      : [];
+    expect(fields).toContainEqual(['Farbe', 'note']);
+    expect(fields).toContainEqual(['Raum', null]);
+  });
+});

@@ -1,0 +1,305 @@
+import type { TargetProfile } from '../targets/target-profile.ts';
+import { failed, ok, type Result } from '../shared/result.ts';
+import { classifier, SURE_CATEGORY, type Classify } from './category-words.ts';
+import { findTable, type FoundTable } from './find-table.ts';
+import { DEVICE_HEADINGS, ROOM_HEADINGS } from './headings.ts';
+import { readDate, readMoney, readStatus } from './read-cells.ts';
+import type {
+  ColumnMapping,
+  ImportField,
+  ImportMapping,
+  MappingReason,
+  RawBook,
+  ReadFailure,
+  SourceColumn,
+  TableKind,
+  TableMapping,
+} from './types.ts';
+import { cellText, foldText, isEmptyWord, similarity } from './words.ts';
+
+/** From here on a column is taken without asking; below `LIKELY` nothing is proposed. */
+export const SURE = 0.85;
+export const LIKELY = 0.6;
+
+/** Our own report: its other sheets show the same rooms and devices again. */
+const OWN_DATA_SHEET = '_Daten';
+const OWN_LIST_SHEETS: ReadonlySet<string> = new Set(['Geräte', 'Räume']);
+
+export type MappingContext = {
+  readonly profile: TargetProfile;
+  /** Field by heading of a list of the same shape, from last time; null = set aside. */
+  readonly remembered: (headings: readonly string[]) => Readonly<Record<string, string | null>> | null;
+};
+
+/** Proposes which sheets hold lists and what each column is. Nothing is read from the rows but examples. */
+export const proposeMapping = (
+  book: RawBook,
+  context: MappingContext,
+): Result<ImportMapping, ReadFailure> => {
+  const isOwn = book.sheets.some(({ name }) => name === OWN_DATA_SHEET);
+  const classify = classifier(context.profile);
+  const tables: TableMapping[] = [];
+  for (const sheet of book.sheets) {
+    const found = findTable(sheet);
+    if (found === null) continue;
+    const mapping = mapTable(found, classify, context);
+    const isWanted = isOwn ? OWN_LIST_SHEETS.has(sheet.name) : !sheet.hidden && holdsList(mapping);
+    tables.push({ ...mapping, included: isWanted });
+  }
+  if (!tables.some(({ included }) => included)) {
+    const [table] = tables;
+    return failed({
+      code: 'NO_HEAD_ROW',
+      fileName: book.fileName,
+      sheet: table?.table.sheet ?? book.sheets[0]?.name ?? null,
+      params: { sheets: book.sheets.map(({ name }) => name).join(', ') },
+    });
+  }
+  return ok({ tables });
+};
+
+/** Headings of one table, joined: a list of the same shape has the same. */
+export const headingsOfTable = ({
+  columns,
+}: {
+  readonly columns: readonly SourceColumn[];
+}): readonly string[] => columns.map(({ header }) => header);
+
+const fieldsOf = ({ columns }: TableMapping): ReadonlySet<ImportField | null> =>
+  new Set(columns.map(({ field }) => field));
+
+/** At least something that names a device, or a room list with more than a number. */
+const holdsList = (mapping: TableMapping): boolean => {
+  const fields = fieldsOf(mapping);
+  if (mapping.kind === 'rooms') return fields.has('roomNumber');
+  return NAMING_FIELDS.some((field) => fields.has(field));
+};
+
+const NAMING_FIELDS = [
+  'assetTag',
+  'serialNumber',
+  'categoryId',
+  'name',
+  'model',
+] as const satisfies readonly ImportField[];
+/** Columns that only a list of rooms has, and such that only a list of devices has. */
+const ROOM_ONLY = ['seats', 'areaM2', 'lanSockets', 'powerGroups', 'wlanCoverage', 'roomTypes'] as const;
+const DEVICE_ONLY = [
+  'assetTag',
+  'serialNumber',
+  'model',
+  'manufacturer',
+  'quantity',
+  'purchasedOn',
+  'purchasePriceCents',
+  'status',
+  'macAddress',
+] as const;
+
+const mapTable = (found: FoundTable, classify: Classify, context: MappingContext): TableMapping => {
+  const asDevices = mapColumns(found, 'devices', classify);
+  const asRooms = mapColumns(found, 'rooms', classify);
+  const count = (columns: readonly ColumnMapping[], fields: readonly ImportField[]): number =>
+    columns.filter(
+      ({ field, confidence }) => field !== null && fields.includes(field) && confidence >= LIKELY,
+    ).length;
+  const kind: TableKind = count(asRooms, ROOM_ONLY) > count(asDevices, DEVICE_ONLY) ? 'rooms' : 'devices';
+  const proposed = kind === 'rooms' ? asRooms : asDevices;
+  const remembered = context.remembered(headingsOfTable(found.table));
+  return {
+    table: found.table,
+    kind,
+    layout: kind === 'rooms' ? 'row-per-room' : 'row-per-device',
+    included: true,
+    columns: remembered === null ? proposed : proposed.map((column) => recall(column, remembered, kind)),
+  };
+};
+
+const recall = (
+  column: ColumnMapping,
+  remembered: Readonly<Record<string, string | null>>,
+  kind: TableKind,
+): ColumnMapping => {
+  if (!Object.hasOwn(remembered, column.header)) return column;
+  const field = remembered[column.header] ?? null;
+  const fields: readonly string[] = Object.keys(kind === 'rooms' ? ROOM_HEADINGS : DEVICE_HEADINGS);
+  if (field !== null && !fields.includes(field)) return column;
+  return { ...column, field: field as ImportField | null, confidence: 1, reason: { code: 'remembered' } };
+};
+
+type Candidate = {
+  readonly column: SourceColumn;
+  readonly field: ImportField;
+  readonly confidence: number;
+  readonly reason: MappingReason;
+};
+
+/** Best candidates first, each field once, each column once. */
+const mapColumns = (found: FoundTable, kind: TableKind, classify: Classify): readonly ColumnMapping[] => {
+  const { columns } = found.table;
+  const candidates = columns.flatMap((column) => candidatesOf(column, found, kind, classify));
+  candidates.sort((a, b) => b.confidence - a.confidence || a.column.index - b.column.index);
+  const byColumn = new Map<number, Candidate>();
+  const takenBy = new Map<ImportField, SourceColumn>();
+  for (const candidate of candidates) {
+    if (candidate.confidence < LIKELY || byColumn.has(candidate.column.index) || takenBy.has(candidate.field))
+      continue;
+    byColumn.set(candidate.column.index, candidate);
+    takenBy.set(candidate.field, candidate.column);
+  }
+  return columns.map((column): ColumnMapping => {
+    const chosen = byColumn.get(column.index);
+    const base = { column: column.index, header: column.header, categoryId: null };
+    if (chosen !== undefined)
+      return { ...base, field: chosen.field, confidence: chosen.confidence, reason: chosen.reason };
+    const wish = candidates.find(
+      (candidate) => candidate.column === column && candidate.confidence >= LIKELY,
+    );
+    const taker = wish === undefined ? undefined : takenBy.get(wish.field);
+    const reason: MappingReason =
+      taker !== undefined
+        ? { code: 'taken', by: taker.header }
+        : column.filled === 0
+          ? { code: 'empty' }
+          : { code: 'no-match' };
+    return { ...base, field: null, confidence: 0, reason };
+  });
+};
+
+const SAMPLE_ROWS = 200;
+
+const candidatesOf = (
+  column: SourceColumn,
+  found: FoundTable,
+  kind: TableKind,
+  classify: Classify,
+): readonly Candidate[] => {
+  const values = sampleValues(found, column.index);
+  const candidates: Candidate[] = [];
+  const headings: readonly (readonly [string, readonly string[]])[] = Object.entries(
+    kind === 'rooms' ? ROOM_HEADINGS : DEVICE_HEADINGS,
+  );
+  const folded = foldText(column.header);
+  for (const [name, words] of headings) {
+    const field = name as ImportField;
+    const byHeading = headingConfidence(folded, words);
+    if (byHeading === 0) continue;
+    const fitting = contentShare(field, values, classify);
+    // A heading alone is believed as far as the values do not speak against it.
+    const confidence = fitting === null ? byHeading : byHeading * (0.65 + 0.35 * fitting);
+    const code =
+      byHeading === 1
+        ? 'own-heading'
+        : byHeading < SURE
+          ? 'heading-similar'
+          : fitting !== null && fitting > 0.8
+            ? 'heading-and-content'
+            : 'heading';
+    candidates.push({ column, field, confidence, reason: { code } });
+  }
+  if (kind === 'devices')
+    for (const [field, share] of contentOnly(values)) {
+      if (share < 0.7) continue;
+      candidates.push({ column, field, confidence: 0.55 + 0.25 * share, reason: { code: 'content', share } });
+    }
+  return candidates;
+};
+
+const sampleValues = (found: FoundTable, column: number): readonly string[] => {
+  const values: string[] = [];
+  for (const { cells } of found.rows) {
+    const text = cellText(cells[column]);
+    if (!isEmptyWord(text)) values.push(text);
+    if (values.length >= SAMPLE_ROWS) break;
+  }
+  return values;
+};
+
+/** 1 own heading, 0.95 a known word, 0.8 known words at its beginning or end, 0.7 nearly a known word. */
+const headingConfidence = (folded: string, words: readonly string[]): number => {
+  if (folded === '') return 0;
+  if (folded === words[0]) return 1;
+  if (words.includes(folded)) return 0.95;
+  let best = 0;
+  for (const word of words) {
+    if (word.length >= 4 && (folded.startsWith(`${word} `) || folded.endsWith(` ${word}`)))
+      best = Math.max(best, folded.startsWith(`${word} `) ? 0.82 : 0.75);
+    if (word.length >= 6 && folded.length >= 6) {
+      const alike = similarity(folded, word);
+      if (alike >= 0.8) best = Math.max(best, 0.4 + 0.4 * alike);
+    }
+  }
+  return best;
+};
+
+const SERIAL = /^(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]{7,25}$/;
+const MAC = /^([0-9a-f]{2}[:-]){5}[0-9a-f]{2}$|^[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}$/i;
+
+const shareOf = (values: readonly string[], fits: (value: string) => boolean): number =>
+  values.length === 0 ? 0 : values.filter(fits).length / values.length;
+
+/** How many of the values make sense for the field, 0–1; null where any text does, or there is nothing to judge. */
+const contentShare = (field: ImportField, values: readonly string[], classify: Classify): number | null => {
+  if (values.length === 0) return null;
+  switch (field) {
+    case 'purchasedOn':
+    case 'warrantyUntil':
+    case 'earmarkedUntil':
+    case 'decommissionedOn':
+    case 'lastSeenOn':
+    case 'defectSince':
+    case 'defectReportedOn':
+      return shareOf(values, (value) => readDate(value) !== null);
+    case 'purchasePriceCents':
+      return shareOf(values, (value) => readMoney(value).kind !== 'none');
+    case 'quantity':
+    case 'seats':
+    case 'roomSeats':
+    case 'serviceLifeYears':
+    case 'lanSockets':
+    case 'powerGroups':
+      return shareOf(values, (value) => /^\d{1,5}(\s?\p{L}*\.?)?$/u.test(value));
+    case 'macAddress':
+      return shareOf(values, (value) => MAC.test(value));
+    case 'status':
+      return Math.max(
+        0.5,
+        shareOf(values, (value) => readStatus(value) !== null),
+      );
+    case 'serialNumber':
+      return shareOf(values, (value) => !/\s\p{L}{3,}\s/u.test(value) && /\d/.test(value));
+    case 'roomNumber':
+      return shareOf(values, (value) => value.length <= 30);
+    case 'categoryId':
+      return Math.max(
+        0.4,
+        shareOf(values, (value) => (classify(value)?.confidence ?? 0) >= SURE_CATEGORY),
+      );
+    default:
+      return null;
+  }
+};
+
+/** Fields that show by their values alone, whatever the heading says. */
+const contentOnly = (values: readonly string[]): readonly (readonly [ImportField, number])[] =>
+  values.length < 3
+    ? []
+    : [
+        ['macAddress', shareOf(values, (value) => MAC.test(value))],
+        ['serialNumber', isVaried(values) ? shareOf(values, (value) => SERIAL.test(value)) : 0],
+        [
+          'purchasedOn',
+          shareOf(
+            values,
+            (value) => /^\d{1,2}\.\d{1,2}\.(\d{2}|\d{4})$/.test(value) && readDate(value) !== null,
+          ),
+        ],
+        [
+          'purchasePriceCents',
+          shareOf(values, (value) => /€|\bEUR\b/i.test(value) && readMoney(value).kind === 'cents'),
+        ],
+        ['status', shareOf(values, (value) => readStatus(value) !== null)],
+        ['roomNumber', shareOf(values, (value) => /^(raum|r\.|zimmer|zi\.)\s?\w+/i.test(value))],
+      ];
+
+const isVaried = (values: readonly string[]): boolean => new Set(values).size > values.length * 0.8;

@@ -1,0 +1,213 @@
+import { isSameValue } from '../history/same-value.ts';
+import { foldWord } from '../inventory/cell-input.ts';
+import { emptyRoom, type Room } from '../inventory/room.ts';
+import { roomId, type RoomId } from '../shared/ids.ts';
+import type { ImportContext } from './plan-import.ts';
+import type { RowRead } from './read-row.ts';
+import { roomTypeFinder } from './room-words.ts';
+import type { FieldChange, ImportIssue, MatchedBy, PlannedRoom, RowOutcome, RowSource } from './types.ts';
+
+type Entry = {
+  room: Room;
+  readonly before: Room | null;
+  readonly source: RowSource | null;
+  readonly matchedBy: MatchedBy | null;
+};
+
+/** The rooms that a list names: found among the known ones, or made once. */
+export type RoomBook = {
+  /** The room of a device row; undefined = the row names none. */
+  readonly place: (read: RowRead, source: RowSource, issues: ImportIssue[]) => RoomId | undefined;
+  /** Takes a row of a room list. */
+  readonly takeRow: (
+    reads: readonly RowRead[],
+    source: RowSource,
+    issues: ImportIssue[],
+  ) => Exclude<RowOutcome['outcome'], 'rejected'>;
+  readonly planned: () => readonly PlannedRoom[];
+};
+
+export const createRoomBook = ({ inventory, profile, ids, defaultRoomType }: ImportContext): RoomBook => {
+  const findType = roomTypeFinder(profile);
+  const entries: Entry[] = [];
+  const byId = new Map<string, Room>(inventory.rooms.map((room) => [room.id, room]));
+  const entryOf = new Map<string, Entry>();
+  /** Rooms by number; several where buildings share it. */
+  const byNumber = new Map<string, Entry[]>();
+  const known = new Map<string, Room[]>();
+  const taken = new Set<string>();
+  const push = <Value>(map: Map<string, Value[]>, key: string, value: Value): void => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [value]);
+    else list.push(value);
+  };
+  for (const room of inventory.rooms) push(known, foldWord(room.roomNumber), room);
+
+  const add = (entry: Entry): Entry => {
+    entries.push(entry);
+    entryOf.set(entry.room.id, entry);
+    push(byNumber, foldWord(entry.room.roomNumber), entry);
+    return entry;
+  };
+
+  const isSameBuilding = (room: Room, building: string | null): boolean =>
+    building === null || room.building === null || foldWord(room.building) === foldWord(building);
+
+  const find = (
+    number: string,
+    building: string | null,
+  ): { readonly found: Entry | null; readonly isAmbiguous: boolean } => {
+    const key = foldWord(number);
+    const here = (byNumber.get(key) ?? []).filter(({ room }) => isSameBuilding(room, building));
+    const there = (known.get(key) ?? []).filter(
+      (room) => !entryOf.has(room.id) && isSameBuilding(room, building),
+    );
+    const count = here.length + there.length;
+    if (count > 1 && building === null) return { found: null, isAmbiguous: true };
+    const [entry] = here;
+    if (entry !== undefined) return { found: entry, isAmbiguous: false };
+    const [room] = there;
+    return {
+      found: room === undefined ? null : add({ room, before: room, source: null, matchedBy: 'room-number' }),
+      isAmbiguous: false,
+    };
+  };
+
+  const typesOf = (read: RowRead, source: RowSource, issues: ImportIssue[]): readonly string[] => {
+    const named = read.roomTypeText;
+    if (named !== null) {
+      const types = named
+        .split(/\s*[;,+]\s*/)
+        .map(findType)
+        .filter((type) => type !== null);
+      if (types.length > 0) return [...new Set(types)];
+      issues.push({
+        ...source,
+        column: '',
+        field: 'roomType',
+        value: named,
+        code: 'UNKNOWN_ROOM_TYPE',
+        severity: 'warning',
+        params: {},
+      });
+      return [];
+    }
+    const guessed = findType(read.room.name ?? '') ?? findType(read.roomNumber ?? '');
+    return guessed === null ? [] : [guessed];
+  };
+
+  const merge = (room: Room, read: RowRead, types: readonly string[]): Room => {
+    const filled = Object.fromEntries(
+      Object.entries({ ...read.room, building: read.building, floor: read.floor }).filter(
+        ([, value]) => value !== null && value !== undefined,
+      ),
+    );
+    return {
+      ...room,
+      ...filled,
+      roomTypes: types.length > 0 ? types : room.roomTypes,
+    };
+  };
+
+  const create = (
+    read: RowRead,
+    number: string,
+    source: RowSource | null,
+    types: readonly string[],
+    id: string,
+  ): Entry => {
+    const fallback = defaultRoomType === null ? [] : [defaultRoomType];
+    const room = merge(emptyRoom(roomId(id), number), read, types.length > 0 ? types : fallback);
+    return add({ room, before: null, source, matchedBy: null });
+  };
+
+  return {
+    place: (read, source, issues) => {
+      if (read.roomNumber === null) return undefined;
+      const { found, isAmbiguous } = find(read.roomNumber, read.building);
+      if (isAmbiguous) {
+        issues.push({
+          ...source,
+          column: '',
+          field: 'roomNumber',
+          value: read.roomNumber,
+          code: 'ROOM_AMBIGUOUS',
+          severity: 'warning',
+          params: {},
+        });
+        return undefined;
+      }
+      // The name column of a device list is the device's; only columns that name the room speak of it.
+      const { name: _deviceName, ...room } = read.room;
+      const ofRoom: RowRead = read.fields.name === read.room.name ? { ...read, room } : read;
+      if (found === null)
+        return create(ofRoom, read.roomNumber, null, typesOf(ofRoom, source, issues), ids.room()).room.id;
+      // A device list only completes what is unknown about a room.
+      const completed = merge(found.room, ofRoom, found.room.roomTypes);
+      found.room = { ...completed, ...knownFields(found.room) };
+      return found.room.id;
+    },
+    takeRow: ([read], source, issues) => {
+      if (read?.roomNumber === null || read === undefined) return 'same';
+      const types = typesOf(read, source, issues);
+      const byOwnId = read.id === null ? undefined : byId.get(read.id);
+      const own =
+        byOwnId === undefined
+          ? null
+          : (entryOf.get(byOwnId.id) ?? add({ room: byOwnId, before: byOwnId, source, matchedBy: 'id' }));
+      const match = own ?? find(read.roomNumber, read.building).found;
+      const entry =
+        match ??
+        create(
+          read,
+          read.roomNumber,
+          source,
+          types,
+          read.id !== null && !byId.has(read.id) ? read.id : ids.room(),
+        );
+      if (taken.has(entry.room.id))
+        issues.push({
+          ...source,
+          column: '',
+          field: 'roomNumber',
+          value: read.roomNumber,
+          code: 'DOUBLED_ROOM',
+          severity: 'warning',
+          params: {},
+        });
+      taken.add(entry.room.id);
+      const before = entry.room;
+      entry.room = {
+        ...merge(before, read, types),
+        note: read.note ?? before.note,
+        extra: { ...before.extra, ...read.extra },
+      };
+      return entry.before === null ? 'new' : isSameValue(entry.before, entry.room) ? 'same' : 'changed';
+    },
+    planned: () =>
+      entries.map(({ room, before, source, matchedBy }): PlannedRoom => {
+        const changes = before === null ? [] : changedFields(before, room);
+        return {
+          source,
+          action: before === null ? 'new' : changes.length === 0 ? 'same' : 'changed',
+          room: before !== null && changes.length === 0 ? before : room,
+          before,
+          matchedBy,
+          changes,
+          roomTypes: room.roomTypes,
+        };
+      }),
+  };
+};
+
+const knownFields = (room: Room): Partial<Room> =>
+  Object.fromEntries(
+    Object.entries(room).filter(
+      ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+
+const changedFields = (before: Room, after: Room): readonly FieldChange[] =>
+  (Object.keys(after) as (keyof Room)[])
+    .filter((field) => !isSameValue(before[field], after[field]))
+    .map((field) => ({ field, before: before[field], after: after[field] }));
