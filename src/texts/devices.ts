@@ -136,9 +136,186 @@ export const BUILT_IN_VIEW_NAMES = {
 
 const devices = (count: number): string => formatCount(count, 'Gerät', 'Geräte');
 
+/** Of the messages that follow a change. */
+export const COMMIT_TEXTS = {
+  undo: 'Rückgängig',
+  readOnly: 'Hier ist nur Lesen möglich. Die Schule ist in einem anderen Fenster geöffnet; ändern Sie dort.',
+  changedSince:
+    'Danach wurde schon etwas anderes geändert. Nehmen Sie die Schritte oben mit „Rückgängig“ zurück.',
+} as const;
+
+const cells = (count: number): string => formatCount(count, 'Zelle', 'Zellen');
+
+/** Page, table and panel of devices. */
 export const DEVICE_TEXTS = {
   title: 'Geräte',
   count: devices,
   fact: (count: number, money: string) => `${devices(count)}, ${money} Anschaffungswert`,
   grid: 'Geräte',
+  close: 'Schließen',
+  cancel: 'Abbrechen',
+  views: 'Ansichten',
+  saveView: 'Ansicht speichern …',
+  deleteView: 'Ansicht löschen',
+  viewName: 'Name der Ansicht',
+  viewSaveTitle: 'Ansicht speichern',
+  viewSaveText: 'Spalten, Reihenfolge, Suche und Filter stehen dann als eigener Reiter bereit.',
+  viewSave: 'Ansicht speichern',
+  viewNameMissing: 'Bitte einen Namen eingeben.',
+  search: 'In der Liste suchen',
+  searchKeys: 'Strg F',
+  withoutDecommissioned: 'Ohne ausgesonderte',
+  removeFilter: (text: string) => `Filter „${text}“ entfernen`,
+  filterChip: (column: string, value: string) => `${column}: ${value}`,
+  filterValues: (count: number) => `${formatNumber(count)} Werte`,
+  emptyValue: '(leer)',
+  addFilter: 'Filter hinzufügen',
+  addFilterTitle: 'Filter hinzufügen',
+  filterColumn: 'Spalte',
+  resetFilters: 'Filter zurücksetzen',
+  showDecommissioned: 'Ausgesonderte ausblenden',
+  shownOf: (shown: number, of: number, money: string) =>
+    `${formatNumber(shown)} von ${formatNumber(of)} · ${money}`,
+  columnsButton: (shown: number, of: number) => `Spalten ${shown}/${of}`,
+  columnsTitle: 'Spalten der Tabelle',
+  columnsSearch: 'Spalte suchen',
+  columnsHint: 'Haken zeigt die Spalte. Alt ↑ und Alt ↓ verschieben sie.',
+  columnsReset: 'Standard wiederherstellen',
+  columnUp: (name: string) => `${name} nach vorn`,
+  columnDown: (name: string) => `${name} nach hinten`,
+  columnMenu: (name: string) => `Filter und Sortierung für ${name}`,
+  filterTitle: (name: string) => `${name} filtern`,
+  filterText: 'Enthält',
+  filterTextHint: 'Bei Zahlen und Daten auch: >500 oder <2019',
+  filterValuesTitle: 'Werte',
+  filterApply: 'Filter setzen',
+  filterClear: 'Filter entfernen',
+  sortAscending: 'Aufsteigend sortieren',
+  sortDescending: 'Absteigend sortieren',
+  newDevice: 'Neues Gerät',
+  create: 'Gerät anlegen',
+  newKeys: (isReserved: boolean) => (isReserved ? 'Strg N' : 'Alt N'),
+  open: 'Öffnen',
+  openHint: 'Alle Angaben',
+  unnamed: 'Gerät ohne Nummer',
+  noCategory: 'Ohne Kategorie',
+  noRoom: 'kein Raum',
+  inRoom: (room: string) => `Raum ${room}`,
+  notGiven: 'keine Angabe',
+  nothingFits: 'Nichts passt dazu.',
+  roomNow: 'bisher',
+  roomMet: 'erfüllt',
+  roomGap: (gap: number) => `Lücke ${formatNumber(gap)}`,
+  missing: 'fehlt',
+  selectAll: 'Alle gefilterten Geräte auswählen',
+  select: (name: string) => `${name} auswählen`,
+  twin: (place: string, others: number) =>
+    others > 1
+      ? `Diese Nummer tragen noch ${formatNumber(others)} Geräte, eines davon: ${place}.`
+      : `Diese Nummer trägt noch ein Gerät: ${place}.`,
+  groups: {
+    device: 'Gerät',
+    place: 'Standort und Zustand',
+    defect: 'Defekt',
+    purchase: 'Anschaffung',
+    network: 'Netz',
+    note: 'Bemerkung',
+    decommissioning: 'Aussonderung',
+    extra: 'Weitere Spalten der eingelesenen Liste',
+  },
+  empty: 'Noch keine Geräte. Lesen Sie Ihre Liste ein oder legen Sie das erste Gerät an.',
+  import: 'Liste einlesen',
+  emptyByFilter: 'Kein Gerät passt zu diesen Filtern.',
+} as const;
+
+/** Bar and dialogs for many devices at once. */
+export const BULK_TEXTS = {
+  bar: 'Ausgewählte Geräte',
+  selected: (count: number, hidden: number) =>
+    hidden === 0
+      ? `${formatNumber(count)} ausgewählt`
+      : `${formatNumber(count)} ausgewählt, ${formatNumber(hidden)} davon nicht sichtbar`,
+  sum: (money: string) => `Auswahl: ${money}`,
+  clear: 'Aufheben',
+  move: (count: number) => `${devices(count)} umziehen …`,
+  status: 'Zustand ändern …',
+  field: 'Feld ändern …',
+  duplicate: 'Duplizieren …',
+  split: 'Aufteilen …',
+  decommission: 'Aussondern …',
+  remove: 'Löschen',
+  moveTitle: (count: number) => `${devices(count)} umziehen`,
+  moveTo: 'Wohin',
+  moveContents: (count: number) => `${devices(count)} im Behälter ziehen mit um.`,
+  moveTakenOut: (count: number) => `${devices(count)} werden dabei aus dem Behälter genommen.`,
+  moveDo: (count: number) => `${devices(count)} umziehen`,
+  effect: 'Wirkung',
+  effectGaps: (before: string, after: string) => `Lücken ${before} → ${after}`,
+  effectRooms: (before: string, after: string) => `Räume im Standard ${before} → ${after}`,
+  effectCost: (before: string, after: string) => `Kosten (geschätzt) ${before} → ${after}`,
+  effectNone: 'Lücken, Räume im Standard und Kosten bleiben gleich.',
+  statusTitle: (count: number) => `Zustand von ${devices(count)} ändern`,
+  statusLabel: 'Neuer Zustand',
+  statusDo: 'Zustand ändern',
+  fieldTitle: (count: number) => `Ein Feld von ${devices(count)} ändern`,
+  fieldColumn: 'Feld',
+  fieldValue: 'Neuer Wert',
+  fieldHint: 'Leer löscht den Wert bei allen.',
+  fieldDo: (count: number) => `${devices(count)} ändern`,
+  duplicateTitle: (count: number) => `${devices(count)} duplizieren`,
+  duplicateCount: 'Wie oft',
+  duplicateCountError: 'Bitte eine Zahl von 1 bis 500 eingeben.',
+  duplicateTags: (first: string, last: string) =>
+    first === last ? `Neue Inventarnummer: ${first}` : `Neue Inventarnummern: ${first} bis ${last}`,
+  duplicateNoTags: 'Die Kopien erhalten keine Inventarnummer.',
+  duplicateHint: 'Seriennummer, MAC-Adresse und Defekt bleiben leer.',
+  duplicateDo: (count: number) => `${devices(count)} anlegen`,
+  decommissionTitle: (count: number) => `${devices(count)} aussondern?`,
+  decommissionText: 'Ausgesonderte Geräte bleiben mit allen Angaben erhalten und zählen nicht mehr mit.',
+  decommissionEarmarked: (count: number, until: string) =>
+    count === 1
+      ? `1 davon ist bis ${until} zweckgebunden.`
+      : `${formatNumber(count)} davon sind zweckgebunden, längstens bis ${until}.`,
+  decommissionOn: 'Ausgesondert am',
+  decommissionReason: 'Grund',
+  decommissionDateError: 'Das ist kein Datum. Beispiele: 14.09.2026 oder 2026',
+  decommissionDo: (count: number) => `${devices(count)} aussondern`,
+  splitTitle: (name: string) => `${name} aufteilen`,
+  splitCount: 'Stück abtrennen',
+  splitCountError: (max: number) => `Bitte eine Zahl von 1 bis ${formatNumber(max)} eingeben.`,
+  splitHint: (count: number) => `Der Posten hat ${formatNumber(count)} Stück.`,
+  splitRoom: 'Standort des abgetrennten Teils',
+  splitStatus: 'Zustand des abgetrennten Teils',
+  splitDo: 'Aufteilen',
+} as const;
+
+/** Blocks from and to Excel. */
+export const BLOCK_TEXTS = {
+  copied: (count: number) => `${cells(count)} kopiert.`,
+  pasteButton: 'Aus Excel einfügen',
+  pasteTitle: 'Geräte aus Excel einfügen',
+  pasteLabel: 'Kopierter Bereich',
+  pasteHint:
+    'In Excel markieren und kopieren, hier mit Strg V einfügen. Mit Kopfzeile erkennt die Tabelle die Spalten, ohne gilt die Reihenfolge der sichtbaren Spalten.',
+  pasteCount: (count: number) =>
+    count === 1 ? '1 neues Gerät erkannt.' : `${formatNumber(count)} neue Geräte erkannt.`,
+  pasteColumnsLeft: (count: number) =>
+    count === 1
+      ? '1 Spalte wird nicht übernommen.'
+      : `${formatNumber(count)} Spalten werden nicht übernommen.`,
+  pasteDo: (count: number) => `${devices(count)} anlegen`,
+  badTitle: 'Nicht alles lässt sich einfügen',
+  badText: (bad: number) =>
+    bad === 1
+      ? '1 Zelle passt nicht. Noch ist nichts geändert.'
+      : `${formatNumber(bad)} Zellen passen nicht. Noch ist nichts geändert.`,
+  rowsLeft: (count: number) =>
+    `Unter der Schreibmarke ist für ${formatCount(count, 'Zeile', 'Zeilen')} des Bereichs kein Gerät mehr.`,
+  columnsLeft: (count: number) =>
+    `Rechts der Schreibmarke ist für ${formatCount(count, 'Spalte', 'Spalten')} des Bereichs kein Platz.`,
+  more: (count: number) => `… und ${formatNumber(count)} weitere`,
+  pasteRest: (count: number) => `${cells(count)} einfügen, den Rest auslassen`,
+  pasteNothing: 'Nichts einfügen',
+  noClipboard:
+    'Die Zwischenablage lässt sich hier nicht beschreiben. Bitte mit Strg C in der Tabelle kopieren.',
 } as const;

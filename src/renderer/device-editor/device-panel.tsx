@@ -1,0 +1,94 @@
+import { useState, type ReactNode } from 'react';
+import { createDevice, deviceChange } from '#core/inventory/device-actions.ts';
+import { emptyDevice, type Device } from '#core/inventory/device.ts';
+import type { RoomId } from '#core/shared/ids.ts';
+import { newDeviceId } from '#state/new-id.ts';
+import { DEVICE_TEXTS } from '#texts/devices.ts';
+import { Button } from '#ui/button.tsx';
+import { SidePanel } from '#ui/side-panel.tsx';
+import { DeviceForm } from './device-form.tsx';
+import { useDeviceLookup } from './device-lookup.ts';
+import { useCommitWithToast, useFollowers, useQuietCommit } from './use-device-commit.ts';
+
+/** How a device is called in messages: its number, else its model or name. */
+export const deviceName = (device: Device): string =>
+  device.assetTag ?? device.name ?? ([device.manufacturer, device.model].filter(Boolean).join(' ') || '');
+
+/** Shows one device with all its fields; each field is saved when it is left. */
+export const DevicePanel = ({
+  device,
+  onClose,
+  actions,
+}: {
+  readonly device: Device;
+  readonly onClose: () => void;
+  readonly actions?: ReactNode;
+}) => {
+  const lookup = useDeviceLookup();
+  const commit = useQuietCommit();
+  const withFollowers = useFollowers();
+  const category = device.categoryId === null ? undefined : lookup.categories.get(device.categoryId);
+  const name = deviceName(device);
+  return (
+    <SidePanel
+      title={name === '' ? DEVICE_TEXTS.unnamed : name}
+      subtitle={category?.name ?? DEVICE_TEXTS.noCategory}
+      closeLabel={DEVICE_TEXTS.close}
+      onClose={onClose}
+      footer={actions}
+    >
+      <DeviceForm
+        key={device.id}
+        device={device}
+        lookup={lookup}
+        onChange={(after) =>
+          commit(
+            { code: 'device-changed', params: { device: deviceName(after) } },
+            withFollowers([deviceChange(device, after)]),
+          )
+        }
+      />
+    </SidePanel>
+  );
+};
+
+/** A device that is being made: nothing is stored before the button is pressed. */
+export const NewDevicePanel = ({
+  roomId,
+  onClose,
+  onCreated,
+}: {
+  readonly roomId: RoomId | null;
+  readonly onClose: () => void;
+  readonly onCreated: (device: Device) => void;
+}) => {
+  const lookup = useDeviceLookup();
+  const commit = useCommitWithToast();
+  const withFollowers = useFollowers();
+  const [device, setDevice] = useState<Device>(() => ({ ...emptyDevice(newDeviceId()), roomId }));
+  const create = (): void => {
+    const { id, ...fields } = device;
+    commit(
+      { code: 'device-created', params: { device: deviceName(device) } },
+      withFollowers([createDevice(id, fields)]),
+    );
+    onCreated(device);
+  };
+  return (
+    <SidePanel
+      title={DEVICE_TEXTS.newDevice}
+      closeLabel={DEVICE_TEXTS.close}
+      onClose={onClose}
+      footer={
+        <>
+          <Button variant="primary" onClick={create}>
+            {DEVICE_TEXTS.create}
+          </Button>
+          <Button onClick={onClose}>{DEVICE_TEXTS.cancel}</Button>
+        </>
+      }
+    >
+      <DeviceForm device={device} lookup={lookup} onChange={setDevice} />
+    </SidePanel>
+  );
+};
