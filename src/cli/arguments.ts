@@ -57,7 +57,8 @@ export const parseArguments = (argv: readonly string[]): Result<CliOptions, Usag
   const report = one('--aus');
   if (report === null) return failed({ code: 'MISSING', option: '--aus' });
   const asOf = one('--stichtag');
-  if (asOf !== null && !isIsoDate(asOf)) return failed({ code: 'NO_DATE', option: '--stichtag', value: asOf });
+  if (asOf !== null && !isIsoDate(asOf))
+    return failed({ code: 'NO_DATE', option: '--stichtag', value: asOf });
   const stage = one('--stufe');
   if (stage !== null && !/^[1-9]\d?$/.test(stage))
     return failed({ code: 'NO_STAGE', option: '--stufe', value: stage });

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { failed, ok, type Result } from '#core/shared/result.ts';
 
 export type OutputFile = { readonly path: string; readonly content: Uint8Array | string };
-export type WriteFilesFailure = { readonly path: string; readonly reason: WriteReason; readonly detail: string };
+export type WriteFilesFailure = {
+  readonly path: string;
+  readonly reason: WriteReason;
+  readonly detail: string;
+};
 export type WriteReason = 'no-folder' | 'no-permission' | 'disk-full' | 'in-use' | 'is-folder' | 'unknown';
 
 const REASONS: Readonly<Record<string, WriteReason>> = {
@@ -34,13 +38,16 @@ const failureOf = (path: string, error: unknown): WriteFilesFailure => {
  * Writes all files or none: each one beside its place first, down to the disk, and only when all are written they take
  * their names. What stood there before is untouched until then.
  */
-export const writeFiles = async (
-  files: readonly OutputFile[],
-): Promise<Result<null, WriteFilesFailure>> => {
+export const writeFiles = async (files: readonly OutputFile[]): Promise<Result<null, WriteFilesFailure>> => {
   const staged = files.map((file) => ({
     ...file,
     temporary: join(dirname(file.path), `.${basename(file.path)}.${randomUUID()}.tmp`),
   }));
+  // Found out first, so that not one of two files is written.
+  for (const { path } of files) {
+    const found = await stat(path).catch(() => null);
+    if (found?.isDirectory() === true) return failed({ path, reason: 'is-folder', detail: path });
+  }
   const clear = (): Promise<unknown> =>
     Promise.all(staged.map(({ temporary }) => rm(temporary, { force: true }).catch(() => undefined)));
   for (const { path, content, temporary } of staged) {

@@ -1,0 +1,262 @@
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { readList } from '#excel/read/read-list.ts';
+
+const LIST = [
+  'Inv.-Nr.;Gerät;Seriennummer;Gebäude;Raum;gekauft am;Preis;Zustand',
+  '0001;Interaktives Display;LB1;Haus A;101;14.09.2022;4.980,00 €;ok',
+  '0002;Dokumentenkamera;DK1;Haus A;101;2021;549,00;defekt',
+  '0003;Beamer;B1;Haus A;102;31.02.2020;;ok',
+  ';;;;;;;',
+].join('\r\n');
+
+const SCHOOL = {
+  version: 1,
+  name: 'Testschule',
+  schoolType: 'primary',
+  pupils: 50,
+  classes: 2,
+  teachers: 4,
+  bandwidthMbit: 100,
+  rooms: [
+    { roomNumber: '101', building: 'Haus A', roomTypes: ['KR'], seats: 25, wlanCoverage: 'full' },
+    { roomNumber: '102', building: 'Haus A', roomTypes: ['KR'], lanSockets: 2 },
+  ],
+};
+
+const nullableNumber = z.number().nullable();
+const analysisSchema = z.object({
+  version: z.literal(1),
+  import: z.object({
+    rowsRead: z.number(),
+    columns: z.array(z.object({ sheet: z.string(), header: z.string(), field: z.string().nullable() })),
+    devices: z.array(
+      z.object({
+        source: z.object({ sheet: z.string(), row: z.number() }),
+        assetTag: z.string().nullable(),
+        categoryId: z.string().nullable(),
+        roomNumber: z.string().nullable(),
+        building: z.string().nullable(),
+        purchasedOn: z.string().nullable(),
+        purchasePriceCents: nullableNumber,
+        status: z.string(),
+      }),
+    ),
+    rooms: z.array(z.object({ roomNumber: z.string(), roomTypes: z.array(z.string()) })),
+    rejected: z.array(
+      z.object({ sheet: z.string(), row: z.number(), code: z.string(), message: z.string() }),
+    ),
+    issues: z.array(
+      z.object({
+        sheet: z.string(),
+        row: z.number(),
+        column: z.string(),
+        field: z.string(),
+        value: z.string(),
+        code: z.string(),
+        message: z.string().min(1),
+      }),
+    ),
+  }),
+  gaps: z.object({
+    roomsMeetingStandard: z.object({ met: z.number(), of: z.number() }),
+    fulfilment: nullableNumber,
+    costCents: z.number(),
+    rooms: z.array(
+      z.object({
+        building: z.string().nullable(),
+        room: z.string(),
+        requirement: z.string(),
+        priority: z.enum(['must', 'should', 'could']),
+        stage: z.number(),
+        scored: z.boolean(),
+        exempt: z.boolean(),
+        target: nullableNumber,
+        actual: nullableNumber,
+        gap: nullableNumber,
+        defective: z.number(),
+        missing: z.number(),
+        overAge: z.number(),
+        surplus: z.number(),
+      }),
+    ),
+    school: z.array(
+      z.object({
+        requirement: z.string(),
+        base: nullableNumber,
+        priority: z.enum(['must', 'should', 'could']),
+        stage: z.number(),
+        target: nullableNumber,
+        actual: nullableNumber,
+        gap: nullableNumber,
+      }),
+    ),
+    checks: z.array(
+      z.object({
+        check: z.string(),
+        value: nullableNumber,
+        wanted: nullableNumber,
+        met: z.boolean().nullable(),
+      }),
+    ),
+  }),
+});
+
+describe('bericht', { timeout: 60_000 }, () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'bericht-'));
+    writeFileSync(join(folder, 'liste.csv'), LIST);
+    writeFileSync(join(folder, 'schule.json'), JSON.stringify(SCHOOL));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const run = (...args: readonly string[]) =>
+    spawnSync(process.execPath, [resolve('scripts/bericht.mjs'), ...args], { cwd: folder, encoding: 'utf8' });
+  const readJson = (name: string) =>
+    analysisSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+  const files = (): readonly string[] => readdirSync(folder).toSorted();
+
+  const FULL =
+    '--liste liste.csv --schule schule.json --stichtag 2026-11-24 --stufe 1 --aus b.xlsx --json a.json';
+
+  it('writes the report and the analysis, and says what it did', () => {
+    const { status, stdout, stderr } = run(...FULL.split(' '));
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(files()).toEqual(['a.json', 'b.xlsx', 'liste.csv', 'schule.json']);
+    const { import: imported, gaps } = readJson('a.json');
+    expect(imported.devices.map(({ assetTag, source }) => [assetTag, source.row])).toEqual([
+      ['0001', 2],
+      ['0002', 3],
+      ['0003', 4],
+    ]);
+    expect(imported.devices[0]).toMatchObject({
+      categoryId: 'DISP',
+      building: 'Haus A',
+      roomNumber: '101',
+      purchasedOn: '2022-09-14',
+      purchasePriceCents: 498000,
+    });
+    // The rooms of the list and of schule.json are the same two.
+    expect(imported.rooms.map(({ roomNumber }) => roomNumber)).toEqual(['101', '102']);
+    expect(imported.issues).toContainEqual(
+      expect.objectContaining({ row: 4, code: 'IMPOSSIBLE_DATE', value: '31.02.2020', field: 'purchasedOn' }),
+    );
+    expect(gaps.rooms.find(({ room, requirement }) => room === '101' && requirement === 'DOK')).toMatchObject(
+      {
+        target: 1,
+        actual: 0,
+        gap: 1,
+        defective: 1,
+      },
+    );
+    expect(gaps.school.find(({ requirement }) => requirement === 'Q1')).toMatchObject({
+      base: 50,
+      target: 10,
+    });
+    expect(stdout).toContain('liste.csv');
+    expect(stdout).toContain('31.02.2020');
+    expect(stdout).toContain('Geschrieben:');
+  });
+
+  it('writes a workbook whose figures are those of the analysis', () => {
+    run(...FULL.split(' '));
+    const { gaps } = readJson('a.json');
+    const book = readList(new Uint8Array(readFileSync(join(folder, 'b.xlsx'))), 'b.xlsx');
+    if (!book.ok) throw new Error(book.error.code);
+    const sheet = book.value.sheets.find(({ name }) => name === 'Soll-Ist je Raum')!;
+    const head = sheet.rows[0]!.cells;
+    const lines = sheet.rows.slice(1, 1 + gaps.rooms.length).map(({ cells }) => ({
+      room: cells[head.indexOf('Raum')],
+      requirement: cells[head.indexOf('Ziel-ID')],
+      gap: cells[head.indexOf('Lücke')],
+    }));
+    expect(lines).toEqual(gaps.rooms.map(({ room, requirement, gap }) => ({ room, requirement, gap })));
+  });
+
+  it('says without schule.json that targets of school types and ratios are left out', () => {
+    const { status } = run('--liste', 'liste.csv', '--aus', 'b.xlsx', '--json', 'a.json');
+    expect(status).toBe(0);
+    const { import: imported, gaps } = readJson('a.json');
+    const codes = imported.issues.map(({ code }) => code);
+    expect(codes).toContain('SCHOOL_TYPE_UNKNOWN');
+    expect(codes).toContain('BASE_UNKNOWN');
+    expect(gaps.school.find(({ requirement }) => requirement === 'Q1')).toMatchObject({
+      base: null,
+      target: null,
+      actual: null,
+      gap: null,
+    });
+  });
+
+  it('takes a profile by id and by file', () => {
+    const profile = resolve('resources/profiles/mv-vorschlag-2026.json');
+    expect(run('--liste', 'liste.csv', '--profil', 'mv-vorschlag-2026', '--aus', 'b.xlsx').status).toBe(0);
+    expect(run('--liste', 'liste.csv', '--profil', profile, '--aus', 'c.xlsx').status).toBe(0);
+  });
+
+  it.each([
+    ['a list that is not there', ['--liste', 'fehlt.csv'], 'fehlt.csv'],
+    ['one unusable list among others', ['--liste', 'liste.csv', '--liste', 'leer.csv'], 'leer.csv'],
+    ['a list without heads', ['--liste', 'kopflos.csv'], 'kopflos.csv'],
+    ['broken JSON', ['--liste', 'liste.csv', '--schule', 'kaputt.json'], 'kaputt.json'],
+    [
+      'a wrong value in schule.json',
+      ['--liste', 'liste.csv', '--schule', 'falsch.json'],
+      'rooms › 1 › seats',
+    ],
+    ['an unknown profile', ['--liste', 'liste.csv', '--profil', 'gibtesnicht'], 'mv-vorschlag-2026'],
+    ['a profile that does not fit', ['--liste', 'liste.csv', '--profil', 'falsch.json'], 'falsch.json'],
+  ])('refuses %s with exit 1 and writes nothing', (_name, args, named) => {
+    writeFileSync(join(folder, 'leer.csv'), '');
+    writeFileSync(join(folder, 'kopflos.csv'), 'a;b\n1;2\n');
+    writeFileSync(join(folder, 'kaputt.json'), '{ "name": }');
+    writeFileSync(join(folder, 'falsch.json'), '{ "rooms": [{ "roomNumber": "1", "seats": "viele" }] }');
+    const before = files();
+    const { status, stderr } = run(...args, '--aus', 'b.xlsx', '--json', 'a.json');
+    expect(status).toBe(1);
+    expect(stderr).toContain(named);
+    expect(stderr).toContain('Es wurde nichts geschrieben.');
+    expect(files()).toEqual(before);
+  });
+
+  it.each([
+    ['no list', ['--aus', 'b.xlsx']],
+    ['an unknown option', ['--liste', 'liste.csv', '--aus', 'b.xlsx', '--tempo', '3']],
+    ['an impossible day', ['--liste', 'liste.csv', '--aus', 'b.xlsx', '--stichtag', '2026-02-30']],
+    ['a stage that the profile lacks', ['--liste', 'liste.csv', '--aus', 'b.xlsx', '--stufe', '9']],
+    ['one file for both', ['--liste', 'liste.csv', '--aus', 'b.xlsx', '--json', './b.xlsx']],
+  ])('answers %s with exit 2', (_name, args) => {
+    const before = files();
+    const { status, stderr } = run(...args);
+    expect(status).toBe(2);
+    expect(stderr).not.toBe('');
+    expect(files()).toEqual(before);
+  });
+
+  it('keeps the old report when it cannot write everything, exit 3', () => {
+    writeFileSync(join(folder, 'b.xlsx'), 'alt');
+    const before = files();
+    const missing = run('--liste', 'liste.csv', '--aus', 'b.xlsx', '--json', join('gibtesnicht', 'a.json'));
+    expect(missing.status).toBe(3);
+    expect(missing.stderr).toContain('gibtesnicht');
+    mkdirSync(join(folder, 'ordner'));
+    expect(run('--liste', 'liste.csv', '--aus', 'b.xlsx', '--json', 'ordner').status).toBe(3);
+    expect(readFileSync(join(folder, 'b.xlsx'), 'utf8')).toBe('alt');
+    expect(files()).toEqual([...before, 'ordner'].toSorted());
+    expect(existsSync(join(folder, 'ordner', 'a.json'))).toBe(false);
+  });
+});

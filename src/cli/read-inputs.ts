@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { planImport, type ImportContext } from '#core/import/plan-import.ts';
+import { proposeMapping } from '#core/import/propose-mapping.ts';
+import type { IdSource, ImportPlan } from '#core/import/types.ts';
+import type { Inventory } from '#core/inventory/inventory.ts';
+import { parseSchoolFile, type SchoolFile } from '#core/inventory/inventory-file.ts';
+import { EMPTY_SCHOOL } from '#core/inventory/school.ts';
+import { failed, ok, type Result } from '#core/shared/result.ts';
+import { parseProfile } from '#core/targets/parse-profile.ts';
+import type { TargetProfile } from '#core/targets/target-profile.ts';
+import { readList } from '#excel/read/read-list.ts';
+import { CLI_TEXTS } from '#texts/cli.ts';
+import { readFailureText } from '#texts/import.ts';
+
+/** Why an input is unusable: sentences, each with place and remedy. */
+type Unusable = readonly string[];
+type Read<Value> = Promise<Result<Value, Unusable>>;
+
+/** Every file in `resources/profiles` is an issued profile: adding one needs no code. */
+const issuedFiles: Readonly<Record<string, unknown>> = import.meta.glob('../../resources/profiles/*.json', {
+  eager: true,
+  import: 'default',
+});
+const issuedProfiles = (): readonly TargetProfile[] =>
+  Object.entries(issuedFiles)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, value]) => {
+      const parsed = parseProfile(value);
+      return parsed.ok ? [parsed.value] : [];
+    });
+
+const readBytes = async (folder: string, path: string): Read<Uint8Array> => {
+  try {
+    return ok(new Uint8Array(await readFile(resolve(folder, path))));
+  } catch {
+    return failed([CLI_TEXTS.fileNotFound(path)]);
+  }
+};
+
+const readJson = async (folder: string, path: string): Read<unknown> => {
+  const bytes = await readBytes(folder, path);
+  if (!bytes.ok) return bytes;
+  try {
+    // Editors on Windows like to put a byte order mark in front; the decoder takes it away.
+    return ok(JSON.parse(new TextDecoder('utf-8').decode(bytes.value)));
+  } catch (error) {
+    return failed([CLI_TEXTS.noJson(path, error instanceof Error ? error.message : '')]);
+  }
+};
+
+/** The profile of that id (`mv-vorschlag-2026` or `mv-vorschlag-2026@2026-11`) or in that file; null = the first issued one. */
+export const readProfile = async (folder: string, wanted: string | null): Read<TargetProfile> => {
+  const issued = issuedProfiles();
+  const found =
+    wanted === null
+      ? issued[0]
+      : issued.find(({ id, edition }) => wanted === id || wanted === `${id}@${edition}`);
+  if (found !== undefined) return ok(found);
+  const path = wanted ?? '';
+  const value = await readJson(folder, path);
+  if (!value.ok)
+    return /[./\\]/.test(path)
+      ? value
+      : failed([CLI_TEXTS.profileNotFound(path, issued.map(({ id }) => id).join(', '))]);
+  const parsed = parseProfile(value.value);
+  return parsed.ok ? parsed : failed(parsed.error.map((issue) => CLI_TEXTS.profileFile(path, issue)));
+};
+
+export const readSchool = async (
+  folder: string,
+  path: string | null,
+  newRoomId: () => string,
+): Read<SchoolFile> => {
+  if (path === null) return ok({ school: EMPTY_SCHOOL, rooms: [], issues: [] });
+  const value = await readJson(folder, path);
+  if (!value.ok) return value;
+  const parsed = parseSchoolFile(value.value, newRoomId);
+  return parsed.ok ? parsed : failed(parsed.error.map((issue) => CLI_TEXTS.schoolFile(path, issue)));
+};
+
+/** The inventory after the plan was taken over. */
+const afterPlan = ({ school, rooms, devices }: Inventory, plan: ImportPlan): Inventory => {
+  const roomById = new Map(rooms.map((room) => [room.id, room]));
+  for (const { room } of plan.rooms) roomById.set(room.id, room);
+  const deviceById = new Map(devices.map((device) => [device.id, device]));
+  for (const { device } of plan.devices) deviceById.set(device.id, device);
+  return { school, rooms: [...roomById.values()], devices: [...deviceById.values()] };
+};
+
+export type ImportedLists = { readonly inventory: Inventory; readonly plans: readonly ImportPlan[] };
+
+/**
+ * Reads the lists one after the other into the inventory: rooms of `schule.json` and those that rows name are the same
+ * room when number and building agree; a device of a later list updates the one of an earlier list. One unusable list
+ * spoils all, but every one is looked at, so that all reasons come at once.
+ */
+export const importLists = async (
+  folder: string,
+  paths: readonly string[],
+  start: Inventory,
+  profile: TargetProfile,
+  ids: IdSource,
+): Read<ImportedLists> => {
+  let inventory = start;
+  const plans: ImportPlan[] = [];
+  const unusable: string[] = [];
+  for (const path of paths) {
+    const bytes = await readBytes(folder, path);
+    if (!bytes.ok) {
+      unusable.push(...bytes.error);
+      continue;
+    }
+    const book = readList(bytes.value, basename(path));
+    if (!book.ok) {
+      unusable.push(readFailureText(book.error));
+      continue;
+    }
+    const mapping = proposeMapping(book.value, { profile, remembered: () => null });
+    if (!mapping.ok) {
+      unusable.push(readFailureText(mapping.error));
+      continue;
+    }
+    const context: ImportContext = { inventory, profile, ids, defaultRoomType: null };
+    const plan = planImport(book.value, mapping.value, context);
+    if (plan.devices.length === 0 && plan.rooms.length === 0) {
+      unusable.push(CLI_TEXTS.noRowUsable(path));
+      continue;
+    }
+    plans.push(plan);
+    inventory = afterPlan(inventory, plan);
+  }
+  return unusable.length > 0 ? failed(unusable) : ok({ inventory, plans });
+};
