@@ -238,8 +238,13 @@ export const IMPORT_TEXTS = {
     what: 'geschieht',
     hint: 'Hinweise',
     noCategory: '– keine –',
-    categoryOf: (row: string) => `Kategorie der Zeile ${row}`,
+    none: 'Keine Zeile passt zu dieser Auswahl.',
     shown: (shown: string, all: string) => `${shown} von ${all} Zeilen`,
+  },
+  unknownKinds: {
+    title: 'Arten ohne Kategorie',
+    fact: 'einmal wählen, gilt für alle Zeilen dieser Art',
+    categoryOf: (text: string) => `Kategorie für „${text}“`,
   },
   filters: {
     all: 'alle',

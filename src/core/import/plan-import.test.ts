@@ -136,11 +136,7 @@ describe('planImport', () => {
     const inventory = anInventory({ devices: [device], rooms: [aRoom({ roomNumber: '104' })] });
     const { devices, counts } = plan(aBook(HEAD, ['gs-1', 'Beamer', 'S1234567', '104']), inventory);
     expect(devices[0]).toMatchObject({ action: 'changed', matchedBy: 'asset-tag' });
-    expect(devices[0]?.changes.map(({ field }) => field)).toEqual([
-      'assetTag',
-      'serialNumber',
-      'roomId',
-    ]);
+    expect(devices[0]?.changes.map(({ field }) => field)).toEqual(['assetTag', 'serialNumber', 'roomId']);
     expect(devices[0]?.device).toMatchObject({ id: 'd-1', note: 'alt', supplier: 'Meier', roomId: 'r-1' });
     expect(counts).toMatchObject({ newRooms: 0, changedDevices: 1 });
   });

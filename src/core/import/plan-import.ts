@@ -2,7 +2,7 @@ import type { Change } from '../history/change-set.ts';
 import { isSameValue } from '../history/same-value.ts';
 import { emptyDevice, type Device } from '../inventory/device.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { deviceId, type RoomTypeId } from '../shared/ids.ts';
+import { deviceId, type CategoryId, type RoomTypeId } from '../shared/ids.ts';
 import type { TargetProfile } from '../targets/target-profile.ts';
 import { classifier } from './category-words.ts';
 import { findTable } from './find-table.ts';
@@ -31,6 +31,8 @@ export type ImportContext = {
   readonly ids: IdSource;
   /** Given to rooms whose type the list does not tell; null = they stay without. */
   readonly defaultRoomType: RoomTypeId | null;
+  /** Category by the text of the kind, where a person has chosen it; wins over every guess. */
+  readonly categoryChoices?: Readonly<Record<string, CategoryId>>;
 };
 
 /**
@@ -94,7 +96,12 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
           severity: 'info',
           params: {},
         });
-      const result = readRow(row, table, { source, classify, profile: context.profile, issues });
+      const result = readRow(row, table, {
+        source,
+        classify,
+        categoryChoices: context.categoryChoices ?? {},
+        issues,
+      });
       if (!result.ok) {
         rejected.push({ ...source, ...result.error });
         issues.length = firstIssue;

@@ -58,12 +58,8 @@ export const proposeMapping = (
   return ok({ tables });
 };
 
-/** Headings of one table, joined: a list of the same shape has the same. */
-export const headingsOfTable = ({
-  columns,
-}: {
-  readonly columns: readonly SourceColumn[];
-}): readonly string[] => columns.map(({ header }) => header);
+/** Recognises a list of the same shape. */
+export const signatureOf = (headings: readonly string[]): string => headings.join('\u0001');
 
 const fieldsOf = ({ columns }: TableMapping): ReadonlySet<ImportField | null> =>
   new Set(columns.map(({ field }) => field));
@@ -105,7 +101,7 @@ const mapTable = (found: FoundTable, classify: Classify, context: MappingContext
     ).length;
   const kind: TableKind = count(asRooms, ROOM_ONLY) > count(asDevices, DEVICE_ONLY) ? 'rooms' : 'devices';
   const proposed = kind === 'rooms' ? asRooms : asDevices;
-  const remembered = context.remembered(headingsOfTable(found.table));
+  const remembered = context.remembered(found.table.columns.map(({ header }) => header));
   return {
     table: found.table,
     kind,

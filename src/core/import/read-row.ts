@@ -1,9 +1,9 @@
 import { foldWord } from '../inventory/cell-input.ts';
 import type { Defect, Device, DeviceStatus } from '../inventory/device.ts';
 import type { Room } from '../inventory/room.ts';
+import type { CategoryId } from '../shared/ids.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { PartialDate } from '../shared/iso-date.ts';
-import type { TargetProfile } from '../targets/target-profile.ts';
 import { SURE_CATEGORY, type Classify } from './category-words.ts';
 import {
   readCountCell,
@@ -49,7 +49,7 @@ export type RowRead = {
 export type ReadRowContext = {
   readonly source: RowSource;
   readonly classify: Classify;
-  readonly profile: TargetProfile;
+  readonly categoryChoices: Readonly<Record<string, CategoryId>>;
   /** Doubtful values are added here. */
   readonly issues: ImportIssue[];
 };
@@ -98,7 +98,7 @@ const rejectCode = (texts: readonly string[], table: TableMapping): RejectCode |
 };
 
 /** Collects the cells of one row. A fresh one per row; it writes to nothing but itself and the issues. */
-const createDraft = ({ source, classify, issues }: ReadRowContext) => {
+const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowContext) => {
   const fields: { -readonly [Key in keyof DeviceFields]: DeviceFields[Key] } = {};
   const roomFields: { -readonly [Key in keyof RoomFields]: RoomFields[Key] } = {};
   const place = {
@@ -445,6 +445,8 @@ const createDraft = ({ source, classify, issues }: ReadRowContext) => {
       if (best !== null && best.confidence >= SURE_CATEGORY) break;
     }
     const text = categoryText ?? fields.name ?? fields.model ?? null;
+    const chosen = text === null ? undefined : categoryChoices[text];
+    if (chosen !== undefined) return { category: chosen, confidence: 1, text };
     const header = '';
     if (best === null) {
       report('UNKNOWN_CATEGORY', { field: 'categoryId', header, value: text ?? '' });
