@@ -195,8 +195,8 @@ export const DEVICE_TEXTS = {
   newDevice: 'Neues Gerät',
   create: 'Gerät anlegen',
   newKeys: (isReserved: boolean) => (isReserved ? 'Strg N' : 'Alt N'),
-  open: 'Öffnen',
-  openHint: 'Alle Angaben',
+  openHint: 'Alle Angaben (Strg Eingabe)',
+  openDevice: (name: string) => `${name} öffnen`,
   unnamed: 'Gerät ohne Nummer',
   noCategory: 'Ohne Kategorie',
   noRoom: 'kein Raum',
@@ -213,6 +213,13 @@ export const DEVICE_TEXTS = {
     others > 1
       ? `Diese Nummer tragen noch ${formatNumber(others)} Geräte, eines davon: ${place}.`
       : `Diese Nummer trägt noch ein Gerät: ${place}.`,
+  panelActions: {
+    move: 'Umziehen …',
+    duplicate: 'Duplizieren …',
+    split: 'Aufteilen …',
+    decommission: 'Aussondern …',
+    remove: 'Löschen',
+  },
   groups: {
     device: 'Gerät',
     place: 'Standort und Zustand',

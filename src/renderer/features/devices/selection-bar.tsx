@@ -1,0 +1,48 @@
+import { sumPrices } from '#core/inventory/device-query.ts';
+import type { Device } from '#core/inventory/device.ts';
+import { BULK_TEXTS } from '#texts/devices.ts';
+import { formatEuros } from '#texts/format.ts';
+import { Button } from '#ui/button.tsx';
+import styles from './devices.module.css';
+
+export type BulkAction = 'move' | 'status' | 'field' | 'duplicate' | 'split' | 'decommission' | 'remove';
+
+/** What can be done with the selected devices, and what they cost. */
+export const SelectionBar = ({
+  devices,
+  hidden,
+  onAction,
+  onClear,
+}: {
+  readonly devices: readonly Device[];
+  /** How many of them the list does not show. */
+  readonly hidden: number;
+  readonly onAction: (action: BulkAction) => void;
+  readonly onClear: () => void;
+}) => {
+  const canSplit = devices.length === 1 && (devices[0]?.quantity ?? 1) > 1;
+  const actions: readonly (readonly [BulkAction, string])[] = [
+    ['move', BULK_TEXTS.move(devices.length)],
+    ['status', BULK_TEXTS.status],
+    ['field', BULK_TEXTS.field],
+    ['duplicate', BULK_TEXTS.duplicate],
+    ...(canSplit ? [['split', BULK_TEXTS.split] as const] : []),
+    ['decommission', BULK_TEXTS.decommission],
+    ['remove', BULK_TEXTS.remove],
+  ];
+  return (
+    <div className={styles.selection} role="region" aria-label={BULK_TEXTS.bar}>
+      <b role="status">{BULK_TEXTS.selected(devices.length, hidden)}</b>
+      {actions.map(([action, label]) => (
+        <Button key={action} isSmall onClick={() => onAction(action)}>
+          {label}
+        </Button>
+      ))}
+      <Button isSmall variant="quiet" onClick={onClear}>
+        {BULK_TEXTS.clear} <kbd className={styles.keys}>Esc</kbd>
+      </Button>
+      <span className={styles.grow} />
+      <span className={styles.count}>{BULK_TEXTS.sum(formatEuros(sumPrices(devices)))}</span>
+    </div>
+  );
+};

@@ -1,0 +1,133 @@
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  countViews,
+  indexDevices,
+  queryDevices,
+  sortDevices,
+  sumPrices,
+  type BuiltInView,
+  type DeviceIndex,
+  type DeviceQuery,
+  type DeviceSort,
+  type QueryResult,
+  type ViewContext,
+} from '#core/inventory/device-query.ts';
+import type { Device } from '#core/inventory/device.ts';
+import { findDataProblems } from '#core/inventory/validate.ts';
+import type { Inventory } from '#core/inventory/inventory.ts';
+import type { DeviceId } from '#core/shared/ids.ts';
+import { deviceId } from '#core/shared/ids.ts';
+import { yearOf } from '#core/shared/iso-date.ts';
+import type { TargetProfile } from '#core/targets/target-profile.ts';
+import type { AppState } from '#state/app-state.ts';
+import type { DeviceView } from '#state/settings.ts';
+import { useAppState } from '#state/use-app-state.ts';
+import { useDeviceLookup } from '../../device-editor/device-lookup.ts';
+import { deviceLookupOf } from '../../device-editor/device-lookup.ts';
+import { roomsInOrder } from '../../device-editor/room-options.ts';
+import { queryOfView } from './device-layout.ts';
+
+/** The last index outlives the page: coming back to the list costs nothing. */
+let lastIndex: DeviceIndex | null = null;
+
+const indexOf = (state: AppState): DeviceIndex => {
+  const { devices, rooms } = state.inventory;
+  const lookup = deviceLookupOf(state);
+  if (lastIndex !== null && lastIndex.devices === devices && lastIndex.lookup === lookup) return lastIndex;
+  lastIndex = indexDevices(devices, lookup, roomsInOrder(rooms), lastIndex);
+  return lastIndex;
+};
+
+type Sorted = { readonly index: DeviceIndex; readonly sort: DeviceSort | null; readonly order: Int32Array };
+
+/** Devices with a problem that a person should clear up; what only is not known yet does not count. */
+const devicesToClear = (inventory: Inventory, profile: TargetProfile): ReadonlySet<DeviceId> =>
+  new Set(
+    findDataProblems(inventory, profile).flatMap(({ severity, path }) => {
+      const [kind, id] = path;
+      return kind === 'device' && id !== undefined && severity !== 'info' ? [deviceId(id)] : [];
+    }),
+  );
+
+const NOTHING: ReadonlySet<DeviceId> = new Set();
+
+export type DeviceList = {
+  readonly index: DeviceIndex;
+  readonly result: QueryResult;
+  readonly context: ViewContext;
+  /** The device in a row of the list. */
+  readonly deviceAt: (row: number) => Device | undefined;
+  readonly devicesOf: (rows: Int32Array) => readonly Device[];
+  readonly sumCents: number;
+};
+
+/** The list that a query asks for, computed while rendering: one keystroke, one render. */
+export const useDeviceList = (query: DeviceQuery): DeviceList => {
+  const index = useAppState(indexOf);
+  const asOf = useAppState((state) => state.view.asOf);
+  const toClear = useDevicesToClear();
+  const context = useMemo((): ViewContext => ({ year: yearOf(asOf), toClear }), [asOf, toClear]);
+  const sorted = useRef<Sorted | null>(null);
+  const { sort } = query;
+  const order = useMemo(() => sortDevices(index, sort), [index, sort]);
+  const previous = useRef<QueryResult | null>(null);
+  const result = useMemo(
+    () => queryDevices(index, order, query, context, previous.current),
+    [index, order, query, context],
+  );
+  useEffect(() => {
+    previous.current = result;
+    sorted.current = { index, sort, order };
+  });
+  return useMemo(() => {
+    const devicesOf = (rows: Int32Array): readonly Device[] =>
+      Array.from(rows, (position) => index.devices[position]).filter((device) => device !== undefined);
+    return {
+      index,
+      result,
+      context,
+      deviceAt: (row: number) => index.devices[result.positions[row] ?? -1],
+      devicesOf,
+      sumCents: sumPrices(devicesOf(result.positions)),
+    };
+  }, [index, result, context]);
+};
+
+/** Checked behind the scenes: at 100,000 devices it must not hold up an edit. */
+const useDevicesToClear = (): ReadonlySet<DeviceId> => {
+  const inventory = useDeferredValue(useAppState((state) => state.inventory));
+  const profile = useAppState((state) => state.profile);
+  const [found, setFound] = useState<ReadonlySet<DeviceId>>(NOTHING);
+  useEffect(() => {
+    const timer = setTimeout(
+      () => setFound(devicesToClear(inventory, profile)),
+      inventory.devices.length > 10_000 ? 400 : 30,
+    );
+    return () => clearTimeout(timer);
+  }, [inventory, profile]);
+  return found;
+};
+
+export type ViewCounts = {
+  readonly builtIn: Readonly<Record<BuiltInView, number>>;
+  readonly own: ReadonlyMap<string, number>;
+};
+
+/** Numbers on the tabs; behind by a moment while someone edits. */
+export const useViewCounts = (views: readonly DeviceView[], context: ViewContext): ViewCounts => {
+  const lookup = useDeviceLookup();
+  const index = useDeferredValue(useAppState(indexOf));
+  const late = useDeferredValue(context);
+  return useMemo(
+    () => ({
+      builtIn: countViews(index.devices, lookup, late),
+      own: new Map(
+        views.map((view) => {
+          const query: DeviceQuery = { ...queryOfView(view), view: 'all', sort: null };
+          return [view.id, queryDevices(index, index.order, query, late, null).positions.length];
+        }),
+      ),
+    }),
+    [index, late, lookup, views],
+  );
+};
