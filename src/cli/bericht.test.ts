@@ -202,6 +202,20 @@ describe('bericht', { timeout: 60_000 }, () => {
     });
   });
 
+  it('reads its own report back to the same devices and gaps', () => {
+    const sample = resolve('resources/sample-school');
+    const school = ['--schule', join(sample, 'schule.json'), '--stichtag', '2026-11-24'];
+    run('--liste', join(sample, 'geraeteliste.xlsx'), ...school, '--aus', 'b.xlsx', '--json', 'a.json');
+    run('--liste', 'b.xlsx', ...school, '--aus', 'c.xlsx', '--json', 'c.json');
+    const first = readJson('a.json');
+    const second = readJson('c.json');
+    expect(first.import.devices).toHaveLength(395);
+    const sorted = ({ import: { devices } }: z.infer<typeof analysisSchema>) =>
+      devices.map(({ source: _source, ...device }) => JSON.stringify(device)).toSorted();
+    expect(sorted(second)).toEqual(sorted(first));
+    expect(second.gaps).toEqual(first.gaps);
+  });
+
   it('takes a profile by id and by file', () => {
     const profile = resolve('resources/profiles/mv-vorschlag-2026.json');
     expect(run('--liste', 'liste.csv', '--profil', 'mv-vorschlag-2026', '--aus', 'b.xlsx').status).toBe(0);

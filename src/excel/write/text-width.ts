@@ -7,10 +7,10 @@ const SLIM = 'frt()[]{}-/\\ "„“I·';
 const WIDE = 'mwMWÄÖÜOQGDNHU@%–—€ABCKPRSTVXYZE&';
 const WIDEST = 'MWmw@%—';
 
-const ADVANCES = new Float32Array(0x2200).fill(1.05);
+const ADVANCES = new Float32Array(0x2200).fill(1);
 for (const letter of NARROW) ADVANCES[letter.charCodeAt(0)] = 0.5;
 for (const letter of SLIM) ADVANCES[letter.charCodeAt(0)] = 0.72;
-for (const letter of WIDE) ADVANCES[letter.charCodeAt(0)] = 1.27;
+for (const letter of WIDE) ADVANCES[letter.charCodeAt(0)] = 1.25;
 for (const letter of WIDEST) ADVANCES[letter.charCodeAt(0)] = 1.7;
 /** Emoji and scripts of wide letters. */
 const WIDE_UNKNOWN = 1.6;

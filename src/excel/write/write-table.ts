@@ -11,6 +11,8 @@ const LINE_HEIGHT = 15;
 const PADDING = 1.4;
 /** The indent of texts. */
 const INDENT = 1.2;
+/** What a cell keeps free at its edges. */
+const CELL_EDGE = 0.9;
 const MIN_WIDTH = 6;
 const MAX_TEXT_WIDTH = 34;
 const MAX_IDENTIFIER_WIDTH = 60;
@@ -125,7 +127,7 @@ const setRowHeights = (
     let lines = 1;
     for (const index of wrapping) {
       const value = values[index];
-      const width = (widths[index] ?? 0) - PADDING - INDENT;
+      const width = (widths[index] ?? 0) - INDENT - CELL_EDGE;
       if (typeof value === 'string' && textWidth(value) > width)
         lines = Math.max(lines, wrapText(value, width).length);
     }

@@ -207,6 +207,17 @@ describe('writeWorkbook', () => {
     expect(formulas.every((formula) => !formula.includes('http'))).toBe(true);
   });
 
+  it('keeps heads of printed pages within what Excel takes', async () => {
+    const name = 'Grundschule & Hort '.repeat(30);
+    const long = await open(await write(aReportInput(anInventory({ school: aSchool({ name }) }))));
+    const printed = long.worksheets.filter(({ state }) => state === 'visible');
+    expect(printed).toHaveLength(9);
+    for (const { headerFooter } of printed) {
+      expect(headerFooter.oddHeader).toContain('Grundschule && Hort');
+      expect(headerFooter.oddHeader?.length).toBeLessThanOrEqual(255);
+    }
+  });
+
   it('says „keine Einträge“ on a sheet without rows', async () => {
     const empty = await open(await write(aReportInput(anInventory())));
     expect(sheetOf(empty, 'Matrix').getCell('A2').value).toBe('keine Einträge');

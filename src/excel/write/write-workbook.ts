@@ -4,7 +4,7 @@ import { columnLetter, quoteSheet } from './formulas.ts';
 import { safeSheetName } from './sheet-names.ts';
 import { makeStyles, type Styles } from './styles.ts';
 import { writePage } from './write-page.ts';
-import { FIRST_ROW, writeTable } from './write-table.ts';
+import { FIRST_ROW, writableText, writeTable } from './write-table.ts';
 
 /** What the parts of the writer share for one workbook. */
 export type WriteContext = {
@@ -22,8 +22,13 @@ const A4 = 9;
 /** Inches. */
 const MARGINS = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
 
+/** Excel refuses heads and feet of more than 255 characters, codes included. */
+const MAX_PRINT_TEXT = 80;
 /** `&` starts a code in heads and feet; a digit after a size would belong to it. */
-const printText = (text: string): string => ` ${text.replace(/&/g, '&&')}`;
+const printText = (text: string): string => {
+  const short = text.length > MAX_PRINT_TEXT ? `${text.slice(0, MAX_PRINT_TEXT - 1)}…` : text;
+  return ` ${writableText(short).replace(/&/g, '&&')}`;
+};
 
 const setUpPrint = (sheet: Worksheet, model: ReportModel, pages: 'one' | 'as-many'): void => {
   Object.assign(sheet.pageSetup, {
