@@ -242,7 +242,6 @@ export const BULK_TEXTS = {
     hidden === 0
       ? `${formatNumber(count)} ausgewählt`
       : `${formatNumber(count)} ausgewählt, ${formatNumber(hidden)} davon nicht sichtbar`,
-  sum: (money: string) => `Auswahl: ${money}`,
   clear: 'Aufheben',
   move: (count: number) => `${devices(count)} umziehen …`,
   status: 'Zustand ändern …',

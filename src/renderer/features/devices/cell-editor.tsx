@@ -13,12 +13,23 @@ import { cellIssueText, DEVICE_COLUMN_LABELS } from '#texts/devices.ts';
 import { roomOptions } from '../../device-editor/room-options.ts';
 import styles from './device-grid.module.css';
 
-type Choice = { readonly text: string; readonly name: string; readonly detail: string };
+type Choice = {
+  readonly text: string;
+  readonly name: string;
+  readonly detail: string;
+  /** Folded words by which it is found. */
+  readonly keys: readonly string[];
+};
 
 /** Where to go once the value is taken. */
 export type AfterEdit = 'down' | 'up' | 'right' | 'left' | 'stay';
 
-const plain = (text: string, detail = ''): Choice => ({ text, name: '', detail });
+const plain = (text: string, detail = ''): Choice => ({
+  text,
+  name: '',
+  detail,
+  keys: [foldWord(text), foldWord(detail)],
+});
 
 const choicesFor = (
   device: Device,
@@ -30,7 +41,14 @@ const choicesFor = (
     Object.values(record).map(([text]) => plain(text));
   switch (columnKind(column)) {
     case 'room':
-      return roomOptions(state, lookup, device.categoryId, lookup.roomOf(device)?.id ?? null);
+      return roomOptions(state, lookup, device.categoryId, lookup.roomOf(device)?.id ?? null).map(
+        ({ room, text, name, detail }) => ({
+          text,
+          name,
+          detail,
+          keys: [foldWord(room.roomNumber), foldWord(text), foldWord(name)],
+        }),
+      );
     case 'category':
       return [...lookup.categories.values()].map(({ name, shortName }) => plain(name, shortName));
     case 'status':
@@ -81,11 +99,9 @@ export const CellEditor = ({
   const shown = useMemo(() => {
     const wanted = isFiltering ? foldWord(text) : '';
     if (wanted === '') return all.slice(0, SHOWN);
-    const begins = all.filter((choice) => foldWord(choice.text).startsWith(wanted));
+    const begins = all.filter((choice) => choice.keys.some((key) => key.startsWith(wanted)));
     const holds = all.filter(
-      (choice) =>
-        !begins.includes(choice) &&
-        foldWord(`${choice.text} ${choice.name} ${choice.detail}`).includes(wanted),
+      (choice) => !begins.includes(choice) && choice.keys.some((key) => key.includes(wanted)),
     );
     return [...begins, ...holds].slice(0, SHOWN);
   }, [all, text, isFiltering]);

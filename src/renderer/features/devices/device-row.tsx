@@ -1,5 +1,11 @@
 import { memo, type CSSProperties, type ReactNode } from 'react';
-import type { DeviceColumnId, DeviceLookup } from '#core/inventory/device-columns.ts';
+import {
+  cellText,
+  columnKind,
+  type ColumnKind,
+  type DeviceColumnId,
+  type DeviceLookup,
+} from '#core/inventory/device-columns.ts';
 import type { Device } from '#core/inventory/device.ts';
 import { DEVICE_TEXTS } from '#texts/devices.ts';
 import { Icon } from '#ui/icons.tsx';
@@ -24,6 +30,11 @@ type DeviceRowProps = {
 };
 
 const at = (top: number): CSSProperties => ({ transform: `translateY(${top}px)` });
+
+/** The whole text of columns that are cut with an ellipsis when they are too narrow. */
+const tooltip = (device: Device, column: DeviceColumnId, lookup: DeviceLookup): string | undefined =>
+  LONG.has(columnKind(column)) ? cellText(device, column, lookup) : undefined;
+const LONG: ReadonlySet<ColumnKind> = new Set(['text', 'long-text', 'category', 'container']);
 
 /** One device. Clicks are told apart by `data-row` and `data-column` in the grid: no closures, so that memo holds. */
 export const DeviceRow = memo(
@@ -61,7 +72,7 @@ export const DeviceRow = memo(
           {index === cursor && editor !== null ? (
             editor
           ) : (
-            <span className={styles.text}>
+            <span className={styles.text} title={tooltip(device, column, lookup)}>
               <DeviceCell device={device} column={column} lookup={lookup} year={year} />
             </span>
           )}

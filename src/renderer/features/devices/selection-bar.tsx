@@ -32,7 +32,10 @@ export const SelectionBar = ({
   ];
   return (
     <div className={styles.selection} role="region" aria-label={BULK_TEXTS.bar}>
-      <b role="status">{BULK_TEXTS.selected(devices.length, hidden)}</b>
+      <span className={styles.selected} role="status">
+        <b>{BULK_TEXTS.selected(devices.length, hidden)}</b>
+        <span>{formatEuros(sumPrices(devices))}</span>
+      </span>
       {actions.map(([action, label]) => (
         <Button key={action} isSmall onClick={() => onAction(action)}>
           {label}
@@ -41,8 +44,6 @@ export const SelectionBar = ({
       <Button isSmall variant="quiet" onClick={onClear}>
         {BULK_TEXTS.clear} <kbd className={styles.keys}>Esc</kbd>
       </Button>
-      <span className={styles.grow} />
-      <span className={styles.count}>{BULK_TEXTS.sum(formatEuros(sumPrices(devices)))}</span>
     </div>
   );
 };
