@@ -261,6 +261,7 @@ export const REPORT_TEXTS = {
     labels: {
       fulfilment: 'Erfüllungsgrad',
       gaps: 'Lücken gesamt (Einheiten)',
+      allTargets: 'Alle Ziele (Einheiten)',
       roomGaps: 'davon in Räumen',
       schoolGaps: 'davon schulweit',
       repairable: 'davon durch Reparatur zu schließen',

@@ -100,6 +100,7 @@ export type CoverFact =
 export type OverviewFigure =
   | 'fulfilment'
   | 'gaps'
+  | 'allTargets'
   | 'roomGaps'
   | 'schoolGaps'
   | 'repairable'

@@ -112,7 +112,7 @@ const keyFigureBlock = (context: ReportContext, figures: KeyFigures): PageBlock 
     rows: [
       ...standards,
       [
-        pageCell(labels.gaps, 'text', { tone: 'strong' }),
+        pageCell(labels.allTargets, 'text', { tone: 'strong' }),
         pageCell(totals.actual, 'integer', { formula: actualAll, name: 'Ist_gesamt', tone: 'strong' }),
         pageCell(totals.target, 'integer', { formula: targetAll, name: 'Soll_gesamt', tone: 'strong' }),
         pageCell(totals.gap, 'integer', {
