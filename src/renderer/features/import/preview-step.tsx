@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
-import type { ImportIssue, ImportPlan, PlannedDevice, RowOutcome } from '#core/import/types.ts';
+import type { ImportIssue, ImportPlan, PlannedDevice, PlannedRoom, RowOutcome } from '#core/import/types.ts';
 import type { Effect, PlanAnswer } from '#excel/import-worker.ts';
 import { useAppState, useCategoriesById } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
@@ -52,6 +52,11 @@ const groupByRow = <Entry,>(
 const linesOf = (plan: ImportPlan): readonly Line[] => {
   const devices = groupByRow(plan.devices, ({ source }) => source);
   const issues = groupByRow(plan.issues, (issue) => issue);
+  const rooms = new Map(
+    plan.rooms.flatMap((planned) =>
+      planned.source === null ? [] : [[lineKey(planned.source), planned] as const],
+    ),
+  );
   const rejected = new Map(plan.rejected.map((entry) => [lineKey(entry), entry]));
   return plan.rows.map((row) => {
     const key = lineKey(row);
@@ -64,10 +69,17 @@ const linesOf = (plan: ImportPlan): readonly Line[] => {
       row,
       devices: own,
       hints: refusal === undefined ? hints : [rejectionText(refusal), ...hints],
-      text: refusal?.text ?? own.map(({ device }) => deviceText(device)).join(', '),
+      text:
+        refusal?.text ??
+        [...own.map(({ device }) => deviceText(device)), roomText(rooms.get(key))].filter(Boolean).join(', '),
     };
   });
 };
+
+const roomText = (planned: PlannedRoom | undefined): string =>
+  planned === undefined
+    ? ''
+    : [IMPORT_TEXTS.rows.room, planned.room.roomNumber, planned.room.name].filter(Boolean).join(' ');
 
 const deviceText = ({ assetTag, name, manufacturer, model, serialNumber }: PlannedDevice['device']): string =>
   [assetTag, name, manufacturer, model === name ? null : model].filter(Boolean).join(' · ') ||

@@ -1,0 +1,130 @@
+import { useMemo } from 'react';
+import { ageStateOf } from '#core/gaps/replacement.ts';
+import { findDataProblems, type DataProblem, type DataProblemCode } from '#core/inventory/validate.ts';
+import { yearOf } from '#core/shared/iso-date.ts';
+import { readSetting, SETTINGS } from '#state/settings.ts';
+import { useAppState, useCategoriesById } from '#state/use-app-state.ts';
+import { useGapAnalysis } from '#state/use-gap-analysis.ts';
+import { formatDate } from '#texts/format.ts';
+import { DATA_PROBLEM_COUNTS, OVERVIEW_TEXTS } from '#texts/overview.ts';
+import { Section } from '#ui/layout.tsx';
+import styles from './overview-page.module.css';
+
+const TEXTS = OVERVIEW_TEXTS.todo;
+
+type Todo = {
+  readonly id: string;
+  readonly text: string;
+  readonly detail: string;
+  readonly link: string;
+  readonly href: string;
+};
+
+/** What a problem is about decides where it is cleared up. */
+const hrefOf = (problems: readonly DataProblem[]): string =>
+  problems.some(({ path: [entity] }) => entity === 'device')
+    ? '#/geraete/ansicht/to-clear'
+    : problems.some(({ path: [entity] }) => entity === 'room')
+      ? '#/raeume'
+      : '#/einstellungen';
+
+const problemDetail = (problems: readonly DataProblem[]): string => {
+  const counts = new Map<DataProblemCode, number>();
+  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([code, count]) => DATA_PROBLEM_COUNTS[code](count))
+    .join(', ');
+};
+
+/** What to do, in the order repair, buy, replace, clear up, report; each leads to where it is done. */
+export const NextSteps = () => {
+  const analysis = useGapAnalysis();
+  const inventory = useAppState((state) => state.inventory);
+  const profile = useAppState((state) => state.profile);
+  const settings = useAppState((state) => state.settings);
+  const categories = useCategoriesById();
+  const year = yearOf(analysis.asOf);
+  const todos = useMemo((): readonly Todo[] => {
+    const { totals } = analysis;
+    const isEmpty = inventory.devices.length === 0;
+    const broken = inventory.devices.filter(
+      ({ status }) => status === 'defective' || status === 'in-repair',
+    ).length;
+    const due = inventory.devices.filter(
+      (device) =>
+        device.status !== 'decommissioned' &&
+        ageStateOf(device, categories.get(device.categoryId ?? ''), year) === 'due',
+    ).length;
+    const problems = findDataProblems(inventory, profile);
+    const unknown = analysis.school.filter(({ target }) => target === null).length;
+    const lastReport = readSetting(settings, SETTINGS.reports).at(-1);
+    const entries: (Todo | false)[] = [
+      isEmpty && {
+        id: 'import',
+        text: TEXTS.import,
+        detail: TEXTS.importDetail,
+        link: TEXTS.importLink,
+        href: '#/import',
+      },
+      broken > 0 && {
+        id: 'repair',
+        text: TEXTS.repair(totals.repairable),
+        detail: TEXTS.repairDetail(broken),
+        link: TEXTS.repairLink,
+        href: '#/geraete/ansicht/defective',
+      },
+      totals.gap > 0 && {
+        id: 'buy',
+        text: TEXTS.buy(totals.gap - totals.repairable),
+        detail: TEXTS.buyDetail(totals.costCents),
+        link: TEXTS.buyLink,
+        href: '#/soll-ist/beschaffung',
+      },
+      analysis.overAgeDevices.length > 0 && {
+        id: 'old',
+        text: TEXTS.old(analysis.overAgeDevices.length),
+        detail: TEXTS.oldDetail(due, year),
+        link: TEXTS.oldLink,
+        href: '#/geraete/ansicht/over-age',
+      },
+      problems.length > 0 && {
+        id: 'clear',
+        text: TEXTS.clear(problems.length),
+        detail: problemDetail(problems),
+        link: TEXTS.clearLink,
+        href: hrefOf(problems),
+      },
+      unknown > 0 && {
+        id: 'unknown',
+        text: TEXTS.unknown(unknown),
+        detail: TEXTS.unknownDetail,
+        link: TEXTS.unknownLink,
+        href: '#/einstellungen',
+      },
+      {
+        id: 'report',
+        text: TEXTS.report,
+        detail: TEXTS.reportDetail(
+          lastReport === undefined ? null : formatDate(lastReport.writtenAt.slice(0, 10)),
+        ),
+        link: TEXTS.reportLink,
+        href: '#/berichte',
+      },
+    ];
+    return entries.filter((entry) => entry !== false);
+  }, [analysis, inventory, profile, settings, categories, year]);
+  return (
+    <Section title={OVERVIEW_TEXTS.next}>
+      <ul className={styles.todo}>
+        {todos.map(({ id, text, detail, link, href }) => (
+          <li key={id}>
+            <span>{text}</span>
+            <a href={href}>{link}</a>
+            <small>{detail}</small>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+};
