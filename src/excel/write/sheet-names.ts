@@ -7,7 +7,8 @@ export const safeSheetName = (wished: string, taken: ReadonlySet<string>): strin
       .replace(/[*?:\\/[\]\u0000-\u001f]/g, '-')
       .replace(/^'+|'+$/g, '')
       .trim()
-      .slice(0, MAX_LENGTH) || 'Blatt';
+      .slice(0, MAX_LENGTH)
+      .trim() || 'Blatt';
   let name = plain;
   for (let number = 2; taken.has(name.toLowerCase()); number += 1) {
     const suffix = ` (${number})`;
