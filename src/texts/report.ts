@@ -13,7 +13,7 @@ import {
   USER_GROUP_LABELS,
   WLAN_COVERAGE_LABELS,
 } from './fields.ts';
-import { formatDate, formatEuros, formatNumber, formatPercent } from './format.ts';
+import { formatDate, formatEuros, formatNumber, formatPercent, UNKNOWN } from './format.ts';
 
 const ORIGIN_LABELS = {
   proposal: 'Vorschlag',
@@ -138,6 +138,8 @@ export const REPORT_TEXTS = {
   notComputable: 'nicht berechenbar',
   empty: 'keine Einträge',
   notGiven: '(nicht angegeben)',
+  unknown: UNKNOWN,
+  unnamedSchool: 'Schule ohne Namen',
   schoolWide: 'schulweit',
   withoutPlace: 'ohne Angabe',
   sum: 'Summe',

@@ -51,7 +51,7 @@ export const buildSheet = (
 export const buildReport = (input: ReportInput, texts: ReportTexts): ReportModel => {
   const context = contextFor(input, texts);
   const { school } = context.inventory;
-  const schoolName = school.name === '' ? texts.notGiven : school.name;
+  const schoolName = school.name === '' ? texts.unnamedSchool : school.name;
   return {
     sheets: [
       ...VISIBLE_SHEETS.map((id) => SHEET_BUILDERS[id](context)),

@@ -14,6 +14,9 @@ export type ReportTexts = {
   readonly notComputable: string;
   readonly empty: string;
   readonly notGiven: string;
+  /** Stands for one unknown number among others. */
+  readonly unknown: string;
+  readonly unnamedSchool: string;
   readonly schoolWide: string;
   readonly withoutPlace: string;
   readonly sum: string;

@@ -27,7 +27,7 @@ const factsBlock = (context: ReportContext): PageBlock => {
       ? value
       : pageCell(value === null || value === '' ? texts.notGiven : value),
   ];
-  const people = [school.pupils, school.classes, school.teachers].map((value) => value ?? texts.notGiven);
+  const people = [school.pupils, school.classes, school.teachers].map((value) => value ?? texts.unknown);
   return {
     kind: 'table',
     heading: cover.facts,
@@ -141,7 +141,7 @@ export const coverSheet = (context: ReportContext): PageSheet => {
     id: 'cover',
     name: texts.sheets.cover.name,
     kicker: texts.cover.kicker,
-    title: inventory.school.name === '' ? texts.notGiven : inventory.school.name,
+    title: inventory.school.name === '' ? texts.unnamedSchool : inventory.school.name,
     subtitle: texts.cover.subtitle(texts.date(analysis.asOf)),
     left: [factsBlock(context), sheetsBlock(context)],
     right: [
