@@ -4,12 +4,15 @@ import type { Device } from '#core/inventory/device.ts';
 import type { Room } from '#core/inventory/room.ts';
 import { useAppState, useCategoriesById } from '#state/use-app-state.ts';
 import { STATUS_LABELS } from '#texts/fields.ts';
+import { DEVICE_TEXTS } from '#texts/devices.ts';
 import { UNKNOWN } from '#texts/format.ts';
 import { ROOM_TEXTS } from '#texts/rooms.ts';
+import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/button.tsx';
 import { Combobox } from '#ui/combobox.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Checkbox } from '#ui/field.tsx';
+import { Icon } from '#ui/icons.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { useDeviceLookup } from '../../device-editor/device-lookup.ts';
 import { deviceName } from '../../device-editor/device-panel.tsx';
@@ -37,7 +40,7 @@ export const RoomDevices = ({
   return (
     <>
       <div className={styles.tableScroll}>
-        <table className={styles.table}>
+        <table className={classNames(styles.table, styles.deviceTable)}>
           <caption className={styles.hidden}>{ROOM_TEXTS.devices}</caption>
           <thead>
             <tr>
@@ -80,9 +83,15 @@ export const RoomDevices = ({
                   </th>
                   <td>
                     {device.quantity > 1 && `${device.quantity} × `}
-                    {categories.get(device.categoryId ?? '')?.name ?? UNKNOWN}
+                    {categories.get(device.categoryId ?? '')?.name ?? (
+                      <span className={styles.missing}>
+                        <Icon name="question" /> {DEVICE_TEXTS.missing}
+                      </span>
+                    )}
                   </td>
-                  <td>{[device.manufacturer, device.model].filter(Boolean).join(' ') || UNKNOWN}</td>
+                  <td title={[device.manufacturer, device.model].filter(Boolean).join(' ')}>
+                    {[device.manufacturer, device.model].filter(Boolean).join(' ') || UNKNOWN}
+                  </td>
                   <td className={styles.mono}>{device.serialNumber ?? UNKNOWN}</td>
                   <td>
                     {isBroken ? (

@@ -8,6 +8,7 @@ import { PRIORITY_LABELS } from '#texts/fields.ts';
 import { formatNumber, UNKNOWN } from '#texts/format.ts';
 import { ROOM_TEXTS } from '#texts/rooms.ts';
 import { Button } from '#ui/button.tsx';
+import { classNames } from '#ui/class-names.ts';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { useCommitWithToast } from '../../device-editor/use-device-commit.ts';
 import { ExemptionForm } from './exemption-form.tsx';
@@ -26,7 +27,7 @@ export const RoomLines = ({ room, lines }: { readonly room: Room; readonly lines
   const heads = ROOM_TEXTS.lineHeads;
   return (
     <div className={styles.tableScroll}>
-      <table className={styles.table}>
+      <table className={classNames(styles.table, styles.lineTable)}>
         <caption className={styles.hidden}>{ROOM_TEXTS.lines}</caption>
         <thead>
           <tr>
@@ -53,7 +54,9 @@ export const RoomLines = ({ room, lines }: { readonly room: Room; readonly lines
             return (
               <Fragment key={line.requirementId}>
                 <tr data-open={isOpen || undefined}>
-                  <th scope="row">{name}</th>
+                  <th scope="row" title={name}>
+                    {name}
+                  </th>
                   <td>{PRIORITY_LABELS[line.priority]}</td>
                   <td data-right>{line.target === null ? UNKNOWN : formatNumber(line.target)}</td>
                   <td data-right>

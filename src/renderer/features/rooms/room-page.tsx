@@ -76,7 +76,7 @@ export const RoomPage = ({ id }: { readonly id: string }) => {
     go(`/raeume/${encodeURIComponent(made.id)}`);
   };
   return (
-    <div className={styles.roomPage}>
+    <div className={styles.roomPage} data-side={side.kind !== 'facts' || undefined}>
       <RoomNavigation rooms={rooms} current={room} />
       <div className={styles.roomMain}>
         <div className={styles.roomHead}>

@@ -142,7 +142,7 @@ export type RoomLine =
       readonly floor: string | null;
       readonly rooms: number;
       readonly sums: {
-        readonly seats: number;
+        readonly seats: number | null;
         readonly devices: number;
         readonly target: number;
         readonly actual: number;
@@ -174,7 +174,7 @@ export const groupRows = (rows: readonly RoomRow[], collapsed: ReadonlySet<strin
         floor: first?.room.floor ?? null,
         rooms: members.length,
         sums: {
-          seats: sum(({ room }) => room.seats ?? 0),
+          seats: members.every(({ room }) => room.seats === null) ? null : sum(({ room }) => room.seats ?? 0),
           devices: sum(({ devices }) => devices),
           target: scored('target'),
           actual: scored('actual'),

@@ -494,8 +494,9 @@ const RoomCells = ({
           {room.roomNumber}
         </a>
       </div>
-      <div role="gridcell" title={room.name ?? room.use ?? undefined}>
+      <div role="gridcell" title={[room.name, room.use].filter(Boolean).join(' · ')}>
         {room.name ?? room.use ?? <span className={styles.none}>{UNKNOWN}</span>}
+        {room.name !== null && room.use !== null && <span className={styles.use}>{room.use}</span>}
       </div>
       <div role="gridcell" title={typeNames}>
         {typeNames === '' ? (
