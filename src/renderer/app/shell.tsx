@@ -4,6 +4,7 @@ import { hostBridge } from '#bridge/host-bridge.ts';
 import { readPartialDate } from '#core/inventory/cell-input.ts';
 import { SETTINGS } from '#state/settings.ts';
 import { useActions, useAppState, useSetting } from '#state/use-app-state.ts';
+import { useStartOwnSchool } from '#state/use-start-own-school.ts';
 import { APP_TEXTS } from '#texts/app.ts';
 import { changeLabelText } from '#texts/change-labels.ts';
 import { formatDate, formatNumber, UNKNOWN } from '#texts/format.ts';
@@ -19,7 +20,6 @@ import { Palette, type Command } from './palette.tsx';
 import { Routes } from './routes.tsx';
 import { SaveStatusLine } from './save-status.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
-import { useStartOwnSchool } from './use-start-own-school.ts';
 import { useUndo } from './use-undo.ts';
 
 type OpenDialog = 'palette' | 'keys' | 'about' | null;

@@ -12,6 +12,9 @@ export type Cursor = { readonly roomId: string; readonly group: string };
 
 const ROW_HEIGHT = 28;
 const HEAD_HEIGHT = 62;
+const NAME_WIDTH = 200;
+const COLUMN_WIDTH = 68;
+const SUM_WIDTH = 64;
 
 /** Rooms × goals: quiet where a target is met, loud where something is missing. One tab stop; arrow keys move. */
 export const GapMatrix = ({
@@ -76,7 +79,11 @@ export const GapMatrix = ({
     move();
   };
   const cellId = (roomId: string, group: string): string => `${id}-${roomId}-${group}`;
-  const template = `minmax(150px, 1fr) repeat(${columns.length}, minmax(50px, 72px)) 64px`;
+  // Each row is a grid of its own: only fixed widths keep the columns in line.
+  const template = {
+    gridTemplateColumns: `minmax(${NAME_WIDTH}px, 1fr) repeat(${columns.length}, ${COLUMN_WIDTH}px) ${SUM_WIDTH}px`,
+    minWidth: NAME_WIDTH + columns.length * COLUMN_WIDTH + SUM_WIDTH,
+  };
   return (
     <div
       ref={scroller}
@@ -94,7 +101,7 @@ export const GapMatrix = ({
       onKeyDown={onKey}
     >
       <div className={styles.head} role="rowgroup">
-        <div className={styles.row} role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+        <div className={styles.row} role="row" aria-rowindex={1} style={template}>
           <span role="columnheader" aria-hidden="true" />
           {columns.map(({ group, priority }, index) => {
             const isFirst = columns[index - 1]?.priority !== priority;
@@ -113,7 +120,7 @@ export const GapMatrix = ({
           })}
           <span role="columnheader" aria-hidden="true" className={styles.separated} />
         </div>
-        <div className={styles.row} role="row" aria-rowindex={2} style={{ gridTemplateColumns: template }}>
+        <div className={styles.row} role="row" aria-rowindex={2} style={template}>
           <span role="columnheader" className={styles.roomHead}>
             {GAPS_TEXTS.room}
           </span>
@@ -144,7 +151,7 @@ export const GapMatrix = ({
             top: item.start,
             left: 0,
             right: 0,
-            gridTemplateColumns: template,
+            ...template,
           };
           if (row.kind === 'floor')
             return (

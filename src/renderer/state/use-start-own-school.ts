@@ -2,8 +2,8 @@ import { useCallback } from 'react';
 import type { Change } from '#core/history/change-set.ts';
 import { SCHOOL_ID } from '#core/history/change-set.ts';
 import { EMPTY_SCHOOL } from '#core/inventory/school.ts';
-import { settingChange, SETTINGS } from '#state/settings.ts';
-import { useAppStore } from '#state/use-app-state.ts';
+import { settingChange, SETTINGS } from './settings.ts';
+import { useAppStore } from './use-app-state.ts';
 
 /** Removes the sample school, in one undoable step, and shows the first screen again. */
 export const useStartOwnSchool = (): (() => void) => {
