@@ -9,6 +9,7 @@ import {
   queryDevices,
   sortDevices,
   sumPrices,
+  sumPricesAt,
 } from './device-query.ts';
 import type { DeviceQuery, QueryResult, ViewContext } from './device-query.ts';
 import type { Device } from './device.ts';
@@ -149,6 +150,12 @@ describe('countViews', () => {
 describe('sumPrices', () => {
   it('multiplies by quantity and passes unknown prices over', () => {
     expect(sumPrices(devices)).toBe(174_000 + 3 * 400_00);
+  });
+});
+
+describe('sumPricesAt', () => {
+  it('sums a found list only', () => {
+    expect(sumPricesAt(devices, run({ search: 'gs-9' }).positions)).toBe(3 * 400_00);
   });
 });
 

@@ -272,18 +272,20 @@ const viewFilter = (
   }
 };
 
-/** A list that was found, kept so that one more letter only narrows it. */
+/** A list that was found, kept so that the next letter need not begin anew. */
 export type QueryResult = {
   readonly positions: Int32Array;
+  /** What passes everything but the search, in order: the search alone is what changes while someone types. */
+  readonly candidates: Int32Array;
   readonly index: DeviceIndex;
   readonly sorted: Int32Array;
-  /** Everything of the query but the search. */
   readonly base: string;
+  readonly context: ViewContext;
   readonly words: readonly string[];
 };
 
-const baseKey = (query: DeviceQuery, context: ViewContext): string =>
-  JSON.stringify([query.view, query.filters, query.hidesDecommissioned, context.year]);
+const baseKey = (query: DeviceQuery): string =>
+  JSON.stringify([query.view, query.filters, query.hidesDecommissioned]);
 
 /**
  * Positions of the devices that fit, in the wanted order.
@@ -299,26 +301,54 @@ export const queryDevices = (
   previous: QueryResult | null,
 ): QueryResult => {
   const words = searchWords(query.search);
-  const base = baseKey(query, context);
-  const isNarrower =
+  const base = baseKey(query);
+  const known =
     previous !== null &&
     previous.index === index &&
     previous.sorted === sorted &&
-    previous.base === base &&
-    previous.words.every((word, at) => words[at]?.includes(word) === true);
-  const from = isNarrower ? previous.positions : sorted;
-  const tests = isNarrower ? [] : predicates(index, query, context);
+    previous.context === context &&
+    previous.base === base
+      ? previous
+      : null;
+  const candidates = known?.candidates ?? keepFitting(sorted, index, predicates(index, query, context));
+  const isNarrower = known !== null && known.words.every((word, at) => words[at]?.includes(word) === true);
+  const positions = keepMatching(isNarrower ? known.positions : candidates, index.texts, words);
+  return { positions, candidates, index, sorted, base, context, words };
+};
+
+const keepFitting = (
+  from: Int32Array,
+  { devices }: DeviceIndex,
+  tests: readonly ((device: Device) => boolean)[],
+): Int32Array => {
+  if (tests.length === 0) return from;
   const kept = new Int32Array(from.length);
   let count = 0;
   for (const position of from) {
-    const text = index.texts[position] ?? '';
-    if (!words.every((word) => text.includes(word))) continue;
-    const device = index.devices[position];
+    const device = devices[position];
     if (device === undefined || !tests.every((test) => test(device))) continue;
     kept[count] = position;
     count += 1;
   }
-  return { positions: kept.slice(0, count), index, sorted, base, words };
+  return kept.slice(0, count);
+};
+
+/** Those whose text holds every word. */
+const keepMatching = (from: Int32Array, texts: readonly string[], words: readonly string[]): Int32Array => {
+  let rest = from;
+  for (const word of words) {
+    const kept = new Int32Array(rest.length);
+    let count = 0;
+    // Indexed: the iterator of typed arrays costs as much as the comparison.
+    for (let at = 0; at < rest.length; at += 1) {
+      const position = rest[at] ?? 0;
+      if (texts[position]?.includes(word) !== true) continue;
+      kept[count] = position;
+      count += 1;
+    }
+    rest = kept.subarray(0, count);
+  }
+  return rest;
 };
 
 const predicates = (
@@ -350,6 +380,16 @@ export const countViews = (
     for (const { view, test } of tests) if (test === null || test(device)) counts[view] += 1;
   }
   return counts;
+};
+
+/** `sumPrices` of a found list. */
+export const sumPricesAt = (devices: readonly Device[], positions: Int32Array): number => {
+  let cents = 0;
+  for (let at = 0; at < positions.length; at += 1) {
+    const device = devices[positions[at] ?? -1];
+    if (device !== undefined) cents += (device.purchasePriceCents ?? 0) * device.quantity;
+  }
+  return cents;
 };
 
 /** Σ price × quantity of those whose price is known. */

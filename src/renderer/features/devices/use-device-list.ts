@@ -4,11 +4,10 @@ import {
   indexDevices,
   queryDevices,
   sortDevices,
-  sumPrices,
+  sumPricesAt,
   type BuiltInView,
   type DeviceIndex,
   type DeviceQuery,
-  type DeviceSort,
   type QueryResult,
   type ViewContext,
 } from '#core/inventory/device-query.ts';
@@ -38,8 +37,6 @@ const indexOf = (state: AppState): DeviceIndex => {
   return lastIndex;
 };
 
-type Sorted = { readonly index: DeviceIndex; readonly sort: DeviceSort | null; readonly order: Int32Array };
-
 /** Devices with a problem that a person should clear up; what only is not known yet does not count. */
 const devicesToClear = (inventory: Inventory, profile: TargetProfile): ReadonlySet<DeviceId> =>
   new Set(
@@ -67,7 +64,6 @@ export const useDeviceList = (query: DeviceQuery): DeviceList => {
   const asOf = useAppState((state) => state.view.asOf);
   const toClear = useDevicesToClear();
   const context = useMemo((): ViewContext => ({ year: yearOf(asOf), toClear }), [asOf, toClear]);
-  const sorted = useRef<Sorted | null>(null);
   const { sort } = query;
   const order = useMemo(() => sortDevices(index, sort), [index, sort]);
   const previous = useRef<QueryResult | null>(null);
@@ -77,7 +73,6 @@ export const useDeviceList = (query: DeviceQuery): DeviceList => {
   );
   useEffect(() => {
     previous.current = result;
-    sorted.current = { index, sort, order };
   });
   return useMemo(() => {
     const devicesOf = (rows: Int32Array): readonly Device[] =>
@@ -88,7 +83,7 @@ export const useDeviceList = (query: DeviceQuery): DeviceList => {
       context,
       deviceAt: (row: number) => index.devices[result.positions[row] ?? -1],
       devicesOf,
-      sumCents: sumPrices(devicesOf(result.positions)),
+      sumCents: sumPricesAt(index.devices, result.positions),
     };
   }, [index, result, context]);
 };
