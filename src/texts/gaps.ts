@@ -79,6 +79,7 @@ export const GAPS_TEXTS = {
   },
   exemptShort: 'Ausn.',
   notScored: 'nicht gewertet',
+  notScoredShort: 'n. gew.',
   noRooms: 'Noch keine Räume. Lesen Sie Ihre Liste ein oder legen Sie den ersten Raum an.',
   noTargets:
     'Für keinen Raum gilt ein Ziel. Geben Sie den Räumen einen Raumtyp oder prüfen Sie die Schulart unter Einstellungen.',

@@ -145,7 +145,8 @@ export const locator = (devices: readonly Device[]): ((device: Device) => RoomId
     let at = device;
     while (at.containerTag !== null) {
       const container = containers.get(at.containerTag);
-      if (container === undefined) break;
+      // A case that names itself as its case stands in none.
+      if (container === undefined || container === at) break;
       if (passed.has(container)) return device.roomId;
       passed.add(container);
       at = container;

@@ -6,14 +6,21 @@ import { GAPS_TEXTS } from '#texts/gaps.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Icon } from '#ui/icons.tsx';
 import styles from './gap-matrix.module.css';
-import { cellState, roomGapOf, type MatrixColumn, type MatrixRoom, type MatrixRow } from './matrix-model.ts';
+import {
+  cellState,
+  roomGapOf,
+  type MatrixColumn,
+  type MatrixFloor,
+  type MatrixRoom,
+  type MatrixRow,
+} from './matrix-model.ts';
 
 export type Cursor = { readonly roomId: string; readonly group: string };
 
 const ROW_HEIGHT = 28;
 const HEAD_HEIGHT = 62;
 const NAME_WIDTH = 200;
-const COLUMN_WIDTH = 68;
+const COLUMN_WIDTH = 66;
 const SUM_WIDTH = 64;
 
 /** Rooms × goals: quiet where a target is met, loud where something is missing. One tab stop; arrow keys move. */
@@ -162,14 +169,9 @@ export const GapMatrix = ({
                 className={classNames(styles.row, styles.floor)}
                 style={position}
               >
-                <span role="rowheader" className={styles.floorName}>
+                <span role="rowheader" className={styles.floorName} title={floorFact(row)}>
                   {row.label}
-                  <small>
-                    {GAPS_TEXTS.floorFact(
-                      row.rooms,
-                      row.target === 0 ? UNKNOWN : formatPercent(row.actual / row.target),
-                    )}
-                  </small>
+                  <small>{row.target === 0 ? '' : formatPercent(row.actual / row.target)}</small>
                 </span>
                 {columns.map(({ group, priority }, index) => (
                   <span
@@ -197,7 +199,6 @@ export const GapMatrix = ({
             >
               <span role="rowheader" className={styles.roomName} title={row.room.name ?? undefined}>
                 <b>{row.room.roomNumber}</b> {row.room.name}
-                {!row.summary.scored && <small> {GAPS_TEXTS.notScored}</small>}
               </span>
               {columns.map(({ group, name, priority }, index) => {
                 const line = row.cells.get(group);
@@ -220,7 +221,13 @@ export const GapMatrix = ({
                 );
               })}
               <span role="gridcell" className={classNames(styles.sum, styles.separated)}>
-                {gap === 0 ? <Icon name="tick" /> : <b>{formatGap(gap)}</b>}
+                {!row.summary.scored ? (
+                  <small title={GAPS_TEXTS.notScored}>{GAPS_TEXTS.notScoredShort}</small>
+                ) : gap === 0 ? (
+                  <Icon name="tick" />
+                ) : (
+                  <b>{formatGap(gap)}</b>
+                )}
               </span>
             </div>
           );
@@ -229,6 +236,9 @@ export const GapMatrix = ({
     </div>
   );
 };
+
+const floorFact = ({ rooms, target, actual }: MatrixFloor): string =>
+  GAPS_TEXTS.floorFact(rooms, target === 0 ? UNKNOWN : formatPercent(actual / target));
 
 const cellName = ({ room }: MatrixRoom, group: string, line: RoomGap | undefined): string => {
   const state = cellState(line);
