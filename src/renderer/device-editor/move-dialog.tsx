@@ -6,6 +6,7 @@ import { BULK_TEXTS, DEVICE_TEXTS } from '#texts/devices.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { RoomChoice, roomChoices } from './cell-field.tsx';
+import styles from './device-form.module.css';
 import { useDeviceLookup } from './device-lookup.ts';
 import { MoveEffect } from './move-effect.tsx';
 import { roomOptions } from './room-options.ts';
@@ -64,15 +65,17 @@ export const MoveDialog = ({
         </>
       }
     >
-      <RoomChoice
-        label={BULK_TEXTS.moveTo}
-        value={target ?? 'none-yet'}
-        options={choices}
-        onChange={setTarget}
-      />
-      {move !== null && move.contents > 0 && <p>{BULK_TEXTS.moveContents(move.contents)}</p>}
-      {move !== null && move.takenOut > 0 && <p>{BULK_TEXTS.moveTakenOut(move.takenOut)}</p>}
-      {move !== null && <MoveEffect changes={move.changes} />}
+      <div className={styles.stack}>
+        <RoomChoice
+          label={BULK_TEXTS.moveTo}
+          value={target ?? 'none-yet'}
+          options={choices}
+          onChange={setTarget}
+        />
+        {move !== null && move.contents > 0 && <p>{BULK_TEXTS.moveContents(move.contents)}</p>}
+        {move !== null && move.takenOut > 0 && <p>{BULK_TEXTS.moveTakenOut(move.takenOut)}</p>}
+        {move !== null && <MoveEffect changes={move.changes} />}
+      </div>
     </Dialog>
   );
 };

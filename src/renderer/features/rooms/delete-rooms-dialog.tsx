@@ -9,6 +9,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { MoveEffect } from '../../device-editor/move-effect.tsx';
 import { roomsInOrder } from '../../device-editor/room-options.ts';
 import { useCommitWithToast } from '../../device-editor/use-device-commit.ts';
+import styles from './rooms.module.css';
 
 const NONE = '';
 
@@ -66,19 +67,21 @@ export const DeleteRoomsDialog = ({
         </>
       }
     >
-      {count > 0 && (
-        <>
-          <p>{ROOM_TEXTS.deleteText(count)}</p>
-          <Combobox
-            label={ROOM_TEXTS.deleteTo}
-            value={target}
-            options={options}
-            emptyText={ROOM_TEXTS.nothingFits}
-            onChange={setTarget}
-          />
-        </>
-      )}
-      <MoveEffect changes={changes} />
+      <div className={styles.stack}>
+        {count > 0 && (
+          <>
+            <p>{ROOM_TEXTS.deleteText(count)}</p>
+            <Combobox
+              label={ROOM_TEXTS.deleteTo}
+              value={target}
+              options={options}
+              emptyText={ROOM_TEXTS.nothingFits}
+              onChange={setTarget}
+            />
+          </>
+        )}
+        <MoveEffect changes={changes} />
+      </div>
     </Dialog>
   );
 };

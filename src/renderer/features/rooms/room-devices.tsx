@@ -177,14 +177,16 @@ export const FetchDialog = ({ room, onClose }: { readonly room: Room; readonly o
         </>
       }
     >
-      <Combobox
-        label={ROOM_TEXTS.fetchLabel}
-        value={chosen}
-        options={options}
-        emptyText={ROOM_TEXTS.nothingFits}
-        onChange={setChosen}
-      />
-      {changes !== null && <MoveEffect changes={changes} />}
+      <div className={styles.stack}>
+        <Combobox
+          label={ROOM_TEXTS.fetchLabel}
+          value={chosen}
+          options={options}
+          emptyText={ROOM_TEXTS.nothingFits}
+          onChange={setChosen}
+        />
+        {changes !== null && <MoveEffect changes={changes} />}
+      </div>
     </Dialog>
   );
 };

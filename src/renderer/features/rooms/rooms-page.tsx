@@ -357,7 +357,7 @@ const RoomGrid = ({
   return (
     <div
       ref={scroller}
-      role="grid"
+      role="treegrid"
       tabIndex={0}
       aria-label={ROOM_TEXTS.list}
       aria-rowcount={lines.length + 1}
@@ -402,6 +402,7 @@ const RoomGrid = ({
                 key={`group ${shown.key}`}
                 {...common}
                 className={styles.group}
+                aria-level={1}
                 aria-expanded={!collapsed.has(shown.key)}
                 onClick={() => {
                   setCursor(item.index);
@@ -415,6 +416,7 @@ const RoomGrid = ({
                 key={shown.row.room.id}
                 {...common}
                 className={styles.row}
+                aria-level={lines[0]?.kind === 'group' ? 2 : 1}
                 aria-selected={chosen.has(shown.row.room.id)}
                 onClick={() => setCursor(item.index)}
                 onDoubleClick={() => onOpen(shown.row.room)}
