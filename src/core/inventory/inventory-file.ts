@@ -233,12 +233,15 @@ export const parseInventoryFile = (value: unknown): Result<Inventory, readonly F
   });
 };
 
-const withoutUnknowns = (record: object): object =>
-  Object.fromEntries(
-    Object.entries(record).filter(
-      ([, value]) => value !== null && !(typeof value === 'object' && Object.keys(value).length === 0),
-    ),
-  );
+/** Written out as a loop: it runs over every device whenever a report is written. */
+const withoutUnknowns = (record: object): object => {
+  const known: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(record)) {
+    if (value === null || (typeof value === 'object' && Object.keys(value).length === 0)) continue;
+    known[key] = value;
+  }
+  return known;
+};
 
 /**
  * The text of an inventory file: what `parseInventoryFile` reads back to an equal inventory. Unknown fields are left out.

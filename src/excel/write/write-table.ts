@@ -140,10 +140,6 @@ export const writeTable = (target: Worksheet, sheet: TableSheet, context: WriteC
   const { styles, model } = context;
   const { columns, rows } = sheet;
   const widths = columns.map(() => 0);
-  // Empty cells and rows that are added later look like the others.
-  columns.forEach(({ kind }, index) => {
-    target.getColumn(index + 1).style = styles.cell(kind, false, NUMBER_FORMATS[kind]);
-  });
   const head = target.getRow(1);
   columns.forEach(({ heading, kind }, index) => {
     const cell = head.getCell(index + 1);
@@ -217,6 +213,11 @@ export const writeTable = (target: Worksheet, sheet: TableSheet, context: WriteC
     // A field that nobody has filled in keeps its place, but takes no room on screen and paper.
     const isUnused = isEmpty[index] === true && sheet.rowKeys !== null && index >= sheet.frozenColumns;
     if (column.hidden || isUnused) excelColumn.hidden = true;
+  });
+  // Empty cells and rows that are added later look like the others. Set last: ExcelJS copies the style of its column
+  // into each new cell.
+  columns.forEach(({ kind }, index) => {
+    target.getColumn(index + 1).style = styles.cell(kind, false, NUMBER_FORMATS[kind]);
   });
   const columnWidths = columns.map((_, index) => target.getColumn(index + 1).width ?? 10);
   setRowHeights(target, rows, wraps, columnWidths);
