@@ -129,6 +129,7 @@ export const DeviceGrid = ({
   };
 
   const moveTo = (nextRow: number, nextColumn: number, selects: boolean): void => {
+    if (selects && selection.ids.size === 0) anchorRow.current = Math.max(0, row);
     const target = Math.max(selects ? 0 : -1, Math.min(count - 1, nextRow));
     place({ row: target, column: Math.max(0, Math.min(columns.length - 1, nextColumn)) });
     if (selects) selection.set(idsBetween(anchorRow.current, target));

@@ -40,7 +40,10 @@ export const SaveViewDialog = ({
         autoFocus
         onChange={setName}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') save();
+          if (event.key !== 'Enter') return;
+          // The focus goes back to the button that opened this, which would take the same key as a click.
+          event.preventDefault();
+          save();
         }}
       />
     </Dialog>
