@@ -1,5 +1,5 @@
 import type { DeviceCategory, Priority, Requirement } from '../targets/target-profile.ts';
-import { handOut } from './hand-out.ts';
+import { handOut, type Fill } from './hand-out.ts';
 import { solveTransport } from './transport.ts';
 import { NO_PLACE, type DeviceUnits, type UnitGroup } from './units.ts';
 
@@ -16,8 +16,8 @@ export type Demand = {
 };
 
 export type Assignment = {
-  /** Which devices fill each demand, side by side with the demands. */
-  readonly fills: readonly (readonly DeviceUnits[])[];
+  /** What fills each demand, side by side with the demands. */
+  readonly fills: readonly Fill[];
   /** What is left of each group, side by side with the groups. */
   readonly left: readonly (readonly DeviceUnits[])[];
 };
@@ -74,7 +74,7 @@ export const assignUnits = (input: AssignmentInput): Assignment => {
     schoolDemands.some((number) => rankOf(demands[number], category) >= 0),
   );
   const out = handOut(groups);
-  const fills: DeviceUnits[][] = demands.map(() => []);
+  const fills: readonly Fill[] = demands.map(() => ({ devices: [], units: 0, overAge: 0 }));
   const supplies: Supply[] = [];
   const pools = new Map<number, Supply>();
   const standsInAdministration = ({ place, onLoan }: UnitGroup): boolean =>
@@ -83,11 +83,9 @@ export const assignUnits = (input: AssignmentInput): Assignment => {
   const fillAlone = (number: number, demand: Demand, own: readonly number[]): void => {
     const byWorth = own.map((index) => ({ index, cost: worth(groups[index], demand, rankOf) }));
     byWorth.sort((a, b) => a.cost - b.cost || a.index - b.index);
-    let open = demand.units;
-    for (const { index } of byWorth) {
-      if (open === 0) return;
-      open -= out.take(index, open, fills[number] ?? []);
-    }
+    const fill = fills[number];
+    for (const { index } of byWorth)
+      if (fill !== undefined && fill.units < demand.units) out.take(index, demand.units - fill.units, fill);
   };
 
   /** Units in the same pool are worth the same to every school-wide requirement. */
@@ -167,10 +165,11 @@ export const assignUnits = (input: AssignmentInput): Assignment => {
     rankOf: (group, demand) =>
       demand.place !== NO_PLACE || servesSchool(group, demand) ? rankOf(demand, group.category) : -1,
     give: (supply, number, units) => {
+      const fill = fills[number];
       let open = units;
       for (const index of supply.members) {
-        if (open === 0) return;
-        open -= out.take(index, open, fills[number] ?? []);
+        if (open === 0 || fill === undefined) return;
+        open -= out.take(index, open, fill);
       }
     },
   });

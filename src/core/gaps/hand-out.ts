@@ -1,9 +1,12 @@
 import { sortDevices, type DeviceUnits, type UnitGroup } from './units.ts';
 
+/** What a demand has been given. */
+export type Fill = { readonly devices: DeviceUnits[]; units: number; overAge: number };
+
 /** Hands out the devices of groups by device id, each unit once. Groups are named by their index. */
 export type HandOut = {
-  /** Adds up to `wanted` units of the group to the list; returns how many it were. */
-  readonly take: (group: number, wanted: number, list: DeviceUnits[]) => number;
+  /** Gives up to `wanted` units of the group to the fill; returns how many it were. */
+  readonly take: (group: number, wanted: number, fill: Fill) => number;
   /** What was not taken. */
   readonly rest: (group: number) => readonly DeviceUnits[];
 };
@@ -13,7 +16,7 @@ export const handOut = (groups: readonly UnitGroup[]): HandOut => {
   const next = new Int32Array(groups.length);
   const used = new Float64Array(groups.length);
 
-  const take: HandOut['take'] = (index, wanted, list) => {
+  const take: HandOut['take'] = (index, wanted, fill) => {
     const group = groups[index];
     if (group === undefined) return 0;
     const devices = sortDevices(group);
@@ -22,7 +25,7 @@ export const handOut = (groups: readonly UnitGroup[]): HandOut => {
     let open = wanted;
     for (let entry = devices[position]; open > 0 && entry !== undefined; entry = devices[position]) {
       const units = Math.min(open, entry.units - usedOfDevice);
-      list.push(units === entry.units ? entry : { ...entry, units });
+      fill.devices.push(units === entry.units ? entry : { deviceId: entry.deviceId, units });
       open -= units;
       usedOfDevice += units;
       if (usedOfDevice === entry.units) {
@@ -32,17 +35,21 @@ export const handOut = (groups: readonly UnitGroup[]): HandOut => {
     }
     next[index] = position;
     used[index] = usedOfDevice;
-    return wanted - open;
+    const taken = wanted - open;
+    fill.units += taken;
+    if (group.overAge) fill.overAge += taken;
+    return taken;
   };
 
   const rest: HandOut['rest'] = (index) => {
     const group = groups[index];
     const position = next[index] ?? 0;
-    if (group === undefined || position >= group.devices.length) return [];
-    const [first, ...others] = sortDevices(group).slice(position);
     const usedOfFirst = used[index] ?? 0;
-    if (first === undefined || usedOfFirst === 0) return first === undefined ? [] : [first, ...others];
-    return [{ ...first, units: first.units - usedOfFirst }, ...others];
+    if (group === undefined || position >= group.devices.length) return [];
+    if (position === 0 && usedOfFirst === 0) return sortDevices(group);
+    const [first, ...others] = sortDevices(group).slice(position);
+    if (first === undefined) return [];
+    return [{ deviceId: first.deviceId, units: first.units - usedOfFirst }, ...others];
   };
 
   return { take, rest };

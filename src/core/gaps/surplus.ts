@@ -31,7 +31,7 @@ export const surplusOf = (
       roomId: rooms[place]?.id ?? null,
       categoryId: categories[category]?.id ?? '',
       units: sumUnits(devices),
-      devices: devices.map(({ device, units }) => ({ deviceId: device.id, units })),
+      devices,
     }));
 };
 

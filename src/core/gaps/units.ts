@@ -1,18 +1,15 @@
 import type { Device } from '../inventory/device.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Room } from '../inventory/room.ts';
-import type { RoomId } from '../shared/ids.ts';
+import type { DeviceId, RoomId } from '../shared/ids.ts';
 import type { DeviceCategory } from '../targets/target-profile.ts';
 import { ageStateOf } from './replacement.ts';
 
 /** The place of units that stand in no room, or in one that is not in the inventory. */
 export const NO_PLACE = -1;
 
-export type DeviceUnits = {
-  readonly device: Device;
-  readonly units: number;
-  readonly overAge: boolean;
-};
+/** So many units of a device; handed on as it is into the result. */
+export type DeviceUnits = { readonly deviceId: DeviceId; readonly units: number };
 
 /** Units that are alike in everything that the assignment looks at. */
 export type UnitGroup = {
@@ -45,7 +42,7 @@ export const unitsOf = (
 ): number =>
   category.piecesPerUnit === null ? device.quantity : Math.floor(device.quantity / category.piecesPerUnit);
 
-const compareIds = (a: DeviceUnits, b: DeviceUnits): number => (a.device.id < b.device.id ? -1 : 1);
+const compareIds = (a: DeviceUnits, b: DeviceUnits): number => (a.deviceId < b.deviceId ? -1 : 1);
 
 /** By device id, so that what ties does not depend on the order of entry. */
 export const sortDevices = (group: UnitGroup): readonly DeviceUnits[] =>
@@ -100,7 +97,7 @@ export const countUnits = (
     const known = groups.get(key);
     if (known !== undefined) {
       known.units += units;
-      known.devices.push({ device, units, overAge });
+      known.devices.push({ deviceId: device.id, units });
       continue;
     }
     const group: UnitGroup = {
@@ -111,7 +108,7 @@ export const countUnits = (
       onLoan: device.status === 'on-loan',
       forPupils,
       units,
-      devices: [{ device, units, overAge }],
+      devices: [{ deviceId: device.id, units }],
     };
     groups.set(key, group);
     pools[name].push(group);
