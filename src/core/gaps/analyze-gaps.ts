@@ -12,7 +12,7 @@ import { linesOf, type Line } from './lines.ts';
 import { stageInForce } from './requirements-in-force.ts';
 import { standardResults, summarizeRooms, totalsOf } from './summaries.ts';
 import { surplusByLine, surplusOf } from './surplus.ts';
-import { countUnits, NO_PLACE, sumUnits, type DeviceUnits, type UnitGroup } from './units.ts';
+import { countUnits, placeRanges, sumUnits, type DeviceUnits, type UnitGroup } from './units.ts';
 
 /**
  * Compares an inventory with the targets of a profile: per room and school-wide what should be there, what is, what is
@@ -32,7 +32,7 @@ export const analyzeGaps = (
   const rooms = inventory.rooms.toSorted(compareRooms);
   const isAdministration = administrationTest(profile, rooms);
   const units = countUnits(inventory, rooms, categories, yearOf(options.asOf));
-  const hasUnit = presenceTest(units.usable, profile);
+  const hasUnit = presenceTest(units.usable, profile, rooms.length);
   const lines = linesOf({ inventory, rooms, profile, stage, asOf: options.asOf, isAdministration, hasUnit });
 
   const assign = (groups: readonly UnitGroup[], open: (line: number) => number | null) => {
@@ -65,7 +65,7 @@ export const analyzeGaps = (
   const missing = explain(units.missing);
 
   const surplus = surplusOf(units.usable, assigned.left, rooms, categories);
-  const surplusOn = surplusByLine(surplus);
+  const surplusOn = surplusByLine(surplus, rooms.length);
   const headOf = requirementHeads(profile);
   const roomGaps: RoomGap[] = [];
   const schoolGaps: SchoolGap[] = [];
@@ -170,15 +170,16 @@ const administrationTest = (profile: TargetProfile, rooms: readonly Room[]): ((p
 const presenceTest = (
   groups: readonly UnitGroup[],
   { categories }: TargetProfile,
+  roomCount: number,
 ): ((place: number, ids: Iterable<string>) => boolean) => {
   const index = new Map(categories.map(({ id }, position) => [id, position]));
-  const present = new Set<number>();
-  for (const { place, category, onLoan } of groups)
-    if (place !== NO_PLACE && !onLoan) present.add(place * categories.length + category);
+  const rangeOf = placeRanges(groups, roomCount);
   return (place, ids) => {
+    const [from, to] = rangeOf(place);
     for (const id of ids) {
       const category = index.get(id);
-      if (category !== undefined && present.has(place * categories.length + category)) return true;
+      for (let at = from; at < to; at += 1)
+        if (groups[at]?.category === category && groups[at]?.onLoan === false) return true;
     }
     return false;
   };

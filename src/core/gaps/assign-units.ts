@@ -107,14 +107,15 @@ export const assignUnits = (input: AssignmentInput): Assignment => {
   };
 
   const assignPlace = (groupFrom: number, groupTo: number, demandFrom: number, demandTo: number): void => {
-    const takers: number[][] = [];
+    const takers: (readonly number[])[] = [];
     const isShared = new Set<number>();
     for (let index = groupFrom; index < groupTo; index += 1) {
       const group = groups[index];
-      const list: number[] = [];
+      // Most groups have no taker; 100,000 empty lists would cost more than the search for them.
+      let list = NO_TAKERS;
       if (group !== undefined && !group.onLoan)
         for (let number = demandFrom; number < demandTo; number += 1)
-          if (rankOf(demands[number], group.category) >= 0) list.push(number);
+          if (rankOf(demands[number], group.category) >= 0) list = [...list, number];
       takers.push(list);
       // A demand that shares none of its units with anything else needs no network.
       if (list.length > 1 || (group !== undefined && schoolWants[group.category]))
@@ -132,7 +133,7 @@ export const assignUnits = (input: AssignmentInput): Assignment => {
     takers.forEach((list, offset) => {
       const group = groups[groupFrom + offset];
       if (group === undefined) return;
-      const sharing = list.filter((number) => isShared.has(number));
+      const sharing = list.length === 0 ? NO_TAKERS : list.filter((number) => isShared.has(number));
       if (sharing.length > 0)
         supplies.push({ group, members: [groupFrom + offset], units: group.units, roomDemands: sharing });
       else if (list.length === 0 && schoolWants[group.category]) addToPool(groupFrom + offset, group);
@@ -175,6 +176,8 @@ export const assignUnits = (input: AssignmentInput): Assignment => {
   });
   return { fills, left: groups.map((_, index) => out.rest(index)) };
 };
+
+const NO_TAKERS: readonly number[] = [];
 
 /** Groups that go into the transport problem as one. */
 type Supply = {

@@ -2,7 +2,7 @@ import type { Room } from '../inventory/room.ts';
 import type { DeviceCategory } from '../targets/target-profile.ts';
 import type { Surplus } from './gap-analysis.ts';
 import type { Line } from './lines.ts';
-import { NO_PLACE, sumUnits, type DeviceUnits, type UnitGroup } from './units.ts';
+import { NO_PLACE, placeRanges, sumUnits, type DeviceUnits, type UnitGroup } from './units.ts';
 
 export type SurplusAt = Surplus & { readonly place: number; readonly category: number };
 
@@ -13,42 +13,66 @@ export const surplusOf = (
   rooms: readonly Room[],
   categories: readonly DeviceCategory[],
 ): readonly SurplusAt[] => {
-  const byKey = new Map<number, { place: number; category: number; devices: DeviceUnits[] }>();
-  groups.forEach((group, index) => {
-    const devices = left[index];
-    if (devices === undefined || devices.length === 0) return;
-    const place = group.onLoan ? NO_PLACE : group.place;
-    const key = (place === NO_PLACE ? rooms.length : place) * categories.length + group.category;
-    const known = byKey.get(key);
-    if (known === undefined) byKey.set(key, { place, category: group.category, devices: [...devices] });
-    else known.devices.push(...devices);
+  const found: SurplusAt[] = [];
+  const loaned = new Map<number, DeviceUnits[]>();
+  let open: { place: number; category: number; devices: readonly DeviceUnits[] } | null = null;
+  const close = (): void => {
+    if (open !== null) found.push(entryOf(open, rooms, categories));
+    open = null;
+  };
+  groups.forEach(({ place, category, onLoan }, index) => {
+    const devices = left[index] ?? [];
+    if (devices.length === 0) return;
+    if (onLoan || place === NO_PLACE) {
+      const list = loaned.get(category) ?? [];
+      list.push(...devices);
+      loaned.set(category, list);
+      return;
+    }
+    // Groups of one place and category stand together.
+    if (open?.place === place && open.category === category) {
+      open = { place, category, devices: [...open.devices, ...devices] };
+      return;
+    }
+    close();
+    open = { place, category, devices };
   });
-  return [...byKey]
-    .sort(([a], [b]) => a - b)
-    .map(([, { place, category, devices }]) => ({
-      place,
-      category,
-      roomId: rooms[place]?.id ?? null,
-      categoryId: categories[category]?.id ?? '',
-      units: sumUnits(devices),
-      devices,
-    }));
+  close();
+  const withoutRoom = [...loaned].sort(([a], [b]) => a - b);
+  return [
+    ...found,
+    ...withoutRoom.map(([category, devices]) =>
+      entryOf({ place: NO_PLACE, category, devices }, rooms, categories),
+    ),
+  ];
 };
 
+const entryOf = (
+  { place, category, devices }: { place: number; category: number; devices: readonly DeviceUnits[] },
+  rooms: readonly Room[],
+  categories: readonly DeviceCategory[],
+): SurplusAt => ({
+  place,
+  category,
+  roomId: rooms[place]?.id ?? null,
+  categoryId: categories[category]?.id ?? '',
+  units: sumUnits(devices),
+  devices,
+});
+
 /** Answers for each line of a room, asked in order, its surplus: each surplus unit stands on one line only. */
-export const surplusByLine = (surplus: readonly SurplusAt[]): ((line: Line) => number) => {
-  const byPlace = new Map<number, Map<string, number>>();
-  for (const { place, categoryId, units } of surplus) {
-    const inPlace = byPlace.get(place) ?? new Map<string, number>();
-    byPlace.set(place, inPlace.set(categoryId, units));
-  }
+export const surplusByLine = (surplus: readonly SurplusAt[], roomCount: number): ((line: Line) => number) => {
+  const rangeOf = placeRanges(surplus, roomCount);
+  const isTold = new Uint8Array(surplus.length);
   return ({ place, requirement }) => {
-    const inPlace = byPlace.get(place);
-    if (inPlace === undefined) return 0;
+    const [from, to] = rangeOf(place);
     let sum = 0;
-    for (const category of requirement.categories) {
-      sum += inPlace.get(category) ?? 0;
-      inPlace.delete(category);
+    for (let index = from; index < to; index += 1) {
+      const entry = surplus[index];
+      if (entry === undefined || isTold[index] === 1 || !requirement.categories.includes(entry.categoryId))
+        continue;
+      isTold[index] = 1;
+      sum += entry.units;
     }
     return sum;
   };

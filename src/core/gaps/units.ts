@@ -74,58 +74,125 @@ export const countUnits = (
   const places = new Map<RoomId, number>(rooms.map((room, index) => [room.id, index]));
   const categoryIndex = new Map(categories.map((category, index) => [category.id, index]));
   const locate = locator(inventory.devices);
-  const pools = { usable: [] as UnitGroup[], defective: [] as UnitGroup[], missing: [] as UnitGroup[] };
-  const groups = new Map<number, UnitGroup>();
-  for (const device of inventory.devices) {
-    const pool = POOLS[device.status];
-    if (pool === null || device.owner === 'private' || device.categoryId === null) continue;
-    const index = categoryIndex.get(device.categoryId);
-    const category = index === undefined ? undefined : categories[index];
-    if (index === undefined || category === undefined) continue;
-    const units = unitsOf(device, category);
-    if (!(units > 0)) continue;
+  const { devices } = inventory;
+  // Devices by place (those in no room last), as a counting sort: a map with a key per room and kind costs more than
+  // all the rest at 100,000 devices.
+  const lastPlace = rooms.length;
+  const placeOf = new Int32Array(devices.length);
+  const kindOf = new Int32Array(devices.length).fill(-1);
+  const ends = new Int32Array(lastPlace + 1);
+  devices.forEach((device, number) => {
+    const kind = kindOfUnits(device, categories, categoryIndex, year);
+    if (kind < 0) return;
     const room = locate(device);
-    const place = room === null ? NO_PLACE : (places.get(room) ?? NO_PLACE);
-    const [name, readiness] = pool;
-    const overAge = ageStateOf(device, category, year) === 'over-age';
-    const forPupils = device.userGroup !== 'teachers' && device.userGroup !== 'administration';
-    const pieces = (place + 1) * categories.length + index;
-    const key =
-      ((pieces * 3 + readiness) * 3 + (name === 'usable' ? 0 : name === 'defective' ? 1 : 2)) * 4 +
-      (overAge ? 2 : 0) +
-      (forPupils ? 1 : 0);
-    const known = groups.get(key);
-    if (known !== undefined) {
+    const place = room === null ? lastPlace : (places.get(room) ?? lastPlace);
+    kindOf[number] = kind;
+    placeOf[number] = place;
+    ends[place] = (ends[place] ?? 0) + 1;
+  });
+  for (let place = 1; place <= lastPlace; place += 1)
+    ends[place] = (ends[place] ?? 0) + (ends[place - 1] ?? 0);
+  const order = new Int32Array(ends[lastPlace] ?? 0);
+  for (let number = devices.length - 1; number >= 0; number -= 1) {
+    if ((kindOf[number] ?? -1) < 0) continue;
+    const place = placeOf[number] ?? 0;
+    const at = (ends[place] ?? 0) - 1;
+    ends[place] = at;
+    order[at] = number;
+  }
+
+  const pools: Record<keyof CountedUnits, UnitGroup[]> = { usable: [], defective: [], missing: [] };
+  const groupOfKind = new Map<number, UnitGroup>();
+  const endPlace = (): void => {
+    // By kind, so that nothing depends on the order of entry.
+    for (const kind of [...groupOfKind.keys()].sort((a, b) => a - b)) {
+      const group = groupOfKind.get(kind);
+      if (group !== undefined) pools[POOL_NAMES[Math.floor(kind / KINDS_PER_POOL)] ?? 'usable'].push(group);
+    }
+    groupOfKind.clear();
+  };
+  let current = 0;
+  for (const number of order) {
+    const device = devices[number];
+    const place = placeOf[number] ?? 0;
+    const kind = kindOf[number] ?? 0;
+    if (device === undefined) continue;
+    if (place !== current) endPlace();
+    current = place;
+    const category = Math.floor((kind % KINDS_PER_POOL) / KINDS_PER_CATEGORY);
+    const piecesPerUnit = categories[category]?.piecesPerUnit ?? null;
+    const units = unitsOf(device, { piecesPerUnit });
+    const known = groupOfKind.get(kind);
+    if (known === undefined)
+      groupOfKind.set(
+        kind,
+        newGroup(kind, category, place === lastPlace ? NO_PLACE : place, device.id, units),
+      );
+    else {
       known.units += units;
       known.devices.push({ deviceId: device.id, units });
-      continue;
     }
-    const group: UnitGroup = {
-      place,
-      category: index,
-      overAge,
-      readiness,
-      onLoan: device.status === 'on-loan',
-      forPupils,
-      units,
-      devices: [{ deviceId: device.id, units }],
-    };
-    groups.set(key, group);
-    pools[name].push(group);
   }
-  // Walking order, so that what ties goes by building, floor and room number.
-  for (const pool of Object.values(pools)) pool.sort(compareGroups);
+  endPlace();
   return pools;
 };
 
-/** Walking order, units in no room last; inside a room the same whatever the order of entry. */
-const compareGroups = (a: UnitGroup, b: UnitGroup): number => {
-  if (a.place !== b.place) return a.place === NO_PLACE ? 1 : b.place === NO_PLACE ? -1 : a.place - b.place;
-  return detailOf(a) - detailOf(b);
+const POOL_NAMES = ['usable', 'defective', 'missing'] as const satisfies readonly (keyof CountedUnits)[];
+/** Readiness (3) × over-age (2) × for pupils (2). */
+const KINDS_PER_CATEGORY = 12;
+const KINDS_PER_POOL = KINDS_PER_CATEGORY * 10_000;
+
+/** One number for everything that the assignment looks at but the place; -1 = counts nowhere. */
+const kindOfUnits = (
+  device: Device,
+  categories: readonly DeviceCategory[],
+  categoryIndex: ReadonlyMap<string, number>,
+  year: number,
+): number => {
+  const pool = POOLS[device.status];
+  if (pool === null || device.owner === 'private' || device.categoryId === null) return -1;
+  const index = categoryIndex.get(device.categoryId);
+  const category = index === undefined ? undefined : categories[index];
+  if (index === undefined || category === undefined || !(unitsOf(device, category) > 0)) return -1;
+  const [name, readiness] = pool;
+  const overAge = ageStateOf(device, category, year) === 'over-age';
+  const forPupils = device.userGroup !== 'teachers' && device.userGroup !== 'administration';
+  const detail = ((index * 3 + readiness) * 2 + (overAge ? 1 : 0)) * 2 + (forPupils ? 0 : 1);
+  return POOL_NAMES.indexOf(name) * KINDS_PER_POOL + detail;
 };
 
-const detailOf = ({ category, readiness, overAge, forPupils }: UnitGroup): number =>
-  ((category * 3 + readiness) * 2 + (overAge ? 1 : 0)) * 2 + (forPupils ? 0 : 1);
+const newGroup = (
+  kind: number,
+  category: number,
+  place: number,
+  deviceId: DeviceId,
+  units: number,
+): UnitGroup => {
+  const readiness = Math.floor((kind % KINDS_PER_CATEGORY) / 4);
+  const isUsable = kind < KINDS_PER_POOL;
+  return {
+    place,
+    category,
+    overAge: kind % 4 >= 2,
+    readiness: readiness === 0 ? 0 : readiness === 1 ? 1 : 2,
+    onLoan: isUsable && readiness === 2,
+    forPupils: kind % 2 === 0,
+    units,
+    devices: [{ deviceId, units }],
+  };
+};
+
+/** Where the groups of a place begin and end in a list that is sorted by place. */
+export const placeRanges = (
+  places: readonly { readonly place: number }[],
+  roomCount: number,
+): ((place: number) => readonly [from: number, to: number]) => {
+  const starts = new Int32Array(roomCount + 1);
+  for (const { place } of places) if (place !== NO_PLACE) starts[place + 1] = (starts[place + 1] ?? 0) + 1;
+  for (let place = 1; place <= roomCount; place += 1)
+    starts[place] = (starts[place] ?? 0) + (starts[place - 1] ?? 0);
+  return (place) => (place === NO_PLACE ? [0, 0] : [starts[place] ?? 0, starts[place + 1] ?? 0]);
+};
 
 /** Where a device is: a contained one where its container is, and that where its own is; in a circle, where it is entered. */
 export const locator = (devices: readonly Device[]): ((device: Device) => RoomId | null) => {
