@@ -3,7 +3,7 @@ import type { WlanCoverage } from '../inventory/room.ts';
 import type { SchoolType } from '../inventory/school.ts';
 import type { PartialDate } from '../shared/iso-date.ts';
 import type { Issue } from '../shared/issue.ts';
-import type { Check, Figure, Origin, Priority, Quantity, Scope } from '../targets/target-profile.ts';
+import type { Check, Figure, Origin, Priority, Quantity } from '../targets/target-profile.ts';
 import type { SheetId } from './report-model.ts';
 
 /** Everything the report says in words. The core has no German of its own: `texts/report.ts` fills this. */
@@ -34,7 +34,6 @@ export type ReportTexts = {
   readonly schoolTypes: Readonly<Record<SchoolType, string>>;
   readonly wlanCoverages: Readonly<Record<WlanCoverage, string>>;
   readonly priorities: Readonly<Record<Priority, string>>;
-  readonly scopes: Readonly<Record<Scope, string>>;
   readonly origins: Readonly<Record<Origin, string>>;
   /** Headings of the columns that are no fields of devices or rooms. */
   readonly columns: Readonly<Record<ReportColumnKey, string>>;
@@ -75,8 +74,6 @@ export type ReportTexts = {
   readonly quantity: (quantity: Quantity, nameOfRequirement: (id: string) => string) => string;
   readonly check: (check: Check) => string;
   readonly figure: (figure: Figure) => string;
-  readonly waived: string;
-  readonly seatsAssumed: string;
   readonly everySchoolType: string;
   readonly onceForTheSchool: string;
   readonly standardParts: (parts: readonly string[]) => string;
@@ -147,7 +144,6 @@ export const REPORT_COLUMN_KEYS = [
   'met',
   'basis',
   'origin',
-  'hint',
   'category',
   'lacking',
   'repairable',

@@ -20,7 +20,7 @@ export const COLOURS = {
   white: 'FFFFFFFF',
 } as const;
 
-export const FONT_NAME = 'Calibri';
+const FONT_NAME = 'Calibri';
 const font = (options: Partial<Font> = {}): Partial<Font> => ({
   name: FONT_NAME,
   size: 11,
@@ -73,17 +73,17 @@ const memo = <Args extends readonly unknown[]>(make: (...args: Args) => Partial<
   };
 };
 
-export const HEAD_STYLE: Partial<Style> = {
+const HEAD_STYLE: Partial<Style> = {
   font: font({ bold: true }),
   fill: solid(COLOURS.head),
   border: bottom(COLOURS.house),
   alignment: { vertical: 'top', horizontal: 'left', indent: 1, wrapText: true },
 };
-export const NUMBER_HEAD_STYLE: Partial<Style> = {
+const NUMBER_HEAD_STYLE: Partial<Style> = {
   ...HEAD_STYLE,
   alignment: { vertical: 'top', horizontal: 'right', wrapText: true },
 };
-export const CENTRED_HEAD_STYLE: Partial<Style> = {
+const CENTRED_HEAD_STYLE: Partial<Style> = {
   ...HEAD_STYLE,
   alignment: { vertical: 'top', horizontal: 'center', wrapText: true },
 };
