@@ -37,6 +37,11 @@ describe('classifier', () => {
     ['Switch HP 2530-24G', 'SWI'],
     ['Headset Logitech', 'KOPF'],
     ['Apple TV 4K', 'CAST'],
+    ['Computer + Monitor', 'PC'],
+    ['Notebook + Dockingstation', 'NB'],
+    ['Schülertablet', 'TAB'],
+    ['Computerarbeitsplatz', 'PC'],
+    ['APC Smart-UPS 750', 'USV'],
   ])('takes %j for %s', (text, id) => {
     expect(sure(text)).toBe(id);
   });
@@ -49,6 +54,22 @@ describe('classifier', () => {
     'Overheadprojektor',
     'Windows Server Lizenz',
     'Spüle',
+    'PC-Tisch',
+    'Tablet-Ständer',
+    'Beamerwagen',
+    'Nintendo Switch',
+    'HDMI-Switch',
+    'Koffer für Mikroskope',
+    'Tablet Wacom creative pen',
+    'Dokumentenkamera-Halterung',
+    'Laptop-Schloss',
+    'Diaprojektor',
+    'Verwaltungs-PC',
+    'Access Point Controller',
+    'Lautsprecherkabel',
+    'NAS-Disk 4 TB',
+    'UniFi Dream Machine',
+    'PC-Raum',
     '',
   ])('leaves %j open: a wrong guess is worse than none', (text) => {
     expect(sure(text)).toBeNull();

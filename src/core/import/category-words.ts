@@ -19,7 +19,7 @@ const ENTRIES: readonly Entry[] = [
   [/grossbild(monitor|schirm)|\bgrossbild\b/, 'DISPP', 0.95],
   [/\bfernseher\b|\btv geraet\b|\bsmart tv\b|\bflachbildfernseher\b/, 'DISPP', 0.75],
   [/\bbeamer|projektor|\bprojector\b/, 'BEAM', 0.95],
-  [/dokumenten ?kamera|\bvisuali[sz]er\b|document camera|\bdokucam\b|\bdok kamera\b/, 'DOK', 0.95],
+  [/dokumenten ?kamera|\bvi[sz]uali[sz]er\b|document camera|\bdokucam\b|\bdok kamera\b/, 'DOK', 0.95],
   [/tablet ?halter|ipad ?halter|tablet ?halterung|ipad ?halterung/, 'HALT', 0.9],
   [
     /apple ?tv|\bchromecast\b|\bmiracast\b|funk ?bild|bilduebertragung|drahtlose bild|wireless presentation|\bairtame\b|\bclickshare\b/,
@@ -38,20 +38,28 @@ const ENTRIES: readonly Entry[] = [
     0.9,
   ],
   [
-    /(tablet|ipad|notebook|laptop|lade) ?(koffer|wagen|trolley|schrank)|\bkoffer\b|charging cart|\bparaproject\b/,
+    /(tablet|ipad|notebook|laptop|lade) ?(koffer|wagen|trolley|schrank)|charging cart|\bparaproject\b/,
     'KOF',
     0.9,
   ],
-  [/\bi ?pads?\b|\btablets?\b|galaxy tab|\bsurface go\b|\blenovo tab\b/, 'TAB', 0.95],
-  [/\bnotebooks?\b|\blaptops?\b|chromebook|macbook|\bnetbook\b|\bconvertible\b/, 'NB', 0.95],
+  [
+    /\bi ?pads?\b|\btablets?\b|\b(schueler|sus|kinder|klassen)(tablet|ipad)s?\b|galaxy tab|\bsurface go\b|\blenovo tab\b/,
+    'TAB',
+    0.95,
+  ],
+  [
+    /\bnotebooks?\b|\blaptops?\b|\b(schueler|sus|kinder|klassen)(notebook|laptop)s?\b|chromebook|macbook|\bnetbook\b|\bconvertible\b/,
+    'NB',
+    0.95,
+  ],
   [/\bthinkpad\b|\bprobook\b|\belitebook\b|\blatitude\b|\blifebook\b|\btravelmate\b/, 'NB', 0.75],
   [/access ?point|\bwlan ap\b|\baccesspoint/, 'AP', 0.95],
-  [/\bunifi\b|\baironet\b|\baruba ap\b/, 'AP', 0.7],
+  [/\baironet\b|\baruba ap\b|\bunifi (ap|u6|uap)\b/, 'AP', 0.8],
   [/lan (doppel)?dose|netzwerk ?dose|daten ?dose/, 'LAN', 0.95],
   [/steckdosen|ladestromkreis/, 'STR', 0.8],
   [/\bswitch(es)?\b/, 'SWI', 0.9],
   [/\bserver\b|\bschulserver\b|\bnas\b|\bsynology\b|\bqnap\b/, 'SRV', 0.85],
-  [/\busv\b|unterbrechungsfreie/, 'USV', 0.95],
+  [/\busv\b|unterbrechungsfreie|\bsmart ups\b/, 'USV', 0.95],
   [/multifunktions|\bkopierer\b|\bkopiergeraet|\bmfp\b|multifunction|\bcopier\b/, 'MFP', 0.9],
   [/\bdrucker\b|laserdrucker|tintenstrahldrucker|\bprinter\b|farblaser/, 'DRU', 0.9],
   [/\blaserjet\b|\bofficejet\b/, 'DRU', 0.7],
@@ -68,12 +76,16 @@ const ENTRIES: readonly Entry[] = [
     'PC',
     0.9,
   ],
+  [/\b(pc|computer) ?arbeitsplatz/, 'PC', 0.9],
   [/\boptiplex\b|\besprimo\b|\bthinkcentre\b|\bprodesk\b|\belitedesk\b|\bveriton\b/, 'PC', 0.75],
 ];
 
 /** What belongs to a device is none: a projector's lamp, a tablet's sleeve, a licence. */
 const ACCESSORY =
-  /netzteil|ladegeraet|\bkabel|ladekabel|\badapter|\bhuelle|\btasche|schutzfolie|\bmaus\b|\bmaeuse\b|tastatur|keyboard|\bmouse\b|lizenz|software|dockingstation|\bdock\b|lampe|leinwand|\btoner\b|patrone|fernbedienung|\bakku\b|batterie|festplatte|\bssd\b|\bram\b|speicherkarte|usb stick|\bstift\b|pencil|decken ?halter|wand ?halter|beamer ?halter|monitor(e)?\b|bildschirm\b|\bhub\b|\bserver ?(schrank|raum)|\b3d ?drucker|overhead|\bbrasna|\bobal\b|\bdrzak|\blicen[cs]e|\bsw\b|\bcase\b|\bsleeve\b|\bbag\b|\bcover\b|\bmount\b|\bcable\b|\bcharger\b/;
+  /netzteil|ladegeraet|kabel\b|\bkabel|tisch\b|staender\b|stativ\b|halterung\b|\bschloss\b|\bcontroller\b|\bkonsole\b|\bnintendo\b|\bbeamer ?(wagen|schrank)|\b(pc|computer|rechner) ?raum|\b(hdmi|kvm|usb|vga|displayport|audio|video|licht) switch|\bwacom\b|\bxp pen\b|grafik ?tablet|zeichen ?tablet|\bdisk\b|\bhdd\b|\b(dia|film|tageslicht) ?projektor|\badapter|\bhuelle|\btasche|schutzfolie|\bmaus\b|\bmaeuse\b|tastatur|keyboard|\bmouse\b|lizenz|software|dockingstation|\bdock\b|lampe|leinwand|\btoner\b|patrone|fernbedienung|\bakku\b|batterie|festplatte|\bssd\b|\bram\b|speicherkarte|usb stick|\bstift\b|pencil|decken ?halter|wand ?halter|beamer ?halter|monitor(e)?\b|bildschirm\b|\bhub\b|\bserver ?(schrank|raum)|\b3d ?drucker|overhead|\bbrasna|\bobal\b|\bdrzak|\blicen[cs]e|\bsw\b|\bcase\b|\bsleeve\b|\bbag\b|\bcover\b|\bmount\b|\bcable\b|\bcharger\b/;
+
+const FOR_THE_OFFICE =
+  /\bverwaltung|\bsekretariat|\bschulleit|\bschulbuero|\bhausmeister|\bhort ?(buero|leitung)/;
 
 export type Classified = {
   readonly categoryId: CategoryId;
@@ -97,7 +109,7 @@ export const classifier = (profile: TargetProfile): Classify => {
   return (text) => {
     const answer = answers.get(text);
     if (answer !== undefined) return answer;
-    const found = classifyText(foldText(text), exact, known);
+    const found = classifyText(foldText(text.replace(/\s[+&]\s/g, ' mit ')), exact, known);
     answers.set(text, found);
     return found;
   };
@@ -120,6 +132,9 @@ const classifyText = (
   if (ACCESSORY.test(ownPart) && !['INFO', 'DISPP', 'HALT', 'KOPF'].includes(categoryId))
     return { categoryId, confidence: 0.3 };
   // More special words stand first ("Lehrer-Notebook" before "Notebook"); two kinds apart from these are doubtful.
+  // Devices of the office are no places of work for pupils.
+  if (FOR_THE_OFFICE.test(folded) && ['PC', 'NB', 'TAB', 'LAP'].includes(categoryId))
+    return { categoryId, confidence: 0.4 };
   const others = hits.filter(([, other]) => other !== categoryId && !includesKind(categoryId, other));
   return { categoryId, confidence: others.length === 0 ? confidence : Math.min(confidence, 0.5) };
 };

@@ -113,13 +113,14 @@ const isKnownHeading = (folded: string): boolean => {
 const isAllText = ({ cells }: RawRow): boolean =>
   cells.every((cell) => cell === null || (typeof cell === 'string' && !/\d{2}/.test(cell)));
 
+/** `A`, `Z`, `AA`, `AAA`. */
 const columnName = (index: number): string =>
-  (index >= 26 ? String.fromCharCode(64 + Math.floor(index / 26)) : '') +
-  String.fromCharCode(65 + (index % 26));
+  (index >= 26 ? columnName(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
 
 const columnsOf = (headings: readonly string[], rows: readonly RawRow[]): readonly SourceColumn[] => {
   const width = Math.max(headings.length, ...rows.map(({ cells }) => cells.length));
   const columns: SourceColumn[] = [];
+  const used = new Map<string, number>();
   for (let index = 0; index < width; index += 1) {
     const distinct = new Set<string>();
     let filled = 0;
@@ -132,9 +133,13 @@ const columnsOf = (headings: readonly string[], rows: readonly RawRow[]): readon
     const header = headings[index] ?? '';
     // A column without heading and content is no column.
     if (header === '' && filled === 0) continue;
+    const name = header === '' ? `Spalte ${columnName(index)}` : header;
+    const times = (used.get(name) ?? 0) + 1;
+    used.set(name, times);
     columns.push({
       index,
-      header: header === '' ? `Spalte ${columnName(index)}` : header,
+      // Two columns of one name would end in one extra field, and one of the values would be gone.
+      header: times === 1 ? name : `${name} (${times})`,
       examples: [...distinct].slice(0, EXAMPLES),
       filled,
       distinct: distinct.size,

@@ -8,6 +8,8 @@ type Keys = {
 };
 
 export type Matcher = {
+  /** The row that already has this id, `inventory` for a device that is there, null when it is free. */
+  readonly holderOfId: (id: string) => RowSource | 'inventory' | null;
   /** The device of the inventory that a row means; each is found once, a second row of it is a doubled one. */
   readonly find: (keys: Keys) => DeviceMatch | null;
   /** Remembers what a row became, and says when its tag or serial number stands elsewhere too. */
@@ -36,6 +38,7 @@ export const createMatcher = (devices: readonly Device[]): Matcher => {
     device === undefined || used.has(device.id) ? null : { device, by };
 
   return {
+    holderOfId: (id) => idAt.get(fold(id)) ?? (byId.has(id) ? 'inventory' : null),
     find: ({ id, fields }) => {
       const tag = fields.assetTag ?? null;
       const serial = fields.serialNumber ?? null;

@@ -242,4 +242,89 @@ describe('planImport', () => {
     expect(fields).toContainEqual(['Farbe', 'note']);
     expect(fields).toContainEqual(['Raum', null]);
   });
+
+  it('keeps both values of two columns of one name', () => {
+    const { devices } = plan(
+      aBook(['Inventarnr.', 'Gerät', 'Farbe', 'Farbe'], ['1', 'Beamer', 'rot', 'blau']),
+    );
+    expect(devices[0]?.device.extra).toEqual({ Farbe: 'rot', 'Farbe (2)': 'blau' });
+  });
+
+  it('keeps two rows of one id two devices', () => {
+    const result = plan(
+      aBook(['Geräte-ID', 'Inventarnummer', 'Kategorie'], ['a', '1', 'Beamer'], ['a', '2', 'Beamer']),
+    );
+    expect(new Set(result.devices.map(({ device }) => device.id)).size).toBe(2);
+    expect(result.issues).toMatchObject([{ code: 'DOUBLED_ID', row: 3, params: { otherRow: 2 } }]);
+  });
+
+  it('reads yes and no in columns about defects and disposal', () => {
+    const head = ['Gerät', 'Inventarnr.', 'Defekt', 'Ausgesondert'];
+    const { devices } = plan(
+      aBook(
+        head,
+        ['Beamer', '1', 'nein', 'nein'],
+        ['Beamer', '2', 'ja', null],
+        ['Beamer', '3', null, 'x'],
+        ['Beamer', '4', 'Lampe flackert', null],
+        ['Beamer', '5', false, false],
+      ),
+    );
+    expect(devices.map(({ device }) => [device.status, device.defect?.text ?? null])).toEqual([
+      ['in-use', null],
+      ['defective', null],
+      ['decommissioned', null],
+      ['defective', 'Lampe flackert'],
+      ['in-use', null],
+    ]);
+  });
+
+  it('keeps a category that a person has given', () => {
+    const inventory = anInventory({ devices: [aDevice({ assetTag: '1', categoryId: 'LGT' })] });
+    const { devices } = plan(aBook(HEAD, ['1', 'iPad 9. Gen.']), inventory);
+    expect(devices[0]?.device.categoryId).toBe('LGT');
+  });
+
+  it('takes neither net prices nor sums for the price of one device', () => {
+    const head = ['Gerät', 'Inventarnr.', 'Preis netto', 'Gesamtpreis', 'Geprüft am', 'Lizenzschlüssel'];
+    const result = plan(
+      aBook(
+        head,
+        ['Beamer', '1', '100', '1.000', '1.2.2020', 'ABCD-1234-EFGH'],
+        ['Beamer', '2', '100', '1.000', '1.2.2020', 'ABCD-1234-EFGI'],
+        ['Beamer', '3', '100', '1.000', '1.2.2020', 'ABCD-1234-EFGJ'],
+      ),
+    );
+    expect(result.columns.map(({ field }) => field)).toEqual([
+      'categoryId',
+      'assetTag',
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('does not take for a number what Excel made a date of', () => {
+    const date = { kind: 'date', date: '2026-10-01' } as const;
+    const { devices, rooms, issues } = plan(aBook(HEAD, [date, 'Beamer', '5,02E+11', date]));
+    expect(devices[0]?.device).toMatchObject({ assetTag: null, serialNumber: null, roomId: null });
+    expect(devices[0]?.device.note).toBe('Inventarnr.: 01.10.2026\nSeriennr.: 5,02E+11\nRaum: 01.10.2026');
+    expect(rooms).toEqual([]);
+    expect(issues.map(({ code }) => code)).toEqual(['UNKNOWN_VALUE', 'NOT_A_SERIAL', 'NOT_A_ROOM']);
+  });
+
+  it('finds rooms as the inventory writes them', () => {
+    const rooms = [aRoom({ id: 'a', roomNumber: 'R104' }), aRoom({ id: 'b', roomNumber: 'Raum 7' })];
+    const { devices } = plan(
+      aBook(
+        HEAD,
+        ['1', 'Beamer', null, 'R104'],
+        ['2', 'Beamer', null, 'Raum 7'],
+        ['3', 'PC', null, 'Raum 8'],
+      ),
+      anInventory({ rooms, devices: [] }),
+    );
+    expect(devices.map(({ device }) => device.roomId)).toEqual(['a', 'b', 'raum-4']);
+  });
 });

@@ -2,7 +2,7 @@ import type { Change } from '../history/change-set.ts';
 import { isSameValue } from '../history/same-value.ts';
 import { emptyDevice, type Device } from '../inventory/device.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { deviceId, type CategoryId, type RoomTypeId } from '../shared/ids.ts';
+import { deviceId, type CategoryId, type DeviceId, type RoomTypeId } from '../shared/ids.ts';
 import type { TargetProfile } from '../targets/target-profile.ts';
 import { classifier } from './category-words.ts';
 import { findTable } from './find-table.ts';
@@ -54,13 +54,34 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
     rows.push({ ...source, outcome, toClear });
   };
 
+  /** Our own ids come back as they were; one that stands twice would make one device of two. */
+  const newId = (wanted: string | null, source: RowSource): DeviceId => {
+    if (wanted === null) return deviceId(context.ids.device());
+    const holder = matcher.holderOfId(wanted);
+    if (holder === null) return deviceId(wanted);
+    const row = holder === 'inventory' ? null : holder;
+    issues.push({
+      ...source,
+      column: '',
+      field: 'id',
+      value: wanted,
+      code: 'DOUBLED_ID',
+      severity: 'warning',
+      params: { otherSheet: row?.sheet ?? null, otherRow: row?.row ?? null, inInventory: row === null },
+    });
+    return deviceId(context.ids.device());
+  };
+
   const takeDevice = (read: RowRead, source: RowSource): PlannedDevice => {
     const match = matcher.find(read);
-    const base = match === null ? emptyDevice(deviceId(read.id ?? context.ids.device())) : match.device;
+    const base = match === null ? emptyDevice(newId(read.id, source)) : match.device;
+    // A category that is already there was chosen by a person or is as good a guess.
+    const keepsCategory = base.categoryId !== null && read.categoryConfidence !== 1;
     const place = rooms.place(read, source, issues);
     const device: Device = {
       ...base,
       ...read.fields,
+      ...(keepsCategory && { categoryId: base.categoryId }),
       ...(place !== undefined && { roomId: place }),
       note: joinNotes(base.note, read.note),
       extra: { ...base.extra, ...read.extra },

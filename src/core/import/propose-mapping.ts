@@ -162,6 +162,19 @@ const mapColumns = (found: FoundTable, kind: TableKind, classify: Classify): rea
   });
 };
 
+/** Amounts that are no price of one device, gross: taken for it they would be wrong without anybody seeing. */
+const OTHER_AMOUNT =
+  /\bnetto|gesamt|summe|\btotal\b|restwert|zeitwert|buchwert|\bmonat|leasing|\brate\b|\bafa\b/;
+/** Codes that look like serial numbers. */
+const OTHER_CODE =
+  /lizenz|licen[cs]e|schluessel|\bkey\b|passwor[td]|telefon|rufnummer|\bsim\b|iban|konto|vertrag|kunden/;
+const NEEDS_PLAIN_HEADING: ReadonlySet<ImportField> = new Set([
+  'purchasedOn',
+  'purchasePriceCents',
+  'status',
+]);
+const PLAIN_HEADING = /^(spalte [a-z]{1,3}|datum|date|wert|betrag|info|angaben)$/;
+
 const SAMPLE_ROWS = 200;
 
 const candidatesOf = (
@@ -179,7 +192,7 @@ const candidatesOf = (
   for (const [name, words] of headings) {
     const field = name as ImportField;
     const byHeading = headingConfidence(folded, words);
-    if (byHeading === 0) continue;
+    if (byHeading === 0 || (field === 'purchasePriceCents' && OTHER_AMOUNT.test(folded))) continue;
     const fitting = contentShare(field, values, classify);
     // A heading alone is believed as far as the values do not speak against it.
     const confidence = fitting === null ? byHeading : byHeading * (0.65 + 0.35 * fitting);
@@ -193,8 +206,10 @@ const candidatesOf = (
             : 'heading';
     candidates.push({ column, field, confidence, reason: { code } });
   }
-  if (kind === 'devices')
+  if (kind === 'devices' && !OTHER_CODE.test(folded))
     for (const [field, share] of contentOnly(values)) {
+      // Dates under "Geprüft am" are not the day of purchase: there the heading has to say nothing at all.
+      if (NEEDS_PLAIN_HEADING.has(field) && !PLAIN_HEADING.test(folded)) continue;
       if (share < 0.7) continue;
       candidates.push({ column, field, confidence: 0.55 + 0.25 * share, reason: { code: 'content', share } });
     }

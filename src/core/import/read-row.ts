@@ -36,6 +36,8 @@ export type RowRead = {
   readonly fields: DeviceFields;
   /** The number of its room, cleaned; null = the row names none. */
   readonly roomNumber: string | null;
+  /** The same as the list writes it: a room of the inventory may be called just so. */
+  readonly roomWritten: string | null;
   readonly building: string | null;
   readonly floor: string | null;
   readonly room: RoomFields;
@@ -53,6 +55,19 @@ export type ReadRowContext = {
   /** Doubtful values are added here. */
   readonly issues: ImportIssue[];
 };
+
+/** What Excel likes to turn into a date. */
+const IDENTIFIERS: ReadonlySet<ImportField> = new Set([
+  'assetTag',
+  'containerTag',
+  'invoiceNumber',
+  'externalId',
+]);
+
+const isDate = (cell: RawCell): boolean => typeof cell === 'object' && cell !== null && cell.kind === 'date';
+
+const YES = /^(x|ja|j|yes|y|wahr|true|1)$/i;
+const NO = /^(nein|n|no|kein(e|er)?|falsch|false|0|ohne)$/i;
 
 type Rejected = { readonly code: RejectCode; readonly text: string };
 
@@ -103,6 +118,8 @@ const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowConte
   const roomFields: { -readonly [Key in keyof RoomFields]: RoomFields[Key] } = {};
   const place = {
     number: null as string | null,
+    /** As the list has it, with its "Raum". */
+    written: null as string | null,
     building: null as string | null,
     floor: null as string | null,
   };
@@ -202,6 +219,12 @@ const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowConte
   const readSerial = (cell: RawCell, value: string, header: string): void => {
     const text = readText(cell, header, 'serialNumber', value);
     if (text === null || /^(unbekannt|keine|ohne|nicht vorhanden|fehlt|unleserlich)$/i.test(text)) return;
+    // Excel shows long numbers as 5,02E+11 and a CSV file then keeps only that; "1-12" becomes a date.
+    if (isDate(cell) || /^\d([.,]\d+)?E\+?\d+$/i.test(text)) {
+      report('NOT_A_SERIAL', { field: 'serialNumber', header, value });
+      keep(header, value);
+      return;
+    }
     const parts = text.split(/\s*[;,\n|]\s*|\s+\/\s+|\s+(?:und|u\.)\s+/).filter(Boolean);
     if (parts.length > 1 && parts.every((part) => /^[\w.-]{4,40}$/.test(part) && /\d/.test(part))) {
       serials = parts;
@@ -220,13 +243,18 @@ const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowConte
   const readRoomNumber = (cell: RawCell, value: string, header: string): void => {
     const text = readText(cell, header, 'roomNumber', value);
     if (text === null || stray('roomNumber', header, text)) return;
-    if (text.length > 60) {
+    // Excel makes a date of "1.10"; which room it was cannot be told.
+    if (text.length > 60 || isDate(cell)) {
       report('NOT_A_ROOM', { field: 'roomNumber', header, value });
       keep(header, value);
       return;
     }
-    // "Raum 104" and "R. 104" are the room 104; "Raum der Stille" keeps its name.
-    place.number = text.replace(/^(raumnummer|raum|zimmer|room|rm\.?|zi\.?|r\.?)\s*(nr\.?\s*)?(?=\d)/i, '');
+    // "Raum 104" and "R. 104" are the room 104; "R104" may be how the school numbers it, "Raum der Stille" is a name.
+    place.number = text.replace(
+      /^(?:(?:raumnummer|raum|zimmer|room)\.?\s*|(?:rm|zi|r)(?:\.\s*|\s+))(?:nr\.?\s*)?(?=\d)/i,
+      '',
+    );
+    place.written = text;
   };
 
   const read = (field: ImportField | null, cell: RawCell, value: string, header: string): void => {
@@ -270,7 +298,10 @@ const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowConte
         const area =
           typeof cell === 'number' ? cell : Number(value.replace(/\s*m²?2?$/i, '').replace(',', '.'));
         if (Number.isFinite(area) && area >= 0) roomFields.areaM2 = area;
-        else report('NO_NUMBER', { field, header, value });
+        else if (!isPlaceholder(value)) {
+          report('NO_NUMBER', { field, header, value });
+          keep(header, value);
+        }
         return;
       }
       case 'use':
@@ -337,6 +368,11 @@ const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowConte
       case 'purchasedOn':
       case 'decommissionedOn':
       case 'lastSeenOn': {
+        // "Ausgesondert: x" says that, not when.
+        if (field === 'decommissionedOn' && typeof cell !== 'number' && (YES.test(value) || NO.test(value))) {
+          if (YES.test(value)) fields.status = 'decommissioned';
+          return;
+        }
         const date = readDateField(field, cell, value, header);
         if (date !== null) fields[field] = date;
         if (field === 'decommissionedOn' && date !== null) fields.status ??= 'decommissioned';
@@ -359,7 +395,10 @@ const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowConte
         return;
       }
       case 'defectText':
-        defect.text = readText(cell, header, field, value);
+        // A column "Defekt" often only says yes or no.
+        if (NO.test(value)) return;
+        if (YES.test(value)) fields.status ??= 'defective';
+        else defect.text = readText(cell, header, field, value);
         return;
       case 'defectTicket':
         defect.ticket = readText(cell, header, field, value);
@@ -396,7 +435,14 @@ const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowConte
       case 'externalId':
       case 'decommissionReason': {
         const text = readText(cell, header, field, value);
-        if (text !== null) fields[field] = text;
+        if (text === null) return;
+        // Excel makes dates of numbers such as "1-12": what stood there is gone.
+        if (isDate(cell) && IDENTIFIERS.has(field)) {
+          report('UNKNOWN_VALUE', { field, header, value });
+          keep(header, value);
+          return;
+        }
+        fields[field] = text;
         return;
       }
     }
@@ -418,6 +464,7 @@ const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowConte
   const common = () => ({
     id,
     roomNumber: place.number,
+    roomWritten: place.written,
     building: place.building,
     floor: place.floor,
     roomTypeText,
@@ -511,7 +558,9 @@ const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowConte
 
   const roomFromTitle = (title: string | null): void => {
     const match = title === null ? null : /\b(?:raum|zimmer)\s+([\w.-]{1,12})/i.exec(title);
-    if (match?.[1] !== undefined) place.number = match[1];
+    if (match?.[1] === undefined) return;
+    place.number = match[1];
+    place.written = match[1];
   };
 
   return { read, room: place, roomFromTitle, asDevices, asRoom };

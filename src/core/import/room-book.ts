@@ -53,6 +53,14 @@ export const createRoomBook = ({ inventory, profile, ids, defaultRoomType }: Imp
   const isSameBuilding = (room: Room, building: string | null): boolean =>
     building === null || room.building === null || foldWord(room.building) === foldWord(building);
 
+  const findWritten = ({ roomNumber, roomWritten, building }: RowRead): ReturnType<typeof find> => {
+    const number = roomNumber ?? '';
+    const written = roomWritten === null || roomWritten === number ? null : find(roomWritten, building);
+    return written !== null && (written.found !== null || written.isAmbiguous)
+      ? written
+      : find(number, building);
+  };
+
   const find = (
     number: string,
     building: string | null,
@@ -124,7 +132,7 @@ export const createRoomBook = ({ inventory, profile, ids, defaultRoomType }: Imp
   return {
     place: (read, source, issues) => {
       if (read.roomNumber === null) return undefined;
-      const { found, isAmbiguous } = find(read.roomNumber, read.building);
+      const { found, isAmbiguous } = findWritten(read);
       if (isAmbiguous) {
         issues.push({
           ...source,
@@ -155,7 +163,7 @@ export const createRoomBook = ({ inventory, profile, ids, defaultRoomType }: Imp
         byOwnId === undefined
           ? null
           : (entryOf.get(byOwnId.id) ?? add({ room: byOwnId, before: byOwnId, source, matchedBy: 'id' }));
-      const match = own ?? find(read.roomNumber, read.building).found;
+      const match = own ?? findWritten(read).found;
       const entry =
         match ??
         create(
