@@ -7,7 +7,7 @@ import { largeSchool } from './large-school.ts';
 import { alternately, median } from './measure.ts';
 
 /** Small ones more often: a handful of runs measures the compiler of the engine, not the analysis. */
-const runsFor = (devices: number): number => (devices <= 10_000 ? 40 : 7);
+const runsFor = (devices: number): number => Math.max(7, Math.round(200_000 / devices));
 const SMALL_LIMIT_MS = 5;
 const LARGE_LIMIT = 8;
 
