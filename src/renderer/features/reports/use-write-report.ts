@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { hostBridge } from '#bridge/host-bridge.ts';
-import type { SaveFailure } from '#bridge/contract.ts';
+import type { SaveFailure, SaveFileOutcome } from '#bridge/contract.ts';
 import { reportFileName } from '#core/report/build-report.ts';
 import type { ReportInput } from '#core/report/report-input.ts';
 import { profileKey } from '#core/history/change-set.ts';
@@ -54,11 +54,19 @@ export const useWriteReport = (): readonly [WriteState, (input: ReportInput) => 
       setState({ kind: 'not-written', detail: written.error });
       return;
     }
-    const outcome = await hostBridge().saveFile({
-      suggestedName: reportFileName(input.inventory.school.name, input.analysis.asOf),
-      bytes: written.value,
-      kind: 'workbook',
-    });
+    // A host that refuses the call itself rejects; without an answer the page would wait for ever.
+    const outcome = await hostBridge()
+      .saveFile({
+        suggestedName: reportFileName(input.inventory.school.name, input.analysis.asOf),
+        bytes: written.value,
+        kind: 'workbook',
+      })
+      .catch((error: unknown): SaveFileOutcome => ({
+        kind: 'failed',
+        failure: 'unknown',
+        path: null,
+        detail: error instanceof Error ? error.message : String(error),
+      }));
     switch (outcome.kind) {
       case 'cancelled':
         setState({ kind: 'idle' });
