@@ -1,5 +1,5 @@
 import { useCombobox } from 'downshift';
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import styles from './combobox.module.css';
 
 export type ComboboxOption = {
@@ -54,8 +54,32 @@ export const Combobox = ({
       if (isOpen === false) setTyped(null);
     },
   });
+  const frame = useRef<HTMLDivElement>(null);
+  // Fixed to the window: a dialog or panel that scrolls would cut the list off.
+  useLayoutEffect(() => {
+    const place = (): void => {
+      const list = frame.current?.querySelector('ul');
+      const field = frame.current?.querySelector('input')?.getBoundingClientRect();
+      if (list === null || list === undefined || field === undefined) return;
+      const below = window.innerHeight - field.bottom - 8;
+      const isAbove = below < Math.min(list.scrollHeight, 160) && field.top > below;
+      list.style.left = `${field.left}px`;
+      list.style.width = `${field.width}px`;
+      list.style.maxHeight = `${Math.min(260, isAbove ? field.top - 8 : below)}px`;
+      list.style.top = isAbove ? 'auto' : `${field.bottom}px`;
+      list.style.bottom = isAbove ? `${window.innerHeight - field.top}px` : 'auto';
+    };
+    if (!box.isOpen) return undefined;
+    place();
+    window.addEventListener('scroll', place, true);
+    window.addEventListener('resize', place);
+    return () => {
+      window.removeEventListener('scroll', place, true);
+      window.removeEventListener('resize', place);
+    };
+  }, [box.isOpen, shown]);
   return (
-    <div className={styles.box}>
+    <div ref={frame} className={styles.box}>
       <label {...box.getLabelProps()} className={isLabelHidden ? styles.hidden : styles.label}>
         {label}
       </label>
