@@ -66,6 +66,10 @@ const IDENTIFIERS: ReadonlySet<ImportField> = new Set([
 
 const isDate = (cell: RawCell): boolean => typeof cell === 'object' && cell !== null && cell.kind === 'date';
 
+/** Notes keep their lines; everywhere else a line break in a cell only serves its width. */
+const linesOf = (cell: RawCell, value: string): string =>
+  typeof cell === 'string' ? cell.replace(/[ \t\u00a0]+$/gm, '').trim() : value;
+
 const YES = /^(x|ja|j|yes|y|wahr|true|1)$/i;
 const NO = /^(nein|n|no|kein(e|er)?|falsch|false|0|ohne)$/i;
 
@@ -84,7 +88,9 @@ export const readRow = (
   const text = texts.filter((entry) => entry !== '').join(' | ');
   const code = rejectCode(texts, table);
   if (code !== null) return failed({ code, text });
-  const draft = createDraft(context);
+  // Our own list says nothing about a kind where none is known; there is nothing to guess from the name.
+  const isOwn = table.columns.some(({ field, reason }) => field === 'id' && reason.code === 'own-heading');
+  const draft = createDraft(context, isOwn);
   for (const column of table.columns) {
     const cell = row.cells[column.column] ?? null;
     const shown = texts[column.column] ?? '';
@@ -113,7 +119,7 @@ const rejectCode = (texts: readonly string[], table: TableMapping): RejectCode |
 };
 
 /** Collects the cells of one row. A fresh one per row; it writes to nothing but itself and the issues. */
-const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowContext) => {
+const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowContext, isOwn: boolean) => {
   const fields: { -readonly [Key in keyof DeviceFields]: DeviceFields[Key] } = {};
   const roomFields: { -readonly [Key in keyof RoomFields]: RoomFields[Key] } = {};
   const place = {
@@ -398,13 +404,13 @@ const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowConte
         // A column "Defekt" often only says yes or no.
         if (NO.test(value)) return;
         if (YES.test(value)) fields.status ??= 'defective';
-        else defect.text = readText(cell, header, field, value);
+        else defect.text = readText(cell, header, field, linesOf(cell, value));
         return;
       case 'defectTicket':
         defect.ticket = readText(cell, header, field, value);
         return;
       case 'note': {
-        const text = readText(cell, header, field, value);
+        const text = readText(cell, header, field, linesOf(cell, value));
         note = text;
         if (text !== null && fields.status === undefined) {
           const status = readStrayStatus(text);
@@ -484,7 +490,7 @@ const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowConte
       [fields.manufacturer, fields.model].filter(Boolean).join(' '),
     ];
     let best: ReturnType<Classify> = null;
-    for (const text of sources) {
+    for (const text of isOwn ? [categoryText] : sources) {
       if (text === null || text === undefined || text === '') continue;
       const found = classify(text);
       if (found !== null && found.confidence > (best?.confidence ?? 0)) best = found;
