@@ -106,6 +106,7 @@ test('moves many with the effect before, as one undoable step', async ({ page })
   await press(page, 'ArrowDown', 'Control+a');
   await page.getByRole('button', { name: /Geräte umziehen …/ }).click();
   await page.getByRole('combobox', { name: 'Wohin' }).fill('Medienlager');
+  await expect(page.getByRole('option').first()).toContainText('Medienlager');
   await press(page, 'Enter');
   await expect(page.getByRole('dialog').getByRole('status')).toContainText(/Lücken \d+ → \d+/);
   await page.getByRole('button', { name: /^\d+ Geräte umziehen$/ }).click();

@@ -44,6 +44,7 @@ test('asks where the devices of a deleted room go, and takes it back', async ({ 
   await page.getByRole('menuitem', { name: 'Raum löschen …' }).click();
   await expect(page.getByRole('dialog')).toContainText(/stehen \d+ Geräte\. Wohin damit\?/);
   await page.getByRole('combobox', { name: 'Geräte kommen nach' }).fill('Medienlager');
+  await expect(page.getByRole('option').first()).toContainText('Medienlager');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: '1 Raum löschen' }).click();
   await expect(page.getByText('Raum 303 gelöscht.')).toBeVisible();
@@ -89,6 +90,7 @@ test('edits facts, adds and fetches devices, and walks on by Alt ↓', async ({ 
 
   await page.getByRole('button', { name: 'Gerät hierher holen …' }).click();
   await page.getByRole('combobox', { name: 'Welches Gerät' }).fill('GSL-0128');
+  await expect(page.getByRole('option').first()).toContainText('GSL-0128');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Hierher umziehen' }).click();
   await page.getByRole('button', { name: 'GSL-0128' }).click();

@@ -15,8 +15,8 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { TextArea } from '#ui/field.tsx';
 import { Notice } from '#ui/layout.tsx';
-import { useDeviceLookup } from '../../device-editor/device-lookup.ts';
-import { useCommitWithToast, useFollowers } from '../../device-editor/use-device-commit.ts';
+import { useDeviceLookup } from '#device-editor/device-lookup.ts';
+import { useCommitWithToast, useFollowers } from '#device-editor/use-device-commit.ts';
 import styles from './devices.module.css';
 
 const SHOWN_BAD = 30;

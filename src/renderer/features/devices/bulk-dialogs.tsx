@@ -25,11 +25,11 @@ import { Dialog } from '#ui/dialog.tsx';
 import { SelectField, TextField } from '#ui/field.tsx';
 import { Combobox } from '#ui/combobox.tsx';
 import { Notice } from '#ui/layout.tsx';
-import { RoomChoice, roomChoices } from '../../device-editor/cell-field.tsx';
-import { deviceName } from '../../device-editor/device-panel.tsx';
-import { today, useDeviceLookup } from '../../device-editor/device-lookup.ts';
-import { roomOptions } from '../../device-editor/room-options.ts';
-import { useCommitWithToast, useFollowers } from '../../device-editor/use-device-commit.ts';
+import { RoomChoice, roomChoices } from '#device-editor/cell-field.tsx';
+import { deviceName } from '#device-editor/device-panel.tsx';
+import { today, useDeviceLookup } from '#device-editor/device-lookup.ts';
+import { roomOptions } from '#device-editor/room-options.ts';
+import { useCommitWithToast, useFollowers } from '#device-editor/use-device-commit.ts';
 import styles from './devices.module.css';
 
 type BulkProps = { readonly devices: readonly Device[]; readonly onClose: () => void };

@@ -10,7 +10,7 @@ import type { Device } from '#core/inventory/device.ts';
 import { useAppStore } from '#state/use-app-state.ts';
 import type { AppState } from '#state/app-state.ts';
 import { cellIssueText, DEVICE_COLUMN_LABELS } from '#texts/devices.ts';
-import { roomOptions } from '../../device-editor/room-options.ts';
+import { roomOptions } from '#device-editor/room-options.ts';
 import styles from './device-grid.module.css';
 
 type Choice = {

@@ -9,7 +9,7 @@ import {
 import type { Device } from '#core/inventory/device.ts';
 import { DEVICE_TEXTS } from '#texts/devices.ts';
 import { Icon } from '#ui/icons.tsx';
-import { deviceName } from '../../device-editor/device-panel.tsx';
+import { deviceName } from '#device-editor/device-panel.tsx';
 import { DeviceCell } from './device-cell.tsx';
 import styles from './device-grid.module.css';
 import { isMono, isRightAligned } from './device-layout.ts';

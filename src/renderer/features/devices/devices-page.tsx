@@ -31,9 +31,9 @@ import { Chip, EmptyState, PageHead } from '#ui/layout.tsx';
 import { Menu } from '#ui/menu.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import { useToast } from '#ui/toast.tsx';
-import { deviceName, DevicePanel, NewDevicePanel } from '../../device-editor/device-panel.tsx';
-import { MoveDialog } from '../../device-editor/move-dialog.tsx';
-import { useCommitWithToast, useFollowers, useQuietCommit } from '../../device-editor/use-device-commit.ts';
+import { deviceName, DevicePanel, NewDevicePanel } from '#device-editor/device-panel.tsx';
+import { MoveDialog } from '#device-editor/move-dialog.tsx';
+import { useCommitWithToast, useFollowers, useQuietCommit } from '#device-editor/use-device-commit.ts';
 import { BadBlockDialog, PasteDialog } from './block-dialogs.tsx';
 import {
   DecommissionDialog,

@@ -21,9 +21,9 @@ import type { TargetProfile } from '#core/targets/target-profile.ts';
 import type { AppState } from '#state/app-state.ts';
 import type { DeviceView } from '#state/settings.ts';
 import { useAppState } from '#state/use-app-state.ts';
-import { useDeviceLookup } from '../../device-editor/device-lookup.ts';
-import { deviceLookupOf } from '../../device-editor/device-lookup.ts';
-import { roomsInOrder } from '../../device-editor/room-options.ts';
+import { useDeviceLookup } from '#device-editor/device-lookup.ts';
+import { deviceLookupOf } from '#device-editor/device-lookup.ts';
+import { roomsInOrder } from '#device-editor/room-options.ts';
 import { queryOfView } from './device-layout.ts';
 
 /** The last index outlives the page: coming back to the list costs nothing. */

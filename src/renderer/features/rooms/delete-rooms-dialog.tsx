@@ -6,9 +6,9 @@ import { ROOM_TEXTS } from '#texts/rooms.ts';
 import { Button } from '#ui/button.tsx';
 import { Combobox } from '#ui/combobox.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { MoveEffect } from '../../device-editor/move-effect.tsx';
-import { roomsInOrder } from '../../device-editor/room-options.ts';
-import { useCommitWithToast } from '../../device-editor/use-device-commit.ts';
+import { MoveEffect } from '#device-editor/move-effect.tsx';
+import { roomsInOrder } from '#device-editor/room-options.ts';
+import { useCommitWithToast } from '#device-editor/use-device-commit.ts';
 import styles from './rooms.module.css';
 
 const NONE = '';

@@ -7,8 +7,8 @@ import { formatDate } from '#texts/format.ts';
 import { EXEMPTION_ISSUE_TEXTS, ROOM_TEXTS } from '#texts/rooms.ts';
 import { Button } from '#ui/button.tsx';
 import { Checkbox, TextArea, TextField } from '#ui/field.tsx';
-import { today } from '../../device-editor/device-lookup.ts';
-import { useCommitWithToast } from '../../device-editor/use-device-commit.ts';
+import { today } from '#device-editor/device-lookup.ts';
+import { useCommitWithToast } from '#device-editor/use-device-commit.ts';
 import styles from './rooms.module.css';
 
 type Errors = Readonly<Partial<Record<'reason' | 'since' | 'until', string>>>;

@@ -14,11 +14,11 @@ import { Dialog } from '#ui/dialog.tsx';
 import { Checkbox } from '#ui/field.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
-import { useDeviceLookup } from '../../device-editor/device-lookup.ts';
-import { deviceName } from '../../device-editor/device-panel.tsx';
-import { MoveDialog } from '../../device-editor/move-dialog.tsx';
-import { MoveEffect } from '../../device-editor/move-effect.tsx';
-import { useCommitWithToast } from '../../device-editor/use-device-commit.ts';
+import { useDeviceLookup } from '#device-editor/device-lookup.ts';
+import { deviceName } from '#device-editor/device-panel.tsx';
+import { MoveDialog } from '#device-editor/move-dialog.tsx';
+import { MoveEffect } from '#device-editor/move-effect.tsx';
+import { useCommitWithToast } from '#device-editor/use-device-commit.ts';
 import styles from './rooms.module.css';
 
 /** What stands in a room; a click on the number opens the device beside it. */

@@ -8,7 +8,7 @@ import { formatNumber } from '#texts/format.ts';
 import { ROOM_ISSUE_TEXTS, ROOM_TEXTS } from '#texts/rooms.ts';
 import { Button } from '#ui/button.tsx';
 import { Checkbox, ParsedField, SelectField, TextArea, TextField, type Parsed } from '#ui/field.tsx';
-import { useCommitWithToast } from '../../device-editor/use-device-commit.ts';
+import { useCommitWithToast } from '#device-editor/use-device-commit.ts';
 import styles from './rooms.module.css';
 
 const parseCount = (text: string): Parsed<number> => {

@@ -10,7 +10,7 @@ import { ROOM_TEXTS } from '#texts/rooms.ts';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { StatusMark } from '#ui/status-mark.tsx';
-import { useCommitWithToast } from '../../device-editor/use-device-commit.ts';
+import { useCommitWithToast } from '#device-editor/use-device-commit.ts';
 import { ExemptionForm } from './exemption-form.tsx';
 import { whyText } from './line-why.ts';
 import styles from './rooms.module.css';
