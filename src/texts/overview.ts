@@ -54,6 +54,8 @@ export const OVERVIEW_TEXTS = {
   lastReport: (gaps: number, day: string) =>
     `Im letzten Bericht vom ${day} waren es ${formatNumber(gaps)} Lücken.`,
   strip: 'Räume im Gang: Standard erfüllt oder fehlende Teile',
+  stripState: (missing: number) =>
+    missing === 0 ? 'Standard erfüllt' : missing === 1 ? 'Teil fehlt' : 'Teile fehlen',
   stripMet: (room: string) => `Raum ${room}: Standard erfüllt`,
   stripMissing: (room: string, count: number) =>
     `Raum ${room}: ${formatCount(count, 'Teil fehlt', 'Teile fehlen')}`,

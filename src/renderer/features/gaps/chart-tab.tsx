@@ -36,7 +36,7 @@ export const ChartTab = () => {
   if (worst === undefined) return <EmptyState text={GAPS_TEXTS.noGapsUntil(analysis.stage)} />;
   const units = all.reduce((sum, { total }) => sum + total, 0);
   return (
-    <div className={styles.sections}>
+    <div className={styles.sections} tabIndex={0}>
       <Section
         title={GAPS_TEXTS.chart.label}
         fact={OVERVIEW_TEXTS.gapsPerRoomFact(units, all.length)}

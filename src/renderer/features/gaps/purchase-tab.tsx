@@ -24,7 +24,7 @@ export const PurchaseTab = () => {
   const repairable = lines.reduce((sum, line) => sum + line.repairable, 0);
   const cost = lines.reduce((sum, line) => sum + line.costCents, 0);
   return (
-    <div className={styles.sections}>
+    <div className={styles.sections} tabIndex={0}>
       <Section title={TEXTS.caption} fact={TEXTS.fact(units, cost, repairable)}>
         <DataTable
           caption={TEXTS.caption}

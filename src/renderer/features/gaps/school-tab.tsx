@@ -19,7 +19,7 @@ export const SchoolTab = () => {
   const figures = new Map(profile.figures.map((figure) => [figure.id, figure]));
   const codes = new Set(analysis.issues.map(({ code }) => code));
   return (
-    <div className={styles.sections}>
+    <div className={styles.sections} tabIndex={0}>
       {codes.has('SCHOOL_TYPE_UNKNOWN') && (
         <Notice kind="part">
           {TEXTS.typeUnknown} <a href="#/einstellungen">{TEXTS.toSettings}</a>

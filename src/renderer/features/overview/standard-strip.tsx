@@ -29,18 +29,19 @@ export const StandardStrip = ({
           : OVERVIEW_TEXTS.stripMissing(room.roomNumber, missing);
         return (
           <li key={room.id} data-new-floor={isNewFloor(cells[index - 1]?.room, room) || undefined}>
-            <a href={`#/raeume/${encodeURIComponent(room.id)}`} aria-label={text} title={text}>
-              <span data-state={standard.met ? 'met' : missing > 2 ? 'gap' : 'part'}>
-                {standard.met ? (
-                  <Icon name="tick" />
-                ) : (
-                  <>
-                    {missing <= 2 && <Icon name="half" />}
-                    {formatGap(missing)}
-                  </>
-                )}
+            <a href={`#/raeume/${encodeURIComponent(room.id)}`} title={text}>
+              <span className={styles.stripRoom}>
+                <span className={styles.hidden}>{OVERVIEW_TEXTS.room} </span>
+                {room.roomNumber}
               </span>
-              {room.roomNumber}
+              <span
+                className={styles.stripSign}
+                data-state={standard.met ? 'met' : missing > 2 ? 'gap' : 'part'}
+              >
+                {standard.met ? <Icon name="tick" /> : missing <= 2 && <Icon name="half" />}
+                {!standard.met && formatGap(missing)}
+                <span className={styles.hidden}> {OVERVIEW_TEXTS.stripState(missing)}</span>
+              </span>
             </a>
           </li>
         );

@@ -1,0 +1,51 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+
+const SCREENS = [
+  ['/', 'Übersicht'],
+  ['/raeume', 'Räume'],
+  ['/geraete', 'Geräte'],
+  ['/soll-ist', 'Soll-Ist'],
+  ['/soll-ist/schule', 'Soll-Ist'],
+  ['/soll-ist/diagramm', 'Soll-Ist'],
+  ['/soll-ist/beschaffung', 'Soll-Ist'],
+  ['/import', 'Import'],
+  ['/berichte', 'Bericht'],
+  ['/einstellungen', 'Einstellungen'],
+] as const;
+
+const violationsOf = async (page: Parameters<Parameters<typeof test>[2]>[0]['page']) => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+  );
+};
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`has no findings of axe on any screen, ${scheme}`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme: scheme });
+    const found: Record<string, readonly string[]> = {};
+    const check = async (screen: string): Promise<void> => {
+      const violations = await violationsOf(page);
+      if (violations.length > 0) found[screen] = violations;
+    };
+    await check('first start');
+    await page.getByRole('radio', { name: /Beispielschule/ }).check();
+    await page.getByRole('button', { name: 'Beispielschule öffnen' }).click();
+    for (const [path, heading] of SCREENS) {
+      await page.evaluate((hash) => (window.location.hash = hash), path);
+      await expect(page.getByRole('heading', { level: 1, name: new RegExp(heading) })).toBeVisible();
+      await page.waitForTimeout(300);
+      await check(path);
+    }
+    await page.getByRole('link', { name: /Räume/ }).first().click();
+    await page.getByRole('link', { name: /203/ }).first().click();
+    await expect(page.getByRole('heading', { level: 1, name: /203/ })).toBeVisible();
+    await check('room');
+    await page.keyboard.press('Control+k');
+    await check('palette');
+    expect(found).toEqual({});
+  });
