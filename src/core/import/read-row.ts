@@ -249,6 +249,13 @@ const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowConte
   const readRoomNumber = (cell: RawCell, value: string, header: string): void => {
     const text = readText(cell, header, 'roomNumber', value);
     if (text === null || stray('roomNumber', header, text)) return;
+    // "verliehen" instead of a room: where it is nobody can say.
+    if (readStatus(text)?.status === 'on-loan') {
+      applyStatus('on-loan', null);
+      report('STATUS_FROM_TEXT', { field: 'roomNumber', header, value: text }, 'info', { status: 'on-loan' });
+      keep(header, text);
+      return;
+    }
     // Excel makes a date of "1.10"; which room it was cannot be told.
     if (text.length > 60 || isDate(cell)) {
       report('NOT_A_ROOM', { field: 'roomNumber', header, value });
