@@ -127,6 +127,16 @@ describe('indexDevices', () => {
     expect(next.texts[0]).toBe(index.texts[0]);
     expect(next.texts[1]).toContain('neu');
     expect(next).toEqual(indexDevices(changed, lookup, rooms, null));
+    expect(next.order).toBe(index.order);
+  });
+
+  it('orders anew when a device gets another number or room', () => {
+    const changed = devices.map((device): Device =>
+      device.id === 'c' ? { ...device, assetTag: 'GS-99', roomId: devices[0]!.roomId } : device,
+    );
+    const next = indexDevices(changed, lookup, rooms, index);
+    expect(next.order).not.toEqual(index.order);
+    expect(next).toEqual(indexDevices(changed, lookup, rooms, null));
   });
 
   it('orders anew when devices come and go', () => {

@@ -116,12 +116,17 @@ export const indexDevices = (
   const known = previous !== null && previous.lookup === lookup ? previous : null;
   const texts: string[] = new Array<string>(devices.length);
   const keys: string[] = new Array<string>(devices.length);
+  let isSameOrder = known !== null && known.order.length === devices.length;
   devices.forEach((device, at) => {
     // A contained device stands where its container stands, which may have moved.
     const isKnown = known !== null && known.devices[at] === device && device.containerTag === null;
     texts[at] = (isKnown ? known.texts[at] : undefined) ?? searchText(device, lookup);
     keys[at] = (isKnown ? known.keys[at] : undefined) ?? defaultKey(device, lookup, ranks);
+    if (isSameOrder && keys[at] !== known?.keys[at]) isSameOrder = false;
   });
+  if (known !== null && isSameOrder) {
+    return { devices, lookup, texts, keys, order: known.order, ranks: known.ranks };
+  }
   const start =
     known !== null && known.order.length === devices.length ? known.order : positions(devices.length);
   // Sorting what is nearly sorted takes one pass.
