@@ -126,7 +126,8 @@ const windowClass = (
         const url = fromHttps(request.url());
         if (page.url() !== 'about:blank')
           this.webContents.emit('will-navigate', { url, preventDefault: () => (isPrevented = true) });
-        return isPrevented ? route.abort() : route.fallback();
+        // "No content" leaves the page where it is, as a prevented navigation does.
+        return isPrevented ? route.fulfill({ status: 204 }) : route.fallback();
       });
       page.once('close', () => this.#remove());
       return page;

@@ -1,5 +1,7 @@
-import type { CheckResult, SchoolGap } from '#core/gaps/gap-analysis.ts';
-import type { Check, TargetProfile } from '#core/targets/target-profile.ts';
+import { useMemo } from 'react';
+import type { CheckResult } from '#core/gaps/gap-analysis.ts';
+import { keyFigures, type RatioFigure } from '#core/report/key-figures.ts';
+import type { Check } from '#core/targets/target-profile.ts';
 import { useAppState } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import { formatEuros, formatGap, formatNumber, formatPercent, UNKNOWN } from '#texts/format.ts';
@@ -84,41 +86,29 @@ const ofCheck = (check: Check, { value, wanted, met }: CheckResult): FigureRow =
   };
 };
 
-/** Pupils per device counts units, not assignments: the number that people compare between schools. */
-const pupilRatio = (
-  profile: TargetProfile,
-  line: SchoolGap,
-  units: number,
-  pupils: number | null,
-): FigureRow | null => {
-  const requirement = profile.requirements.find(({ id }) => id === line.requirementId);
-  if (requirement?.quantity.kind !== 'per-pupils') return null;
-  const [term] = requirement.quantity.terms;
-  const isOneTerm = requirement.quantity.terms.length === 1 && term !== undefined;
-  return {
-    id: line.requirementId,
-    name: OVERVIEW_TEXTS.pupilsPerDevice,
-    actual: pupils === null || pupils === 0 || units === 0 ? UNKNOWN : formatNumber(pupils / units, 1),
-    target: isOneTerm ? OVERVIEW_TEXTS.atMost(formatNumber(term.pupilsPerUnit, 1)) : UNKNOWN,
-    met: line.gap === null ? null : line.gap === 0,
-    missing: line.gap,
-  };
-};
+const ofRatio = ({ actual, target, gap }: RatioFigure): FigureRow => ({
+  id: 'pupils-per-device',
+  name: OVERVIEW_TEXTS.pupilsPerDevice,
+  actual: actual === null ? UNKNOWN : formatNumber(actual, 1),
+  target: target === null ? UNKNOWN : OVERVIEW_TEXTS.atMost(formatNumber(target, 1)),
+  met: gap === null ? null : gap === 0,
+  missing: gap,
+});
 
 /** Ratios, checks and school-wide lines: what stands in the plan for the school as a whole. */
 export const SchoolFigures = () => {
   const analysis = useGapAnalysis();
   const profile = useAppState((state) => state.profile);
-  const pupils = useAppState((state) => state.inventory.school.pupils);
+  const inventory = useAppState((state) => state.inventory);
   const requirements = new Map(profile.requirements.map((requirement) => [requirement.id, requirement]));
   const checks = new Map(profile.checks.map((check) => [check.id, check]));
-  const units = (line: SchoolGap): number =>
-    (line.actual ?? 0) +
-    analysis.surplus
-      .filter(({ categoryId }) => requirements.get(line.requirementId)?.categories.includes(categoryId))
-      .reduce((sum, surplus) => sum + surplus.units, 0);
+  // The same figure as in the report: it counts units, not assignments.
+  const { pupilsPerDevice } = useMemo(
+    () => keyFigures(inventory, profile, analysis),
+    [inventory, profile, analysis],
+  );
   const rows: readonly FigureRow[] = [
-    ...analysis.school.flatMap((line) => pupilRatio(profile, line, units(line), pupils) ?? []),
+    ...(pupilsPerDevice === null ? [] : [ofRatio(pupilsPerDevice)]),
     ...analysis.checks.flatMap((result) => {
       const check = checks.get(result.checkId);
       return check === undefined ? [] : [ofCheck(check, result)];
