@@ -207,6 +207,7 @@ export const DEVICE_TEXTS = {
   roomMet: 'erfüllt',
   roomGap: (gap: number) => `Lücke ${formatNumber(gap)}`,
   missing: 'fehlt',
+  doubled: 'mehrfach vergeben:',
   selectAll: 'Alle gefilterten Geräte auswählen',
   select: (name: string) => `${name} auswählen`,
   twin: (place: string, others: number) =>

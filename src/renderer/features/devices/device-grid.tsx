@@ -56,6 +56,7 @@ type DeviceGridProps = {
 };
 
 const HEAD_HEIGHT = 30;
+const NONE_DOUBLED: ReadonlySet<string> = new Set();
 
 /**
  * The device table: a grid with one tab stop and a cell cursor. Only rows in sight are in the document; the cursor is
@@ -84,7 +85,7 @@ export const DeviceGrid = ({
   const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<Editing | null>(null);
   const anchorRow = useRef(0);
-  const { index, result, context, deviceAt } = list;
+  const { index, result, context, deviceAt, doubled } = list;
   const count = result.positions.length;
   const rows = useVirtualizer({
     count,
@@ -376,6 +377,7 @@ export const DeviceGrid = ({
                 columns={columns}
                 lookup={index.lookup}
                 year={context.year}
+                doubled={doubled.get(device.id) ?? NONE_DOUBLED}
                 isSelected={selection.ids.has(device.id)}
                 cursor={isCursorRow ? column : -1}
                 editor={

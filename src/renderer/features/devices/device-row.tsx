@@ -22,6 +22,8 @@ type DeviceRowProps = {
   readonly columns: readonly DeviceColumnId[];
   readonly lookup: DeviceLookup;
   readonly year: number;
+  /** Columns whose value another device has as well. */
+  readonly doubled: ReadonlySet<string>;
   readonly isSelected: boolean;
   /** Column of the cursor when it is in this row, else -1. */
   readonly cursor: number;
@@ -36,9 +38,28 @@ const tooltip = (device: Device, column: DeviceColumnId, lookup: DeviceLookup): 
   LONG.has(columnKind(column)) ? cellText(device, column, lookup) : undefined;
 const LONG: ReadonlySet<ColumnKind> = new Set(['text', 'long-text', 'category', 'container']);
 
+const DoubledMark = () => (
+  <span className={styles.doubled} title={DEVICE_TEXTS.doubled}>
+    <Icon name="warning" />
+    <span className={styles.hidden}>{DEVICE_TEXTS.doubled}</span>
+  </span>
+);
+
 /** One device. Clicks are told apart by `data-row` and `data-column` in the grid: no closures, so that memo holds. */
 export const DeviceRow = memo(
-  ({ gridId, row, top, device, columns, lookup, year, isSelected, cursor, editor }: DeviceRowProps) => (
+  ({
+    gridId,
+    row,
+    top,
+    device,
+    columns,
+    lookup,
+    year,
+    doubled,
+    isSelected,
+    cursor,
+    editor,
+  }: DeviceRowProps) => (
     <div
       role="row"
       aria-rowindex={row + 2}
@@ -73,6 +94,7 @@ export const DeviceRow = memo(
             editor
           ) : (
             <span className={styles.text} title={tooltip(device, column, lookup)}>
+              {doubled.has(column) && <DoubledMark />}
               <DeviceCell device={device} column={column} lookup={lookup} year={year} />
             </span>
           )}

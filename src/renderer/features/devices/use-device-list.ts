@@ -37,16 +37,33 @@ const indexOf = (state: AppState): DeviceIndex => {
   return lastIndex;
 };
 
-/** Devices with a problem that a person should clear up; what only is not known yet does not count. */
-const devicesToClear = (inventory: Inventory, profile: TargetProfile): ReadonlySet<DeviceId> =>
-  new Set(
-    findDataProblems(inventory, profile).flatMap(({ severity, path }) => {
-      const [kind, id] = path;
-      return kind === 'device' && id !== undefined && severity !== 'info' ? [deviceId(id)] : [];
-    }),
-  );
+/** What the data check says about devices. */
+type Problems = {
+  /** Devices with a problem that a person should clear up; what only is not known yet does not count. */
+  readonly toClear: ReadonlySet<DeviceId>;
+  /** Columns whose value another device has as well, by device. */
+  readonly doubled: ReadonlyMap<string, ReadonlySet<string>>;
+};
 
-const NOTHING: ReadonlySet<DeviceId> = new Set();
+const problemsOf = (inventory: Inventory, profile: TargetProfile): Problems => {
+  const toClear = new Set<DeviceId>();
+  const doubled = new Map<string, Set<string>>();
+  for (const { code, severity, path, params } of findDataProblems(inventory, profile)) {
+    const [kind, id, field] = path;
+    if (kind !== 'device' || id === undefined || severity === 'info') continue;
+    toClear.add(deviceId(id));
+    if ((code !== 'DOUBLED_ASSET_TAG' && code !== 'DOUBLED_SERIAL') || field === undefined) continue;
+    for (const twin of [id, params['other']]) {
+      if (typeof twin !== 'string') continue;
+      const known = doubled.get(twin);
+      if (known === undefined) doubled.set(twin, new Set([field]));
+      else known.add(field);
+    }
+  }
+  return { toClear, doubled };
+};
+
+const NO_PROBLEMS: Problems = { toClear: new Set(), doubled: new Map() };
 
 export type DeviceList = {
   readonly index: DeviceIndex;
@@ -56,13 +73,15 @@ export type DeviceList = {
   readonly deviceAt: (row: number) => Device | undefined;
   readonly devicesOf: (rows: Int32Array) => readonly Device[];
   readonly sumCents: number;
+  /** Columns whose value another device has as well, by device. */
+  readonly doubled: Problems['doubled'];
 };
 
 /** The list that a query asks for, computed while rendering: one keystroke, one render. */
 export const useDeviceList = (query: DeviceQuery): DeviceList => {
   const index = useAppState(indexOf);
   const asOf = useAppState((state) => state.view.asOf);
-  const toClear = useDevicesToClear();
+  const { toClear, doubled } = useProblems();
   const context = useMemo((): ViewContext => ({ year: yearOf(asOf), toClear }), [asOf, toClear]);
   const { sort } = query;
   const order = useMemo(() => sortDevices(index, sort), [index, sort]);
@@ -84,18 +103,19 @@ export const useDeviceList = (query: DeviceQuery): DeviceList => {
       deviceAt: (row: number) => index.devices[result.positions[row] ?? -1],
       devicesOf,
       sumCents: sumPricesAt(index.devices, result.positions),
+      doubled,
     };
-  }, [index, result, context]);
+  }, [index, result, context, doubled]);
 };
 
 /** Checked behind the scenes: at 100,000 devices it must not hold up an edit. */
-const useDevicesToClear = (): ReadonlySet<DeviceId> => {
+const useProblems = (): Problems => {
   const inventory = useDeferredValue(useAppState((state) => state.inventory));
   const profile = useAppState((state) => state.profile);
-  const [found, setFound] = useState<ReadonlySet<DeviceId>>(NOTHING);
+  const [found, setFound] = useState<Problems>(NO_PROBLEMS);
   useEffect(() => {
     const timer = setTimeout(
-      () => setFound(devicesToClear(inventory, profile)),
+      () => setFound(problemsOf(inventory, profile)),
       inventory.devices.length > 10_000 ? 400 : 30,
     );
     return () => clearTimeout(timer);
