@@ -49,6 +49,8 @@ const REJECTIONS: Readonly<Record<RejectCode, string>> = {
   SUM_ROW: 'Die Zeile ist eine Summe.',
   REPEATED_HEAD: 'Die Zeile wiederholt die Überschriften.',
   PATTERN_ROW: 'Die Zeile ist ein Muster („x“ statt Angaben).',
+  ROOM_LINE: 'Die Zeile ist kein Gerät: Sie nennt den Raum der Zeilen darunter.',
+  REMARK: 'Die Zeile ist kein Gerät, sondern eine Anmerkung.',
   NOTHING_USABLE:
     'Die Zeile nennt weder Gerät noch Inventar- oder Seriennummer. Ergänzen Sie eine davon in der Liste.',
 };
@@ -126,6 +128,8 @@ export const DEVICE_FIELD_CHOICES: readonly (readonly [ImportField, string])[] =
 export const ROOM_FIELD_CHOICES: readonly (readonly [ImportField, string])[] = Object.entries(
   ROOM_FIELD_LABELS,
 ).map(([field, label]) => [field as RoomImportField, label]);
+/** A column that says how many devices of a kind stand in the room of the row. */
+export const countChoice = (category: string): string => `Stückzahl: ${category}`;
 export const fieldLabel = (field: ImportField): string =>
   [...DEVICE_FIELD_CHOICES, ...ROOM_FIELD_CHOICES].find(([name]) => name === field)?.[1] ?? field;
 

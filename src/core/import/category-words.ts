@@ -84,6 +84,12 @@ const ENTRIES: readonly Entry[] = [
 const ACCESSORY =
   /netzteil|ladegeraet|kabel\b|\bkabel|tisch\b|staender\b|stativ\b|halterung\b|\bschloss\b|\bcontroller\b|\bkonsole\b|\bnintendo\b|\bbeamer ?(wagen|schrank)|\b(pc|computer|rechner) ?raum|\b(hdmi|kvm|usb|vga|displayport|audio|video|licht) switch|\bwacom\b|\bxp pen\b|grafik ?tablet|zeichen ?tablet|\bdisk\b|\bhdd\b|\b(dia|film|tageslicht) ?projektor|\badapter|\bhuelle|\btasche|schutzfolie|\bmaus\b|\bmaeuse\b|tastatur|keyboard|\bmouse\b|lizenz|software|dockingstation|\bdock\b|lampe|leinwand|\btoner\b|patrone|fernbedienung|\bakku\b|batterie|festplatte|\bssd\b|\bram\b|speicherkarte|usb stick|\bstift\b|pencil|decken ?halter|wand ?halter|beamer ?halter|monitor(e)?\b|bildschirm\b|\bhub\b|\bserver ?(schrank|raum)|\b3d ?drucker|overhead|\bbrasna|\bobal\b|\bdrzak|\blicen[cs]e|\bsw\b|\bcase\b|\bsleeve\b|\bbag\b|\bcover\b|\bmount\b|\bcable\b|\bcharger\b/;
 
+/** Whether a short text, folded, is the word for a kind of device: the heading of a column of counts. */
+export const isKindWord = (folded: string): boolean =>
+  folded.length <= 30 &&
+  !ACCESSORY.test(folded) &&
+  ENTRIES.some(([pattern, , confidence]) => confidence >= 0.8 && pattern.test(folded));
+
 const FOR_THE_OFFICE =
   /\bverwaltung|\bsekretariat|\bschulleit|\bschulbuero|\bhausmeister|\bhort ?(buero|leitung)/;
 

@@ -1,3 +1,4 @@
+import { isKindWord } from './category-words.ts';
 import { DEVICE_HEADINGS, ROOM_HEADINGS } from './headings.ts';
 import type { RawCell, RawRow, RawSheet, SourceColumn, SourceTable } from './types.ts';
 import { cellText, foldText, isPlaceholder } from './words.ts';
@@ -9,6 +10,11 @@ const EXAMPLES = 3;
 const KNOWN_HEADINGS: ReadonlySet<string> = new Set([
   ...Object.values(DEVICE_HEADINGS).flat(),
   ...Object.values(ROOM_HEADINGS).flat(),
+]);
+
+const ROOM_NUMBER_HEADINGS: ReadonlySet<string> = new Set([
+  ...DEVICE_HEADINGS.roomNumber,
+  ...ROOM_HEADINGS.roomNumber,
 ]);
 
 export type FoundTable = {
@@ -92,12 +98,15 @@ const headingsOf = (rows: readonly RawRow[]): readonly string[] => {
 /** Known headings count 1, other words that could be headings a little. */
 const headScore = (headings: readonly string[]): number => {
   let score = 0;
+  // "Raum, Beamer, Tablets": a list of rooms with a column of counts for each kind.
+  const namesRoom = headings.some((heading) => ROOM_NUMBER_HEADINGS.has(foldText(heading)));
   const seen = new Set<string>();
   for (const heading of headings) {
     const folded = foldText(heading);
     if (folded === '' || seen.has(folded)) continue;
     seen.add(folded);
     if (isKnownHeading(folded)) score += 1;
+    else if (namesRoom && isKindWord(folded)) score += 0.7;
     else if (heading.length <= 60 && /[a-z]{3}/.test(folded) && !/\d{3}/.test(folded)) score += 0.1;
   }
   return score;

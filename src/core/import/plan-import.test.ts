@@ -327,4 +327,41 @@ describe('planImport', () => {
     );
     expect(devices.map(({ device }) => device.roomId)).toEqual(['a', 'b', 'raum-4']);
   });
+
+  it('reads a column of counts for each kind, rooms without any included', () => {
+    const result = plan(
+      aBook(['Raum', 'Beamer', 'Tablets', 'Drucker'], ['101', 1, 16, 0], ['102', null, 'x', null], ['103']),
+    );
+    expect(
+      result.devices.map(({ source, device }) => [source.row, device.categoryId, device.quantity]),
+    ).toEqual([
+      [2, 'BEAM', 1],
+      [2, 'TAB', 16],
+      [3, 'TAB', 1],
+    ]);
+    expect(result.rooms.map(({ room }) => room.roomNumber)).toEqual(['101', '102', '103']);
+    expect(result.counts).toMatchObject({ rowsRead: 3, newRows: 3, newDevices: 3, newRooms: 3 });
+  });
+
+  it('takes the room from a line above its devices, and remarks for no device', () => {
+    const result = plan(
+      aBook(
+        ['Gerät', 'Modell', 'Seriennummer'],
+        ['Raum 101'],
+        ['Beamer', 'Epson', 'X1234567'],
+        ['Raum 102: Musik'],
+        ['iPad', 'Apple', 'Y1234567'],
+        ['Stand: 12.3.2024'],
+      ),
+    );
+    expect(result.devices.map(({ device }) => device.roomId)).toEqual(
+      result.rooms.map(({ room }) => room.id),
+    );
+    expect(result.rooms.map(({ room }) => room.roomNumber)).toEqual(['101', '102']);
+    expect(result.rejected.map(({ row, code }) => [row, code])).toEqual([
+      [2, 'ROOM_LINE'],
+      [4, 'ROOM_LINE'],
+      [6, 'REMARK'],
+    ]);
+  });
 });

@@ -7,7 +7,7 @@ import type { TargetProfile } from '../targets/target-profile.ts';
 import { classifier } from './category-words.ts';
 import { findTable } from './find-table.ts';
 import { createMatcher } from './match.ts';
-import { readRow, type RowRead } from './read-row.ts';
+import { readRow, sectionRoomOf, type RowRead } from './read-row.ts';
 import { createRoomBook } from './room-book.ts';
 import type {
   FieldChange,
@@ -23,6 +23,7 @@ import type {
   RowSource,
   TableMapping,
 } from './types.ts';
+import { cellText } from './words.ts';
 
 export type ImportContext = {
   /** What is there now; nothing of it is changed. */
@@ -44,6 +45,7 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
   const classify = classifier(context.profile);
   const rooms = createRoomBook(context);
   const matcher = createMatcher(context.inventory.devices);
+  const knownRooms = new Set<string>(context.inventory.rooms.map(({ id }) => id));
   const issues: ImportIssue[] = [];
   const rejected: RejectedRow[] = [];
   const devices: PlannedDevice[] = [];
@@ -104,6 +106,7 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
     const sheet = book.sheets.find(({ name }) => name === table.table.sheet);
     const found = sheet === undefined ? null : findTable(sheet);
     if (found === null) return;
+    let sectionRoom: string | null = null;
     for (const row of found.rows) {
       const source: RowSource = { sheet: table.table.sheet, row: row.row };
       const firstIssue = issues.length;
@@ -122,8 +125,10 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
         classify,
         categoryChoices: context.categoryChoices ?? {},
         issues,
+        sectionRoom,
       });
       if (!result.ok) {
+        if (result.error.code === 'ROOM_LINE') sectionRoom = sectionRoomOf(row.cells.map(cellText), table);
         rejected.push({ ...source, ...result.error });
         issues.length = firstIssue;
         finishRow(source, 'rejected', firstIssue);
@@ -131,6 +136,12 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
       }
       if (table.kind === 'rooms') {
         finishRow(source, rooms.takeRow(result.value, source, issues), firstIssue);
+        continue;
+      }
+      const [first] = result.value;
+      if (first?.isRoomOnly === true) {
+        const room = rooms.place(first, source, issues);
+        finishRow(source, knownRooms.has(room ?? '') ? 'same' : 'new', firstIssue);
         continue;
       }
       // Several serial numbers in one cell are several devices of the same row.

@@ -77,6 +77,7 @@ const NAMING_FIELDS = [
   'categoryId',
   'name',
   'model',
+  'count',
 ] as const satisfies readonly ImportField[];
 /** Columns that only a list of rooms has, and such that only a list of devices has. */
 const ROOM_ONLY = ['seats', 'areaM2', 'lanSockets', 'powerGroups', 'wlanCoverage', 'roomTypes'] as const;
@@ -99,6 +100,9 @@ const mapTable = (found: FoundTable, classify: Classify, context: MappingContext
     columns.filter(
       ({ field, confidence }) => field !== null && fields.includes(field) && confidence >= LIKELY,
     ).length;
+  const counted = countColumns(found, asDevices, asRooms, classify);
+  if (counted !== null)
+    return { table: found.table, kind: 'devices', layout: 'count-columns', included: true, columns: counted };
   const kind: TableKind = count(asRooms, ROOM_ONLY) > count(asDevices, DEVICE_ONLY) ? 'rooms' : 'devices';
   const proposed = kind === 'rooms' ? asRooms : asDevices;
   const remembered = context.remembered(found.table.columns.map(({ header }) => header));
@@ -110,6 +114,58 @@ const mapTable = (found: FoundTable, classify: Classify, context: MappingContext
     columns: remembered === null ? proposed : proposed.map((column) => recall(column, remembered, kind)),
   };
 };
+
+/** Surely a kind by its heading alone. */
+const SURE_KIND = 0.8;
+
+/**
+ * A list of rooms whose other columns count devices of a kind each: there is a room, nothing that names single devices,
+ * and at least two headings are kinds over nothing but counts. null = it is not laid out so.
+ */
+const countColumns = (
+  found: FoundTable,
+  columns: readonly ColumnMapping[],
+  asRooms: readonly ColumnMapping[],
+  classify: Classify,
+): readonly ColumnMapping[] | null => {
+  // Sockets are counted too, but are fields of the room.
+  const ofRoom = new Set(
+    asRooms
+      .filter(({ field }) => field !== null && ROOM_ONLY.some((name) => name === field))
+      .map(({ column }) => column),
+  );
+  const fields = new Set(columns.map(({ field }) => field));
+  if (!fields.has('roomNumber') || SINGLE_DEVICE.some((field) => fields.has(field))) return null;
+  const counted = columns.map((column): ColumnMapping => {
+    const kind = classify(column.header);
+    const values = sampleValues(found, column.column);
+    const isCount =
+      column.field === null &&
+      !ofRoom.has(column.column) &&
+      kind !== null &&
+      kind.confidence >= SURE_KIND &&
+      values.length > 0 &&
+      (contentShare('quantity', values, classify) ?? 0) === 1;
+    return isCount
+      ? {
+          ...column,
+          field: 'count',
+          confidence: kind.confidence,
+          reason: { code: 'heading-and-content' },
+          categoryId: kind.categoryId,
+        }
+      : column;
+  });
+  return counted.filter(({ field }) => field === 'count').length >= 2 ? counted : null;
+};
+const SINGLE_DEVICE = [
+  'assetTag',
+  'serialNumber',
+  'categoryId',
+  'model',
+  'manufacturer',
+  'quantity',
+] as const satisfies readonly ImportField[];
 
 const recall = (
   column: ColumnMapping,

@@ -46,9 +46,13 @@ export type RowRead = {
   readonly extra: Readonly<Record<string, string>>;
   readonly categoryConfidence: number | null;
   readonly categoryText: string | null;
+  /** The row counts devices of its room, and there are none. */
+  readonly isRoomOnly: boolean;
 };
 
 export type ReadRowContext = {
+  /** The room that a line above names for all rows below it. */
+  readonly sectionRoom: string | null;
   readonly source: RowSource;
   readonly classify: Classify;
   readonly categoryChoices: Readonly<Record<string, CategoryId>>;
@@ -95,19 +99,51 @@ export const readRow = (
     const cell = row.cells[column.column] ?? null;
     const shown = texts[column.column] ?? '';
     if (shown === '') continue;
-    draft.read(column.field, cell, shown, column.header);
+    if (column.field === 'count') draft.count(column, cell, shown);
+    else draft.read(column.field, cell, shown, column.header);
   }
-  if (table.kind === 'devices' && draft.room.number === null) draft.roomFromTitle(table.table.title);
-  const reads = table.kind === 'rooms' ? draft.asRoom() : draft.asDevices();
+  if (table.kind === 'devices' && draft.room.number === null) {
+    if (context.sectionRoom === null) draft.roomFromTitle(table.table.title);
+    else draft.roomFromSection(context.sectionRoom);
+  }
+  const reads =
+    table.kind === 'rooms'
+      ? draft.asRoom()
+      : table.layout === 'count-columns'
+        ? draft.asCounts()
+        : draft.asDevices();
   return reads === null ? failed({ code: 'NOTHING_USABLE', text }) : ok(reads);
 };
 
 const SUM_WORDS = /^(summe|gesamt|gesamtsumme|total|zwischensumme|insgesamt|anzahl gesamt|sum|ergebnis)\b/;
 
+const REMARK =
+  /^(stand|hinweise?|legende|quelle|anmerkung(en)?|bemerkung(en)?|erstellt|gedruckt|seite|datum)\b.*[:\d]|:$/i;
+
+/**
+ * The room that a line names for the rows below it: `Raum 101`, `Zimmer 7 (Musik)` alone in its row. null where the
+ * list has a column for rooms, or the line is something else.
+ */
+export const sectionRoomOf = (texts: readonly string[], table: TableMapping): string | null => {
+  if (table.columns.some(({ field }) => field === 'roomNumber')) return null;
+  const filled = texts.filter((entry) => !isPlaceholder(entry));
+  if (filled.length !== 1) return null;
+  const match =
+    /^(?:raum|zimmer|room)\s*(?:nr\.?\s*)?:?\s*([\p{L}\d][\p{L}\d./-]{0,11})(?=$|[\s:,;(–-])/iu.exec(
+      filled[0] ?? '',
+    );
+  return match?.[1] ?? null;
+};
+
 const rejectCode = (texts: readonly string[], table: TableMapping): RejectCode | null => {
   const filled = texts.filter((entry) => !isPlaceholder(entry));
   if (filled.length === 0) return 'EMPTY_ROW';
   const crosses = filled.filter((entry) => entry.toLowerCase() === 'x').length;
+  const [only = ''] = filled;
+  if (filled.length === 1 && table.columns.length >= 3 && table.kind === 'devices') {
+    if (sectionRoomOf(texts, table) !== null) return 'ROOM_LINE';
+    if (REMARK.test(only)) return 'REMARK';
+  }
   // A row of crosses shows which columns are to be filled in.
   if (crosses >= 3 && crosses >= filled.length * 0.6) return 'PATTERN_ROW';
   if (filled.length <= 4 && filled.some((entry) => SUM_WORDS.test(foldText(entry)))) return 'SUM_ROW';
@@ -142,6 +178,8 @@ const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowConte
   let roomTypeText: string | null = null;
   let categoryText: string | null = null;
   let serials: readonly string[] = [];
+  const counted: { readonly header: string; readonly categoryId: CategoryId; readonly quantity: number }[] =
+    [];
   let isNone = false;
 
   const report = (
@@ -332,8 +370,9 @@ const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowConte
       case 'categoryId':
         categoryText = readText(cell, header, field, value);
         return;
-      case 'quantity':
-      case 'count': {
+      case 'count':
+        return;
+      case 'quantity': {
         const count = readCountField('quantity', cell, value, header);
         if (count === 0) isNone = true;
         else if (count !== null) fields.quantity = count;
@@ -460,6 +499,31 @@ const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowConte
       }
     }
   };
+  /** How many devices of the column's kind stand in the room. */
+  const count = (
+    { header, categoryId }: TableMapping['columns'][number],
+    cell: RawCell,
+    value: string,
+  ): void => {
+    const found = readCountField('quantity', cell, value, header);
+    if (found !== null && found > 0 && categoryId !== null)
+      counted.push({ header, categoryId, quantity: found });
+  };
+
+  const asCounts = (): readonly RowRead[] | null => {
+    if (place.number === null) return null;
+    const base = { ...common(), room: roomFields };
+    if (counted.length === 0)
+      return [{ ...base, fields, categoryConfidence: null, categoryText: null, isRoomOnly: true }];
+    return counted.map(({ header, categoryId, quantity }) => ({
+      ...base,
+      fields: { ...fields, categoryId, quantity },
+      categoryConfidence: 1,
+      categoryText: header,
+      isRoomOnly: false,
+    }));
+  };
+
   /** "ENTSORGT" in a column of its own without a heading that we know. */
   const readStatusInExtra = (header: string, value: string): void => {
     if (fields.status !== undefined) return;
@@ -552,6 +616,7 @@ const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowConte
       room: roomFields,
       categoryConfidence: confidence,
       categoryText: text,
+      isRoomOnly: false,
     };
     if (serials.length <= 1)
       return [
@@ -567,7 +632,16 @@ const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowConte
   const asRoom = (): readonly RowRead[] | null =>
     place.number === null
       ? null
-      : [{ ...common(), fields: {}, room: roomFields, categoryConfidence: null, categoryText: null }];
+      : [
+          {
+            ...common(),
+            fields: {},
+            room: roomFields,
+            categoryConfidence: null,
+            categoryText: null,
+            isRoomOnly: false,
+          },
+        ];
 
   const roomFromTitle = (title: string | null): void => {
     const match = title === null ? null : /\b(?:raum|zimmer)\s+([\w.-]{1,12})/i.exec(title);
@@ -576,5 +650,10 @@ const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowConte
     place.written = match[1];
   };
 
-  return { read, room: place, roomFromTitle, asDevices, asRoom };
+  const roomFromSection = (room: string): void => {
+    place.number = room;
+    place.written = room;
+  };
+
+  return { read, count, room: place, roomFromTitle, roomFromSection, asDevices, asCounts, asRoom };
 };

@@ -251,7 +251,15 @@ export type ImportIssue = {
   readonly params: IssueParams;
 };
 
-export type RejectCode = 'EMPTY_ROW' | 'SUM_ROW' | 'REPEATED_HEAD' | 'PATTERN_ROW' | 'NOTHING_USABLE';
+export type RejectCode =
+  | 'EMPTY_ROW'
+  | 'SUM_ROW'
+  | 'REPEATED_HEAD'
+  | 'PATTERN_ROW'
+  /** Names the room of the rows below it; taken into account, but no device. */
+  | 'ROOM_LINE'
+  | 'REMARK'
+  | 'NOTHING_USABLE';
 export type RejectedRow = RowSource & {
   readonly code: RejectCode;
   /** The row's values, joined: for the eye. */

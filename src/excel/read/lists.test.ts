@@ -134,6 +134,7 @@ describe('a list in Windows-1252 with tabs', () => {
       categoryId: 'PC',
       status: 'defective',
       purchasedOn: '2020',
+      purchasePriceCents: 59_900,
       extra: { Prüfplakette: 'ja' },
     });
     expect(deviceAt(plan, 4)).toMatchObject({

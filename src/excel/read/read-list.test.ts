@@ -112,6 +112,38 @@ describe('readList of text', () => {
     expect(book.textFormat).toEqual({ encoding, separator: ';', encodingGuessed });
   });
 
+  it('reads the signs that only Windows-1252 has', () => {
+    const bytes = Uint8Array.from([
+      ...strToU8('Preis;Notiz\n499,'),
+      0x96,
+      0x20,
+      0x80,
+      ...strToU8(';K'),
+      0xfc,
+      ...strToU8('che '),
+      0x84,
+      0x31,
+      0x93,
+    ]);
+    expect(cellsOf(bookOf(bytes))[1]).toEqual(['499,– €', 'Küche „1“']);
+  });
+
+  it('reads umlauts of an old Mac', () => {
+    const bytes = Uint8Array.from([
+      ...strToU8('Raum;Ger'),
+      0x8a,
+      ...strToU8('t\nK'),
+      0x9f,
+      ...strToU8('che;B'),
+      0x9a,
+      ...strToU8('gen\n'),
+    ]);
+    expect(cellsOf(bookOf(bytes))).toEqual([
+      ['Raum', 'Gerät'],
+      ['Küche', 'Bögen'],
+    ]);
+  });
+
   it.each([
     ['semicolon', 'a;b;c\n1,5;2;3\n4,5;5;6\n', ';'],
     ['comma', 'a,b,c\n1;2,2,3\n4,5,6\n', ','],

@@ -15,7 +15,19 @@ export type TextFailure = {
   readonly line: number | null;
 };
 
+/** What the bytes 0x80 to 0x9F are in Windows-1252; the five that it leaves open stay control characters. */
+const HIGH_1252 =
+  '\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F' +
+  '\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178';
+
+/** By hand: Node 20 and 22 decode `windows-1252` as Latin-1, and every "€" and "–" would be a control character. */
+const decode1252 = (bytes: Uint8Array): string =>
+  new TextDecoder('latin1')
+    .decode(bytes)
+    .replace(/[\u0080-\u009f]/g, (letter) => HIGH_1252[letter.charCodeAt(0) - 0x80] ?? letter);
+
 const decode = (bytes: Uint8Array, encoding: TextEncoding): string | null => {
+  if (encoding === 'windows-1252') return decode1252(bytes);
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

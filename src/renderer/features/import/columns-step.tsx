@@ -1,8 +1,9 @@
 import { SEPARATORS, TEXT_ENCODINGS, type ImportField, type TableMapping } from '#core/import/types.ts';
-import { useAppState } from '#state/use-app-state.ts';
+import { useAppState, useCategoriesById } from '#state/use-app-state.ts';
 import { formatNumber } from '#texts/format.ts';
 import {
   confidenceWord,
+  countChoice,
   DEVICE_FIELD_CHOICES,
   IMPORT_TEXTS,
   mappingReasonText,
@@ -25,6 +26,7 @@ const isField = (table: TableMapping, text: string): text is ImportField =>
 export const ColumnsStep = ({ model }: { readonly model: ImportModel }) => {
   const { mapping, textFormat, options, source } = model;
   const roomTypes = useAppState((state) => state.profile.roomTypes);
+  const categories = useCategoriesById();
   if (mapping === null) return null;
   const isNothing = !mapping.tables.some(({ included }) => included);
   return (
@@ -102,13 +104,21 @@ export const ColumnsStep = ({ model }: { readonly model: ImportModel }) => {
                 {
                   id: 'field',
                   label: IMPORT_TEXTS.columns.field,
-                  cell: ({ column, header, field }) => (
+                  cell: ({ column, header, field, categoryId }) => (
                     <SelectField
                       label={IMPORT_TEXTS.columns.fieldOf(header)}
                       isLabelHidden
                       value={field ?? ''}
                       options={[
                         { value: '', label: IMPORT_TEXTS.columns.extra },
+                        ...(field === 'count'
+                          ? [
+                              {
+                                value: field,
+                                label: countChoice(categories.get(categoryId ?? '')?.name ?? header),
+                              },
+                            ]
+                          : []),
                         ...choicesOf(table).map(([value, label]) => ({ value, label })),
                       ]}
                       onChange={(value) =>
