@@ -1,4 +1,3 @@
-import { foldWord } from '../inventory/cell-input.ts';
 import type { Defect, Device, DeviceStatus } from '../inventory/device.ts';
 import type { Room } from '../inventory/room.ts';
 import type { CategoryId } from '../shared/ids.ts';
@@ -599,10 +598,7 @@ const createDraft = ({ source, classify, categoryChoices, issues }: ReadRowConte
     const { category, confidence, text } = classifyRow();
     if (category !== null) fields.categoryId = category;
     // The words of the kind column would be lost when they say more than the category, or nothing that is known.
-    if (
-      categoryText !== null &&
-      (category === null || foldWord(categoryText) !== foldWord(text ?? '') || confidence !== 1)
-    ) {
+    if (categoryText !== null && (category === null || classify(categoryText)?.confidence !== 1)) {
       if (fields.name === undefined || fields.name === null) fields.name = categoryText;
       else if (foldText(fields.name) !== foldText(categoryText)) keep('Art', categoryText);
     }
