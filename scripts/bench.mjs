@@ -32,7 +32,7 @@ const names = ['gaps', 'import', 'report', 'app'].filter(
 );
 if (names.includes('app')) {
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'ignore'],
     shell: process.platform === 'win32',
   });
   if (status !== 0) process.exit(1);

@@ -10,38 +10,39 @@ import type { BenchRow } from './bench-row.ts';
 import { largeSchool } from './large-school.ts';
 import { median, quantile } from './measure.ts';
 
-const RUNS = 5;
+const RUNS = 7;
 const ROOMS = 60;
 
-/** Puts a school into the database that the app made when it first opened, beside the app's own code: 5,000 devices by hand would take hours. */
-const store = async (page: Page, inventory: Inventory): Promise<void> => {
-  await page.evaluate(async (school) => {
+type Rows = { readonly store: string; readonly rows: readonly object[] };
+
+const put = (page: Page, rows: Rows): Promise<void> =>
+  page.evaluate(async ({ store, rows: entries }) => {
     const open = indexedDB.open('ausstattungskompass');
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       open.onsuccess = () => resolve(open.result);
       open.onerror = () => reject(open.error);
     });
-    const change = database.transaction(
-      ['school', 'rooms', 'devices', 'settings', 'changeSets', 'changes'],
-      'readwrite',
-    );
-    change.objectStore('school').put({ ...school.school, id: 'school' });
-    for (const room of school.rooms) change.objectStore('rooms').put(room);
-    for (const device of school.devices) change.objectStore('devices').put(device);
-    change.objectStore('settings').put({ id: 'start', value: 'own' });
-    change.objectStore('changeSets').put({
-      seq: 1,
-      at: '2026-11-24T08:00:00.000Z',
-      label: { code: 'list-imported', params: { file: 'liste.xlsx', count: school.devices.length } },
-      action: { kind: 'do' },
-      changeCount: 0,
-    });
+    const change = database.transaction(store, 'readwrite');
+    for (const entry of entries) change.objectStore(store).put(entry);
     await new Promise<void>((resolve, reject) => {
       change.oncomplete = () => resolve();
       change.onerror = () => reject(change.error);
     });
     database.close();
-  }, inventory);
+  }, rows);
+
+const ROWS_PER_CALL = 5000;
+
+/** Puts a school into the database that the app made when it first opened: 5,000 devices by hand would take hours. */
+const store = async (page: Page, { school, rooms, devices }: Inventory): Promise<void> => {
+  await put(page, { store: 'school', rows: [{ ...school, id: 'school' }] });
+  await put(page, { store: 'rooms', rows: rooms });
+  for (let start = 0; start < devices.length; start += ROWS_PER_CALL)
+    await put(page, { store: 'devices', rows: devices.slice(start, start + ROWS_PER_CALL) });
+  await put(page, { store: 'settings', rows: [{ id: 'start', value: 'own' }] });
+  const label = { code: 'list-imported', params: { file: 'liste.xlsx', count: devices.length } };
+  const set = { seq: 1, at: '2026-11-24T08:00:00.000Z', label, action: { kind: 'do' }, changeCount: 0 };
+  await put(page, { store: 'changeSets', rows: [set] });
 };
 
 /** A profile of the browser in which the app finds the school when it starts. */
@@ -57,6 +58,8 @@ const openSchool = async (url: string, devices: number, folder: string): Promise
   await page.goto(url);
   await page.getByRole('heading', { name: 'Wie möchten Sie beginnen?' }).waitFor();
   await store(page, largeSchool(ROOMS, devices));
+  // The first window holds the right to write; the measured ones need it.
+  await page.goto('about:blank');
   return context;
 };
 
@@ -95,41 +98,54 @@ const bytesFetched = async (context: BrowserContext, url: string): Promise<numbe
 
 type KeyTimes = { readonly painted: number[]; readonly script: number[] };
 
-/** Types into the filter of the device list; times from the key to the frame after it, and the script in between. */
+/** Milliseconds that the page's scripts have run so far. */
+const scriptClock = async (page: Page): Promise<() => Promise<number>> => {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable');
+  return async () => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000;
+  };
+};
+
+/** Types into the filter of the device list: from each key to the frame that shows its rows, and the script it took. */
 const filterKeys = async (page: Page): Promise<KeyTimes> => {
   await page.goto(`${page.url().split('#')[0] ?? ''}#/geraete`);
   const field = page.getByRole('searchbox');
   await field.waitFor();
   await field.click();
   await page.evaluate(() => {
-    const times: { painted: number[]; script: number[] } = { painted: [], script: [] };
-    Reflect.set(window, 'keyTimes', times);
+    const painted: number[] = [];
+    Reflect.set(window, 'painted', painted);
     window.addEventListener(
       'keydown',
       () => {
         const start = performance.now();
         requestAnimationFrame(() => {
-          // Runs after the input event and React's work on it, before layout and paint.
-          times.script.push(performance.now() - start);
+          // A message comes after the frame was laid out and painted.
           const channel = new MessageChannel();
-          channel.port1.onmessage = () => times.painted.push(performance.now() - start);
+          channel.port1.onmessage = () => painted.push(performance.now() - start);
           channel.port2.postMessage(null);
         });
       },
       { capture: true },
     );
   });
+  const now = await scriptClock(page);
+  const script: number[] = [];
+  const press = async (key: string): Promise<void> => {
+    const before = await now();
+    await page.keyboard.press(key);
+    await page.waitForTimeout(80);
+    script.push((await now()) - before);
+  };
   for (let round = 0; round < 4; round += 1) {
-    for (const letter of 'epson') {
-      await page.keyboard.press(letter);
-      await page.waitForTimeout(60);
-    }
-    for (let count = 0; count < 5; count += 1) {
-      await page.keyboard.press('Backspace');
-      await page.waitForTimeout(60);
-    }
+    for (const letter of 'epson') await press(letter);
+    for (let count = 0; count < 5; count += 1) await press('Backspace');
   }
-  return (await page.evaluate(() => Reflect.get(window, 'keyTimes') as unknown)) as KeyTimes;
+  const painted = (await page.evaluate(() => Reflect.get(window, 'painted') as unknown)) as number[];
+  // The first word warms the page up.
+  return { painted: painted.slice(10), script: script.slice(10) };
 };
 
 /** Share of frames that came late while the wheel turned. */
@@ -164,7 +180,7 @@ const saveToRow = async (page: Page, number: number): Promise<number> => {
   const tag = `NEU-${number}`;
   await page.getByRole('button', { name: /Gerät anlegen/ }).click();
   await page.getByLabel('Inventarnummer', { exact: true }).fill(tag);
-  const save = page.getByRole('button', { name: /^(Anlegen|Speichern|Gerät anlegen)$/ }).last();
+  const save = page.getByRole('button', { name: 'Gerät anlegen', exact: true }).last();
   await page.evaluate((wanted) => {
     Reflect.set(window, 'savedAfter', null);
     window.addEventListener(
@@ -228,10 +244,10 @@ export const run = async (): Promise<BenchRow[]> => {
         note: `Median ${median(keys.painted).toFixed(1)} ms; nächster Mitbewerber: 600 ms`,
       },
       {
-        name: 'davon Skript bis zum nächsten Bild (p95), 5.000 Geräte',
+        name: 'davon Skript (p95), 5.000 Geräte',
         medianMs: quantile(keys.script, 0.95),
         limitMs: 16,
-        note: `Median ${median(keys.script).toFixed(1)} ms; mit dem Warten auf das Bild`,
+        note: `Median ${median(keys.script).toFixed(1)} ms`,
       },
       {
         name: 'zu spät gekommene Bilder beim Rollen, 5.000 Geräte',
