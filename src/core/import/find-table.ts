@@ -23,8 +23,17 @@ export type FoundTable = {
   readonly rows: readonly RawRow[];
 };
 
+/** Proposing and planning look at the same sheet; forgotten with it. */
+const foundTables = new WeakMap<RawSheet, { readonly found: FoundTable | null }>();
+
 /** The table of a sheet, or null where nothing looks like a head row. */
 export const findTable = (sheet: RawSheet): FoundTable | null => {
+  const known = foundTables.get(sheet) ?? { found: findTableAnew(sheet) };
+  foundTables.set(sheet, known);
+  return known.found;
+};
+
+const findTableAnew = (sheet: RawSheet): FoundTable | null => {
   const rows = fillMerged(sheet);
   let best: { readonly index: number; readonly lines: 1 | 2; readonly score: number } | null = null;
   for (let index = 0; index < Math.min(rows.length, HEAD_SEARCH_ROWS); index += 1) {

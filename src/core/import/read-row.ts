@@ -146,10 +146,10 @@ const rejectCode = (texts: readonly string[], table: TableMapping): RejectCode |
   // A row of crosses shows which columns are to be filled in.
   if (crosses >= 3 && crosses >= filled.length * 0.6) return 'PATTERN_ROW';
   if (filled.length <= 4 && filled.some((entry) => SUM_WORDS.test(foldText(entry)))) return 'SUM_ROW';
-  const headings = new Map(table.columns.map(({ column, header }) => [column, foldText(header)]));
-  const repeated = texts.filter(
-    (entry, column) => entry !== '' && foldText(entry) === headings.get(column),
-  ).length;
+  const repeated = table.columns.filter(({ column, header }) => {
+    const entry = texts[column] ?? '';
+    return entry !== '' && (entry === header || header.startsWith(`${entry} (`));
+  }).length;
   return repeated >= 2 && repeated >= filled.length * 0.6 ? 'REPEATED_HEAD' : null;
 };
 

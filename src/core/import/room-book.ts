@@ -150,6 +150,7 @@ export const createRoomBook = ({ inventory, profile, ids, defaultRoomType }: Imp
       const ofRoom: RowRead = read.fields.name === read.room.name ? { ...read, room } : read;
       if (found === null)
         return create(ofRoom, read.roomNumber, null, typesOf(ofRoom, source, issues), ids.room()).room.id;
+      if (!addsTo(found.room, ofRoom)) return found.room.id;
       // A device list only completes what is unknown about a room.
       const completed = merge(found.room, ofRoom, found.room.roomTypes);
       found.room = { ...completed, ...knownFields(found.room) };
@@ -207,6 +208,12 @@ export const createRoomBook = ({ inventory, profile, ids, defaultRoomType }: Imp
       }),
   };
 };
+
+/** Whether the row knows something about its room that is not known yet. */
+const addsTo = (room: Room, { room: fields, building, floor }: RowRead): boolean =>
+  (building !== null && room.building === null) ||
+  (floor !== null && room.floor === null) ||
+  Object.values(fields).some((value) => value !== null && value !== undefined);
 
 const knownFields = (room: Room): Partial<Room> =>
   Object.fromEntries(
