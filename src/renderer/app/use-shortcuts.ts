@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 export type Shortcuts = {
   readonly undo: () => void;
@@ -19,7 +19,8 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 /** The keys that work on every screen. What a screen has handled (`preventDefault`) is left alone. */
 export const useShortcuts = (shortcuts: Shortcuts): void => {
-  useEffect(() => {
+  // Before the first paint: what can be seen can be used.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return;
       const run = (action: () => void): void => {
