@@ -1,15 +1,13 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { CATEGORY_KINDS } from '#core/targets/target-profile.ts';
 import { useRoomsById } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
-import { formatGap, formatNumber } from '#texts/format.ts';
 import { GAPS_TEXTS } from '#texts/gaps.ts';
-import { KIND_SHORT, OVERVIEW_TEXTS } from '#texts/overview.ts';
-import { DataTable } from '#ui/data-table.tsx';
+import { OVERVIEW_TEXTS } from '#texts/overview.ts';
 import { TextField } from '#ui/field.tsx';
 import { EmptyState, Section } from '#ui/layout.tsx';
-import { gapRows, kindSums } from '../../charts/gap-rows.ts';
+import { GapLegend, GapTable } from '../../charts/gap-reading.tsx';
+import { gapRows } from '../../charts/gap-rows.ts';
 import styles from './gaps-page.module.css';
 
 const GapsPerRoomChart = lazy(() =>
@@ -50,14 +48,7 @@ export const ChartTab = () => {
           />
         }
       >
-        <ul className={styles.legend}>
-          {kindSums(all).map(([kind, sum]) => (
-            <li key={kind}>
-              <span className={styles.swatch} style={{ background: `var(--chart-${kind})` }} />
-              {KIND_SHORT[kind]} {formatNumber(sum)}
-            </li>
-          ))}
-        </ul>
+        <GapLegend rows={all} />
         {rows.length === 0 ? (
           <EmptyState text={GAPS_TEXTS.noMatch} />
         ) : (
@@ -69,35 +60,7 @@ export const ChartTab = () => {
                 onOpen={({ roomId }) => go(`/raeume/${encodeURIComponent(roomId)}`)}
               />
             </Suspense>
-            <DataTable
-              caption={GAPS_TEXTS.chart.label}
-              rows={rows}
-              keyOf={({ roomId }) => roomId}
-              columns={[
-                {
-                  id: 'room',
-                  label: OVERVIEW_TEXTS.room,
-                  isRowHead: true,
-                  cell: ({ roomId, number, name }) => (
-                    <a href={`#/raeume/${encodeURIComponent(roomId)}`}>
-                      <b>{number}</b> {name}
-                    </a>
-                  ),
-                },
-                ...CATEGORY_KINDS.map((kind) => ({
-                  id: kind,
-                  label: KIND_SHORT[kind],
-                  align: 'right' as const,
-                  cell: (row: (typeof rows)[number]) => (row[kind] === 0 ? '' : formatGap(row[kind])),
-                })),
-                {
-                  id: 'total',
-                  label: OVERVIEW_TEXTS.total,
-                  align: 'right',
-                  cell: ({ total }) => <b>{formatGap(total)}</b>,
-                },
-              ]}
-            />
+            <GapTable rows={rows} />
           </div>
         )}
       </Section>

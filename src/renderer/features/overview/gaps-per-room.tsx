@@ -1,14 +1,12 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { CATEGORY_KINDS } from '#core/targets/target-profile.ts';
 import { useRoomsById } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
-import { formatGap, formatNumber } from '#texts/format.ts';
-import { KIND_SHORT, OVERVIEW_TEXTS } from '#texts/overview.ts';
-import { DataTable } from '#ui/data-table.tsx';
+import { OVERVIEW_TEXTS } from '#texts/overview.ts';
 import { Segments } from '#ui/field.tsx';
 import { Section } from '#ui/layout.tsx';
-import { gapRows, kindSums, type GapRow } from '../../charts/gap-rows.ts';
+import { GapLegend, GapTable } from '../../charts/gap-reading.tsx';
+import { gapRows, type GapRow } from '../../charts/gap-rows.ts';
 import styles from './overview-page.module.css';
 
 const GapsPerRoomChart = lazy(() =>
@@ -55,14 +53,7 @@ export const GapsPerRoom = ({ onDrawn }: { readonly onDrawn: () => void }) => {
         <p className={styles.quiet}>{OVERVIEW_TEXTS.noGaps}</p>
       ) : (
         <>
-          <ul className={styles.legend}>
-            {kindSums(rows).map(([kind, sum]) => (
-              <li key={kind}>
-                <span className={styles.swatch} style={{ background: `var(--chart-${kind})` }} />
-                {KIND_SHORT[kind]} {formatNumber(sum)}
-              </li>
-            ))}
-          </ul>
+          <GapLegend rows={rows} />
           <div className={styles.reading} data-view={view}>
             <div className={styles.chart}>
               <Suspense
@@ -97,35 +88,3 @@ export const GapsPerRoom = ({ onDrawn }: { readonly onDrawn: () => void }) => {
     </Section>
   );
 };
-
-const GapTable = ({ rows }: { readonly rows: readonly GapRow[] }) => (
-  <DataTable
-    caption={OVERVIEW_TEXTS.gapsPerRoom}
-    rows={rows}
-    keyOf={({ roomId }) => roomId}
-    columns={[
-      {
-        id: 'room',
-        label: OVERVIEW_TEXTS.room,
-        isRowHead: true,
-        cell: ({ roomId, number, name }) => (
-          <a href={`#/raeume/${encodeURIComponent(roomId)}`}>
-            <b>{number}</b> {name}
-          </a>
-        ),
-      },
-      ...CATEGORY_KINDS.map((kind) => ({
-        id: kind,
-        label: KIND_SHORT[kind],
-        align: 'right' as const,
-        cell: (row: GapRow) => (row[kind] === 0 ? '' : formatGap(row[kind])),
-      })),
-      {
-        id: 'total',
-        label: OVERVIEW_TEXTS.total,
-        align: 'right',
-        cell: ({ total }) => <b>{formatGap(total)}</b>,
-      },
-    ]}
-  />
-);
