@@ -50,6 +50,9 @@ export const findLibreOffice = () => {
   return onPath('soffice') ?? firstThatExists(['/Applications/LibreOffice.app/Contents/MacOS/soffice']);
 };
 
+/** Path of poppler's `pdftoppm`, or null. */
+export const findPdfToPng = () => onPath('pdftoppm', 'pdftoppm.exe');
+
 const mayInstall = () =>
   process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get') !== null;
 

@@ -28,7 +28,7 @@ export const browserBridge = (): HostBridge => ({
   appInfo: async () => ({
     version: __APP_VERSION__,
     host: 'browser',
-    capabilities: { reservesCtrlN: false, canRevealFile: false, hasNativeMenu: false },
+    capabilities: { receivesCtrlN: false, canRevealFile: false, hasNativeMenu: false },
   }),
   saveFile: async (request) => {
     download(request);

@@ -4,7 +4,7 @@
  */
 export type HostCapabilities = {
   /** Ctrl+N reaches the page; a browser keeps it for itself. */
-  readonly reservesCtrlN: boolean;
+  readonly receivesCtrlN: boolean;
   readonly canRevealFile: boolean;
   readonly hasNativeMenu: boolean;
 };

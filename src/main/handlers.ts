@@ -53,7 +53,7 @@ export const createHandlers = (host: HandlerHost): HostMethods => {
     appInfo: async (): Promise<AppInfo> => ({
       version: host.version,
       host: 'electron',
-      capabilities: { reservesCtrlN: true, canRevealFile: true, hasNativeMenu: true },
+      capabilities: { receivesCtrlN: true, canRevealFile: true, hasNativeMenu: true },
     }),
     saveFile: async ({ suggestedName, bytes, kind }: SaveFileRequest): Promise<SaveFileOutcome> => {
       const path = await host.askWhereToSave({

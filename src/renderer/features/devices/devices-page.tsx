@@ -98,7 +98,7 @@ export const DevicesPage = () => {
   const columns = useMemo(() => knownColumns(view?.columns ?? storedColumns), [view, storedColumns]);
   const filters = useMemo(() => filterEntries(query.filters), [query.filters]);
   const filtered = useMemo(() => new Set(filters.map(([column]) => column)), [filters]);
-  const reservesCtrlN = useReservesCtrlN();
+  const receivesCtrlN = useReceivesCtrlN();
   const { result, index } = list;
 
   const change = useCallback(
@@ -265,7 +265,7 @@ export const DevicesPage = () => {
             <Button onClick={() => setDialog({ kind: 'paste' })}>{BLOCK_TEXTS.pasteButton}</Button>
             <Button variant="primary" onClick={openNew}>
               {DEVICE_TEXTS.create}
-              <kbd className={styles.onPrimary}>{DEVICE_TEXTS.newKeys(reservesCtrlN)}</kbd>
+              <kbd className={styles.onPrimary}>{DEVICE_TEXTS.newKeys(receivesCtrlN)}</kbd>
             </Button>
           </>
         }
@@ -544,14 +544,14 @@ const PanelActions = ({
 );
 const PANEL_ACTIONS = DEVICE_TEXTS.panelActions;
 
-const useReservesCtrlN = (): boolean => {
+const useReceivesCtrlN = (): boolean => {
   const [reserves, setReserves] = useState(false);
   useEffect(() => {
     let isGone = false;
     void hostBridge()
       .appInfo()
       .then(({ capabilities }) => {
-        if (!isGone) setReserves(capabilities.reservesCtrlN);
+        if (!isGone) setReserves(capabilities.receivesCtrlN);
       });
     return () => {
       isGone = true;

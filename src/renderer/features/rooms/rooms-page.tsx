@@ -84,7 +84,7 @@ export const RoomsPage = () => {
   useEffect(() => {
     void hostBridge()
       .appInfo()
-      .then(({ capabilities }) => setNewKeys(DEVICE_TEXTS.newKeys(capabilities.reservesCtrlN)));
+      .then(({ capabilities }) => setNewKeys(DEVICE_TEXTS.newKeys(capabilities.receivesCtrlN)));
   }, []);
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent): void => {

@@ -1,0 +1,301 @@
+/**
+ * Draws every screen of the built app and every page of the sample school's report into `bilder/`, to be looked at.
+ *
+ * npm run bilder
+ *
+ * Exit 1 when the browser reported an error or a picture could not be drawn. What is left out for lack of a tool is said
+ * at the end; it does not fail the run.
+ */
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureInstalled, ROOT } from './lib/install.mjs';
+import { ensureTools, findPdfToPng } from './lib/tools.mjs';
+
+ensureInstalled();
+const { chromium } = await import('@playwright/test');
+const { bundleCli } = await import('./lib/bundle-cli.mjs');
+const { serveFolder } = await import('./lib/serve.mjs');
+
+const OUTPUT = join(ROOT, 'bilder');
+const README_PICTURE = join(ROOT, 'docs', 'bilder', 'uebersicht.png');
+const SAMPLE = join(ROOT, 'resources', 'sample-school');
+const LIST = join(SAMPLE, 'geraeteliste.xlsx');
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+];
+const SCHEMES = [
+  { word: 'hell', colorScheme: 'light' },
+  { word: 'dunkel', colorScheme: 'dark' },
+];
+/** Quiet, and without the sandbox, which needs rights that a container does not give. */
+const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const goTo = (page, hash) =>
+  page.evaluate((target) => {
+    window.location.hash = target;
+  }, hash);
+const heading = (page, name) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+/** Each screen: how to get there from the one before it, and what has to be seen before the picture is taken. */
+const SCREENS = [
+  {
+    name: 'start',
+    open: (page) => page.getByRole('radio', { name: /Beispielschule/ }).waitFor(),
+  },
+  {
+    name: 'uebersicht',
+    open: async (page) => {
+      await page.getByRole('radio', { name: /Beispielschule/ }).check();
+      await page.getByRole('button', { name: 'Beispielschule öffnen' }).click();
+      await heading(page, /Übersicht/);
+    },
+  },
+  {
+    name: 'raeume',
+    open: async (page) => {
+      await goTo(page, '/raeume');
+      await heading(page, /Räume/);
+      await page.getByRole('link', { name: /203/ }).first().waitFor();
+    },
+  },
+  {
+    name: 'raum',
+    open: async (page) => {
+      await page.getByRole('link', { name: /203/ }).first().click();
+      await heading(page, /203/);
+    },
+  },
+  {
+    name: 'geraete',
+    open: async (page) => {
+      await goTo(page, '/geraete');
+      await page.getByRole('grid', { name: 'Geräte' }).getByRole('rowheader').first().waitFor();
+    },
+  },
+  {
+    name: 'geraete-auswahl',
+    open: async (page) => {
+      await page.getByRole('grid', { name: 'Geräte' }).focus();
+      await page.keyboard.press('Space');
+      for (let rows = 0; rows < 5; rows += 1) await page.keyboard.press('Shift+ArrowDown');
+      await page
+        .getByText(/\d ausgewählt/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'geraete-karte',
+    open: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('complementary').waitFor();
+    },
+  },
+  {
+    name: 'soll-ist-warum',
+    open: async (page) => {
+      await goTo(page, '/soll-ist');
+      await heading(page, /Soll-Ist/);
+      await page.getByRole('gridcell', { name: /Lücke/ }).first().click();
+      await page.getByRole('complementary').waitFor();
+    },
+  },
+  {
+    name: 'soll-ist-schule',
+    open: async (page) => {
+      await goTo(page, '/soll-ist/schule');
+      await page.getByRole('table').first().waitFor();
+    },
+  },
+  {
+    name: 'soll-ist-diagramm',
+    open: async (page) => {
+      await goTo(page, '/soll-ist/diagramm');
+      await page.locator('.recharts-surface').first().waitFor();
+    },
+  },
+  {
+    name: 'soll-ist-beschaffung',
+    open: async (page) => {
+      await goTo(page, '/soll-ist/beschaffung');
+      await page.getByRole('table').first().waitFor();
+    },
+  },
+  {
+    name: 'import-datei',
+    open: async (page) => {
+      await goTo(page, '/import');
+      await page.getByRole('button', { name: 'Datei auswählen …' }).waitFor();
+    },
+  },
+  {
+    name: 'import-spalten',
+    open: async (page) => {
+      await page.getByLabel('Datei auswählen').setInputFiles(LIST);
+      await page.getByRole('button', { name: 'Weiter: Vorschau' }).waitFor();
+    },
+  },
+  {
+    name: 'import-vorschau',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Weiter: Vorschau' }).click();
+      await page.getByText(/\d von \d+ Zeilen/).waitFor();
+    },
+  },
+  {
+    name: 'berichte',
+    open: async (page) => {
+      await goTo(page, '/berichte');
+      await heading(page, /Bericht/);
+      await page.getByRole('table').first().waitFor();
+    },
+  },
+  {
+    name: 'einstellungen',
+    open: async (page) => {
+      await goTo(page, '/einstellungen');
+      await heading(page, /Einstellungen/);
+    },
+  },
+  {
+    name: 'suche',
+    open: async (page) => {
+      await goTo(page, '/');
+      await heading(page, /Übersicht/);
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.type('20');
+    },
+  },
+  {
+    name: 'tasten',
+    open: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('F1');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+];
+
+const twoDigits = (value) => String(value).padStart(2, '0');
+
+/** Waits until what is written is drawn: fonts, lazy parts, and the frame after the next one. */
+const settle = async (page) => {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  });
+  // Drawers and dialogs move for 120 ms, charts measure their frame after a change of size.
+  await page.waitForTimeout(200);
+};
+
+const drawScreens = async (executablePath) => {
+  const server = await serveFolder(join(ROOT, 'out', 'renderer'), 0);
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+  const errors = [];
+  try {
+    const context = await browser.newContext({
+      viewport: SIZES[0],
+      locale: 'de-DE',
+      timezoneId: 'Europe/Berlin',
+    });
+    const page = await context.newPage();
+    let screen = '';
+    page.on('pageerror', (error) => errors.push(`${screen}: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(`${screen}: ${message.text()}`);
+    });
+    await page.goto(server.url);
+    for (const [at, { name, open }] of SCREENS.entries()) {
+      screen = name;
+      await page.setViewportSize(SIZES[0]);
+      await open(page);
+      for (const size of SIZES)
+        for (const { word, colorScheme } of SCHEMES) {
+          await page.setViewportSize(size);
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          await settle(page);
+          await page.screenshot({
+            path: join(OUTPUT, `${twoDigits(at + 1)}-${name}-${size.width}-${word}.png`),
+          });
+        }
+      console.log(`Bildschirm ${twoDigits(at + 1)} ${name}: ${SIZES.length * SCHEMES.length} Bilder`);
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+  return errors;
+};
+
+/** Runs a tool; its own words are shown only when it fails. */
+const run = (command, args) => {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status === 0) return;
+  throw new Error(`${command} ist gescheitert: ${error?.message ?? `${stdout}${stderr}`}`);
+};
+
+const drawReport = async (libreOffice, pdfToPng) => {
+  const folder = mkdtempSync(join(tmpdir(), 'bilder-'));
+  try {
+    const { main } = await import(pathToFileURL(await bundleCli('bericht')).href);
+    const args = ['--liste', LIST, '--schule', join(SAMPLE, 'schule.json'), '--aus', 'bericht.xlsx'];
+    const status = await main(args, folder);
+    if (status !== 0) throw new Error(`Der Bericht wurde nicht geschrieben (Status ${status}).`);
+    // An own profile: an open LibreOffice of the user's would otherwise swallow the order.
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profil')).href}`;
+    const report = join(folder, 'bericht.xlsx');
+    run(libreOffice, [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, report]);
+    run(pdfToPng, ['-png', '-r', '80', join(folder, 'bericht.pdf'), join(OUTPUT, 'bericht-seite')]);
+    const pages = readdirSync(OUTPUT).filter((file) => file.startsWith('bericht-seite')).length;
+    console.log(`Bericht: ${pages} Seiten`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const { chromium: browserPath, libreOffice } = ensureTools();
+const pdfToPng = findPdfToPng();
+rmSync(OUTPUT, { recursive: true, force: true });
+mkdirSync(OUTPUT, { recursive: true });
+
+const leftOut = [];
+const errors = [];
+if (browserPath === null) {
+  leftOut.push(
+    'alle Bildschirme: kein Chromium gefunden. Installieren Sie eines oder setzen Sie CHROMIUM_PATH.',
+  );
+} else {
+  const built = spawnSync('npm', ['run', '--silent', 'build', '--', '--logLevel', 'warn'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (built.status !== 0) process.exit(1);
+  errors.push(...(await drawScreens(browserPath)));
+  mkdirSync(join(ROOT, 'docs', 'bilder'), { recursive: true });
+  copyFileSync(join(OUTPUT, '02-uebersicht-1280-hell.png'), README_PICTURE);
+  console.log('Bild der README: docs/bilder/uebersicht.png');
+}
+
+if (libreOffice === null) leftOut.push('alle Seiten des Berichts: LibreOffice (soffice) fehlt.');
+else if (pdfToPng === null) leftOut.push('alle Seiten des Berichts: pdftoppm (Paket poppler-utils) fehlt.');
+else await drawReport(libreOffice, pdfToPng);
+
+for (const sentence of leftOut) console.warn(`AUSGELASSEN – ${sentence}`);
+for (const error of errors) console.error(`FEHLER im Browser – ${error}`);
+console.log(`Fertig: ${readdirSync(OUTPUT).length} Bilder in bilder/`);
+process.exitCode = errors.length > 0 ? 1 : 0;
