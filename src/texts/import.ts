@@ -214,6 +214,8 @@ export const IMPORT_TEXTS = {
   },
   defaultRoomType: 'Neue Räume ohne erkennbaren Typ sind',
   noRoomType: 'ohne Raumtyp (später festlegen)',
+  noRoomColumn:
+    'Keine Spalte nennt den Raum: Die Geräte kämen ohne Raum an. Wählen Sie bei der Spalte mit dem Standort „Raum“, wenn es eine gibt.',
   toPreview: 'Weiter: Vorschau',
   back: 'Zurück: Spalten',
   counts: {

@@ -71,6 +71,7 @@ export const OVERVIEW_TEXTS = {
   moreRooms: (count: number) => `${formatCount(count, 'weiterer Raum', 'weitere Räume')} mit Lücken`,
   roomsWithout: (count: number) => `${formatCount(count, 'Raum', 'Räume')} ohne Lücke`,
   noGaps: 'Keine Lücken in den Räumen.',
+  noTargets: 'Noch gilt für keinen Raum ein Ziel.',
   room: 'Raum',
   gap: 'Lücke',
   total: 'Summe',
@@ -78,6 +79,7 @@ export const OVERVIEW_TEXTS = {
   todo: {
     repair: (count: number) => `${formatCount(count, 'Lücke', 'Lücken')} durch Reparatur schließen`,
     repairDetail: (count: number) => `${formatCount(count, 'Gerät', 'Geräte')} defekt oder in Reparatur`,
+    repairNoGap: 'eine Reparatur schließt keine Lücke',
     repairLink: 'Defekte ansehen',
     buy: (count: number) => `${formatCount(count, 'Einheit', 'Einheiten')} fehlen nach der Reparatur`,
     buyDetail: (cents: number) => `alle Lücken zu schließen kostet geschätzt ${formatEuros(cents)}`,
@@ -85,6 +87,7 @@ export const OVERVIEW_TEXTS = {
     old: (count: number) => `${formatCount(count, 'Gerät', 'Geräte')} überaltert`,
     oldDetail: (due: number, year: number) =>
       `${formatCount(due, 'weiteres wird', 'weitere werden')} ${year} fällig`,
+    oldNone: (year: number) => `${year} wird nichts weiter fällig`,
     oldLink: 'Überalterte ansehen',
     clear: (count: number) => `${formatCount(count, 'Angabe', 'Angaben')} im Bestand klären`,
     clearLink: 'Zu klären',

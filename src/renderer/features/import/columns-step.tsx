@@ -12,7 +12,7 @@ import {
 import { Button } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { Checkbox, SelectField } from '#ui/field.tsx';
-import { Section } from '#ui/layout.tsx';
+import { Notice, Section } from '#ui/layout.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import styles from './import-page.module.css';
 import type { ImportModel } from './use-import.ts';
@@ -21,6 +21,12 @@ const choicesOf = ({ kind }: TableMapping) => (kind === 'rooms' ? ROOM_FIELD_CHO
 
 const isField = (table: TableMapping, text: string): text is ImportField =>
   choicesOf(table).some(([field]) => field === text);
+
+/** Blocks with a room line above their devices, and sheets whose title names a room, need no column for it. */
+const namesRoom = ({ layout, columns, table }: TableMapping): boolean =>
+  layout === 'blocks' ||
+  /\b(raum|zimmer)\b/i.test(table.title ?? '') ||
+  columns.some(({ field }) => field === 'roomNumber');
 
 /** Which sheets are read and what each column is; every guess can be changed. */
 export const ColumnsStep = ({ model }: { readonly model: ImportModel }) => {
@@ -80,6 +86,7 @@ export const ColumnsStep = ({ model }: { readonly model: ImportModel }) => {
             />
           }
         >
+          {table.included && !namesRoom(table) && <Notice kind="part">{IMPORT_TEXTS.noRoomColumn}</Notice>}
           {table.included && (
             <DataTable
               caption={`${IMPORT_TEXTS.columns.caption}: ${table.table.sheet}`}

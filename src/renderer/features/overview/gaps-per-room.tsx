@@ -34,7 +34,7 @@ export const GapsPerRoom = ({ onDrawn }: { readonly onDrawn: () => void }) => {
   return (
     <Section
       title={OVERVIEW_TEXTS.gapsPerRoom}
-      fact={OVERVIEW_TEXTS.gapsPerRoomFact(units, rows.length)}
+      fact={worst === undefined ? undefined : OVERVIEW_TEXTS.gapsPerRoomFact(units, rows.length)}
       actions={
         worst !== undefined && (
           <Segments
@@ -50,7 +50,9 @@ export const GapsPerRoom = ({ onDrawn }: { readonly onDrawn: () => void }) => {
       }
     >
       {worst === undefined ? (
-        <p className={styles.quiet}>{OVERVIEW_TEXTS.noGaps}</p>
+        <p className={styles.quiet}>
+          {analysis.rooms.length === 0 ? OVERVIEW_TEXTS.noTargets : OVERVIEW_TEXTS.noGaps}
+        </p>
       ) : (
         <>
           <GapLegend rows={rows} />

@@ -69,8 +69,8 @@ export const NextSteps = () => {
       },
       broken > 0 && {
         id: 'repair',
-        text: TEXTS.repair(totals.repairable),
-        detail: TEXTS.repairDetail(broken),
+        text: totals.repairable > 0 ? TEXTS.repair(totals.repairable) : TEXTS.repairDetail(broken),
+        detail: totals.repairable > 0 ? TEXTS.repairDetail(broken) : TEXTS.repairNoGap,
         link: TEXTS.repairLink,
         href: '#/geraete/ansicht/defective',
       },
@@ -84,7 +84,7 @@ export const NextSteps = () => {
       analysis.overAgeDevices.length > 0 && {
         id: 'old',
         text: TEXTS.old(analysis.overAgeDevices.length),
-        detail: TEXTS.oldDetail(due, year),
+        detail: due > 0 ? TEXTS.oldDetail(due, year) : TEXTS.oldNone(year),
         link: TEXTS.oldLink,
         href: '#/geraete/ansicht/over-age',
       },
