@@ -6,6 +6,8 @@ export default defineConfig<{ edition: 'desktop' | 'browser' }>({
   outputDir: 'test-results/e2e',
   fullyParallel: true,
   workers: 2,
+  // A second try on a busy machine; `npm test` names every test that needed it.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? [['line'], ['json']] : [['line']],

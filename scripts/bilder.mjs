@@ -109,7 +109,10 @@ const SCREENS = [
     open: async (page) => {
       await goTo(page, '/soll-ist');
       await heading(page, /Soll-Ist/);
-      await page.getByRole('gridcell', { name: /Lücke [1-9]/ }).first().click();
+      await page
+        .getByRole('gridcell', { name: /Lücke [1-9]/ })
+        .first()
+        .click();
       await page.getByRole('complementary').waitFor();
     },
   },

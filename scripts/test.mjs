@@ -50,6 +50,12 @@ const countE2e = () => {
   if (!existsSync(E2E_REPORT)) return null;
   const { stats, errors, suites } = JSON.parse(readFileSync(E2E_REPORT, 'utf8'));
   const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
+  const titlesOf = (wanted) =>
+    suites
+      .flatMap(specs)
+      .flatMap(({ title, tests }) =>
+        tests.filter(({ status }) => status === wanted).map(({ projectName }) => `${title} (${projectName})`),
+      );
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
@@ -98,6 +104,7 @@ for (const result of results) {
   total.passed += result.passed;
   total.failed += result.failed;
   for (const title of result.skipped) console.log(`SKIPPED: ${title}`);
+  for (const title of result.flaky ?? []) console.log(`PASSED ONLY AT THE SECOND TRY: ${title}`);
 }
 const failedSteps = steps.filter((passed) => !passed).length;
 const failed = Math.max(total.failed, failedSteps);
