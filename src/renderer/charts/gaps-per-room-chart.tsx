@@ -17,17 +17,17 @@ type LabelProps = {
   readonly y?: number | string | undefined;
   readonly width?: number | string | undefined;
   readonly height?: number | string | undefined;
-  readonly index?: number | undefined;
 };
 
 /** The kind in its segment where there is room, and the total behind the last segment of a bar. */
 const segmentLabel = (kind: CategoryKind, rows: readonly GapRow[]) => {
-  const SegmentLabel = ({ x, y, width, height, index }: LabelProps) => {
-    const row = rows[index ?? -1];
+  const SegmentLabel = ({ x, y, width, height }: LabelProps) => {
+    const middle = Number(y) + Number(height) / 2;
+    // By place, not by Recharts' index: that one skips bars of length 0 and so names another room.
+    const row = rows[Math.floor(middle / ROW_HEIGHT)];
     if (row === undefined || row[kind] === 0) return null;
     const count = row[kind];
     const isLast = CATEGORY_KINDS.findLast((other) => row[other] > 0) === kind;
-    const middle = Number(y) + Number(height) / 2;
     return (
       <g className={styles.labels}>
         {Number(width) >= LABEL_WIDTH && (
