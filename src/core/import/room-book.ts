@@ -10,7 +10,8 @@ import type { FieldChange, ImportIssue, MatchedBy, PlannedRoom, RowOutcome, RowS
 type Entry = {
   room: Room;
   readonly before: Room | null;
-  readonly source: RowSource | null;
+  /** Row of the room list that speaks of it, if one does. */
+  source: RowSource | null;
   readonly matchedBy: MatchedBy | null;
 };
 
@@ -184,6 +185,7 @@ export const createRoomBook = ({ inventory, profile, ids, defaultRoomType }: Imp
           severity: 'warning',
           params: {},
         });
+      entry.source ??= source;
       taken.add(entry.room.id);
       const before = entry.room;
       entry.room = {

@@ -11,10 +11,11 @@ export type GapRow = {
   readonly total: number;
 } & Readonly<Record<CategoryKind, number>>;
 
-const toRow = (room: Room, { gap, gapByKind }: RoomSummary): GapRow => ({
+const toRow = (room: Room, { gap, gapByKind }: RoomSummary, isShared: boolean): GapRow => ({
   roomId: room.id,
   number: room.roomNumber,
-  name: room.name ?? '',
+  // Two buildings may share a number: then the building tells them apart.
+  name: [isShared ? room.building : null, room.name].filter(Boolean).join(' · '),
   total: gap,
   display: gapByKind.display ?? 0,
   accessory: gapByKind.accessory ?? 0,
@@ -27,13 +28,24 @@ const toRow = (room: Room, { gap, gapByKind }: RoomSummary): GapRow => ({
 export const gapRows = (
   { roomSummaries }: GapAnalysis,
   rooms: ReadonlyMap<RoomId, Room>,
-): readonly GapRow[] =>
-  roomSummaries
+): readonly GapRow[] => {
+  const isShared = sharedNumbers(rooms.values());
+  return roomSummaries
     .flatMap((summary) => {
       const room = rooms.get(summary.roomId);
-      return room === undefined || !summary.scored || summary.gap === 0 ? [] : [toRow(room, summary)];
+      return room === undefined || !summary.scored || summary.gap === 0
+        ? []
+        : [toRow(room, summary, isShared(room))];
     })
     .toSorted((a, b) => b.total - a.total);
+};
+
+/** Whether another room has the same number. */
+const sharedNumbers = (rooms: Iterable<Room>): ((room: Room) => boolean) => {
+  const counts = new Map<string, number>();
+  for (const { roomNumber } of rooms) counts.set(roomNumber, (counts.get(roomNumber) ?? 0) + 1);
+  return ({ roomNumber }) => (counts.get(roomNumber) ?? 0) > 1;
+};
 
 /** Missing units by kind over all rows, only kinds that lack something. */
 export const kindSums = (rows: readonly GapRow[]): readonly (readonly [CategoryKind, number])[] =>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { ageStateOf } from '#core/gaps/replacement.ts';
+import { ageStateOf, type AgeState } from '#core/gaps/replacement.ts';
 import { findDataProblems, type DataProblem, type DataProblemCode } from '#core/inventory/validate.ts';
 import { yearOf } from '#core/shared/iso-date.ts';
 import { readSetting, SETTINGS } from '#state/settings.ts';
@@ -51,11 +51,15 @@ export const NextSteps = () => {
     const broken = inventory.devices.filter(
       ({ status }) => status === 'defective' || status === 'in-repair',
     ).length;
-    const due = inventory.devices.filter(
-      (device) =>
-        device.status !== 'decommissioned' &&
-        ageStateOf(device, categories.get(device.categoryId ?? ''), year) === 'due',
-    ).length;
+    // As the view „Überaltert“ counts, to which this leads: broken devices grow old too.
+    const countAge = (state: AgeState): number =>
+      inventory.devices.filter(
+        (device) =>
+          device.status !== 'decommissioned' &&
+          ageStateOf(device, categories.get(device.categoryId ?? ''), year) === state,
+      ).length;
+    const due = countAge('due');
+    const overAge = countAge('over-age');
     const problems = findDataProblems(inventory, profile);
     const unknown = analysis.school.filter(({ target }) => target === null).length;
     const lastReport = readSetting(settings, SETTINGS.reports).at(-1);
@@ -81,9 +85,9 @@ export const NextSteps = () => {
         link: TEXTS.buyLink,
         href: '#/soll-ist/beschaffung',
       },
-      analysis.overAgeDevices.length > 0 && {
+      overAge > 0 && {
         id: 'old',
-        text: TEXTS.old(analysis.overAgeDevices.length),
+        text: TEXTS.old(overAge),
         detail: due > 0 ? TEXTS.oldDetail(due, year) : TEXTS.oldNone(year),
         link: TEXTS.oldLink,
         href: '#/geraete/ansicht/over-age',

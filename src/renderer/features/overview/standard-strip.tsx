@@ -25,8 +25,8 @@ export const StandardStrip = ({
       {cells.map(({ room, standard }, index) => {
         const missing = standard.missing.length;
         const text = standard.met
-          ? OVERVIEW_TEXTS.stripMet(room.roomNumber)
-          : OVERVIEW_TEXTS.stripMissing(room.roomNumber, missing);
+          ? OVERVIEW_TEXTS.stripMet(placeOf(room))
+          : OVERVIEW_TEXTS.stripMissing(placeOf(room), missing);
         return (
           <li key={room.id} data-new-floor={isNewFloor(cells[index - 1]?.room, room) || undefined}>
             <a href={`#/raeume/${encodeURIComponent(room.id)}`} title={text}>
@@ -48,6 +48,12 @@ export const StandardStrip = ({
       })}
     </ul>
   );
+};
+
+/** `101 (Haus A · EG)`: the number alone may stand in two buildings. */
+const placeOf = ({ roomNumber, building, floor }: Room): string => {
+  const place = [building, floor].filter(Boolean).join(' · ');
+  return place === '' ? roomNumber : `${roomNumber} (${place})`;
 };
 
 const isNewFloor = (before: Room | undefined, room: Room): boolean =>
