@@ -1,7 +1,7 @@
 import type { DeviceStatus, Owner, UserGroup } from '#core/inventory/device.ts';
 import type { WlanCoverage } from '#core/inventory/room.ts';
 import type { SchoolType } from '#core/inventory/school.ts';
-import type { CategoryKind, Priority, Scope } from '#core/targets/target-profile.ts';
+import type { Priority, Scope } from '#core/targets/target-profile.ts';
 
 /**
  * The German name of each field: heading of tables and exports, label of forms. The import knows every one of them,
@@ -130,11 +130,3 @@ export const SCOPE_LABELS = {
   administration: 'Verwaltung',
   infrastructure: 'Infrastruktur',
 } as const satisfies Record<Scope, string>;
-
-export const CATEGORY_KIND_LABELS = {
-  display: 'Anzeige',
-  accessory: 'Zubehör',
-  workplace: 'Arbeitsplätze',
-  network: 'Netz',
-  power: 'Strom',
-} as const satisfies Record<CategoryKind, string>;

@@ -5,7 +5,6 @@ import type {
   ImportIssue,
   ImportIssueCode,
   MappingReason,
-  MatchedBy,
   ReadFailure,
   ReadFailureCode,
   RejectCode,
@@ -161,13 +160,6 @@ export const mappingReasonText = (reason: MappingReason): string => {
 /** How sure a proposal is, in a word. */
 export const confidenceWord = (confidence: number): 'sicher' | 'wahrscheinlich' | 'bitte prüfen' =>
   confidence >= 0.85 ? 'sicher' : confidence >= 0.6 ? 'wahrscheinlich' : 'bitte prüfen';
-
-export const MATCHED_BY_TEXTS = {
-  id: 'an der ID erkannt',
-  'asset-tag': 'an der Inventarnummer erkannt',
-  serial: 'an der Seriennummer erkannt',
-  'room-number': 'an der Raumnummer erkannt',
-} as const satisfies Record<MatchedBy, string>;
 
 export const IMPORT_TEXTS = {
   title: 'Import',

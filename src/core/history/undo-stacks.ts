@@ -6,8 +6,6 @@ import type { ChangeSetHeader } from './change-set.ts';
  */
 export type UndoStacks = { readonly undo: readonly number[]; readonly redo: readonly number[] };
 
-export const EMPTY_STACKS: UndoStacks = { undo: [], redo: [] };
-
 /** The stacks after one more set. A new `do` ends what could be repeated. */
 export const advanceStacks = (
   stacks: UndoStacks,

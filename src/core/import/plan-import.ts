@@ -1,5 +1,5 @@
+import { changedFields } from './changed-fields.ts';
 import type { Change } from '../history/change-set.ts';
-import { isSameValue } from '../history/same-value.ts';
 import { emptyDevice, type Device } from '../inventory/device.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { deviceId, type CategoryId, type DeviceId, type RoomTypeId } from '../shared/ids.ts';
@@ -10,7 +10,6 @@ import { createMatcher } from './match.ts';
 import { readRow, sectionRoomOf, type RowRead } from './read-row.ts';
 import { createRoomBook } from './room-book.ts';
 import type {
-  FieldChange,
   IdSource,
   ImportCounts,
   ImportIssue,
@@ -180,11 +179,6 @@ const joinNotes = (before: string | null, added: string | null): string | null =
   if (before === null || added.includes(before)) return added;
   return before.includes(added) ? before : `${before}\n${added}`;
 };
-
-const changedFields = (before: Device, after: Device): readonly FieldChange[] =>
-  (Object.keys(after) as (keyof Device)[])
-    .filter((field) => !isSameValue(before[field], after[field]))
-    .map((field) => ({ field, before: before[field], after: after[field] }));
 
 const countsOf = (
   rows: readonly RowOutcome[],

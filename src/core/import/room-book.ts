@@ -2,10 +2,11 @@ import { isSameValue } from '../history/same-value.ts';
 import { foldWord } from '../inventory/cell-input.ts';
 import { emptyRoom, type Room } from '../inventory/room.ts';
 import { roomId, type RoomId } from '../shared/ids.ts';
+import { changedFields } from './changed-fields.ts';
 import type { ImportContext } from './plan-import.ts';
 import type { RowRead } from './read-row.ts';
 import { roomTypeFinder } from './room-words.ts';
-import type { FieldChange, ImportIssue, MatchedBy, PlannedRoom, RowOutcome, RowSource } from './types.ts';
+import type { ImportIssue, MatchedBy, PlannedRoom, RowOutcome, RowSource } from './types.ts';
 
 type Entry = {
   room: Room;
@@ -223,8 +224,3 @@ const knownFields = (room: Room): Partial<Room> =>
       ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
     ),
   );
-
-const changedFields = (before: Room, after: Room): readonly FieldChange[] =>
-  (Object.keys(after) as (keyof Room)[])
-    .filter((field) => !isSameValue(before[field], after[field]))
-    .map((field) => ({ field, before: before[field], after: after[field] }));

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { locator } from '#core/gaps/units.ts';
-import { isSameValue } from '#core/history/same-value.ts';
 import type { DeviceLookup } from '#core/inventory/device-columns.ts';
 import type { Device } from '#core/inventory/device.ts';
 import { roomFinder } from '#core/inventory/find-room.ts';
@@ -98,6 +97,3 @@ export const useTwins = (device: Device): readonly Device[] => {
     [devices, device.assetTag, device.id],
   );
 };
-
-/** Whether an edit left a device as it was. */
-export const isSameDevice = (a: Device, b: Device): boolean => a === b || isSameValue(a, b);

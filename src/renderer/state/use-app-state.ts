@@ -6,13 +6,12 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from 'react';
-import type { Device } from '#core/inventory/device.ts';
 import type { Room } from '#core/inventory/room.ts';
-import type { DeviceId, RoomId } from '#core/shared/ids.ts';
+import type { RoomId } from '#core/shared/ids.ts';
 import type { DeviceCategory, RoomType } from '#core/targets/target-profile.ts';
 import type { KnownChangeLabel } from '#texts/change-labels.ts';
 import type { AppActions, AppState, AppStore } from './app-state.ts';
-import { categoriesById, devicesByRoom, findDevice, findRoom, roomsById, roomTypesById } from './derived.ts';
+import { categoriesById, findRoom, roomsById, roomTypesById } from './derived.ts';
 import { readSetting, settingChange, type Setting } from './settings.ts';
 
 const StoreContext = createContext<AppStore | null>(null);
@@ -43,10 +42,6 @@ export const useActions = (): AppActions => useAppStore();
 export const useRoomsById = (): ReadonlyMap<RoomId, Room> =>
   useAppState((state) => roomsById(state.inventory.rooms));
 
-/** By the room that is entered for a device; those in no room under null. */
-export const useDevicesByRoom = (): ReadonlyMap<RoomId | null, readonly Device[]> =>
-  useAppState((state) => devicesByRoom(state.inventory.devices));
-
 export const useCategoriesById = (): ReadonlyMap<string, DeviceCategory> =>
   useAppState((state) => categoriesById(state.profile));
 
@@ -56,10 +51,6 @@ export const useRoomTypesById = (): ReadonlyMap<string, RoomType> =>
 /** One room; undefined when it is gone. */
 export const useRoom = (id: RoomId | null): Room | undefined =>
   useAppState((state) => findRoom(state.inventory.rooms, id));
-
-/** One device; undefined when it is gone. */
-export const useDevice = (id: DeviceId): Device | undefined =>
-  useAppState((state) => findDevice(state.inventory.devices, id));
 
 /** A setting and the function that stores it, as one undoable change. */
 export const useSetting = <Value>(

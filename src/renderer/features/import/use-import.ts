@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { changesOfPlan } from '#core/import/plan-import.ts';
 import { signatureOf } from '#core/import/propose-mapping.ts';
 import type {
@@ -196,42 +196,24 @@ export const useImport = () => {
     [mapping, store, stop],
   );
 
-  return useMemo(
-    () => ({
-      step,
-      source,
-      options,
-      textFormat,
-      mapping,
-      defaultRoomType,
-      categoryChoices,
-      open,
-      restart,
-      preview,
-      chooseCategory,
-      chooseField,
-      include,
-      setDefaultRoomType,
-      accept,
-      backToColumns: () => setStep({ kind: 'columns' }),
-    }),
-    [
-      step,
-      source,
-      options,
-      textFormat,
-      mapping,
-      defaultRoomType,
-      categoryChoices,
-      open,
-      restart,
-      preview,
-      chooseCategory,
-      chooseField,
-      include,
-      accept,
-    ],
-  );
+  return {
+    step,
+    source,
+    options,
+    textFormat,
+    mapping,
+    defaultRoomType,
+    categoryChoices,
+    open,
+    restart,
+    preview,
+    chooseCategory,
+    chooseField,
+    include,
+    setDefaultRoomType,
+    accept,
+    backToColumns: () => setStep({ kind: 'columns' }),
+  };
 };
 
 export type ImportModel = ReturnType<typeof useImport>;

@@ -1,0 +1,89 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Change } from '#core/history/change-set.ts';
+import { failed } from '#core/shared/result.ts';
+import { aDevice, aProfile } from '#core/testing/builders.ts';
+import { openStorage } from '#storage/open-storage.ts';
+import type { Storage } from '#storage/storage.ts';
+import { openAppStore } from './inventory-store.ts';
+
+const LABEL = { code: 'device-changed', params: { device: 'GS-1' } } as const;
+const put = (name: string): Change => ({
+  entity: 'device',
+  id: 'd-1',
+  before: null,
+  after: aDevice({ id: 'd-1', name }),
+});
+
+const openReal = async (): Promise<Storage> => {
+  const opened = await openStorage({ name: 'test', locks: undefined });
+  if (!opened.ok) throw new Error(opened.error.code);
+  return opened.value;
+};
+const openStore = (storage: Storage) =>
+  openAppStore({ storage, profiles: [aProfile()], now: () => new Date('2026-11-24T09:00:00Z') });
+const namesIn = ({ getState }: Awaited<ReturnType<typeof openStore>>) =>
+  getState().inventory.devices.map(({ name }) => name);
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  Dexie.dependencies.indexedDB = globalThis.indexedDB;
+});
+
+describe('openAppStore', () => {
+  it('shows a change at once and finds it again after a restart', async () => {
+    const storage = await openReal();
+    const store = await openStore(storage);
+    const saving = store.commit(LABEL, [put('Beamer')]);
+    expect(namesIn(store)).toEqual(['Beamer']);
+    expect((await saving).ok).toBe(true);
+    storage.close();
+    expect(namesIn(await openStore(await openReal()))).toEqual(['Beamer']);
+  });
+
+  it('takes back and repeats, also what was done before a restart', async () => {
+    const storage = await openReal();
+    const first = await openStore(storage);
+    await first.commit(LABEL, [put('Beamer')]);
+    await first.commit(LABEL, [put('Display')]);
+    storage.close();
+    const store = await openStore(await openReal());
+    await store.undo();
+    expect(namesIn(store)).toEqual(['Beamer']);
+    await store.undo();
+    expect(namesIn(store)).toEqual([]);
+    await store.redo();
+    await store.redo();
+    expect(namesIn(store)).toEqual(['Display']);
+    expect(await store.redo()).toEqual({ ok: false, error: { code: 'nothing-to-do' } });
+  });
+
+  it('takes "before" from the state, not from an older form, and records nothing where nothing changes', async () => {
+    const store = await openStore(await openReal());
+    await store.commit(LABEL, [put('Beamer')]);
+    await store.commit(LABEL, [{ ...put('Display'), before: null } as Change]);
+    await store.undo();
+    expect(namesIn(store)).toEqual(['Beamer']);
+    expect(await store.commit(LABEL, [put('Beamer')])).toMatchObject({ error: { code: 'nothing-to-do' } });
+  });
+
+  it('keeps what could not be written, says so, and writes it in order at the next try', async () => {
+    const storage = await openReal();
+    let isFull = true;
+    const store = await openStore({
+      ...storage,
+      append: async (set, options) => (isFull ? failed('disk-full') : storage.append(set, options)),
+    });
+    expect(await store.commit(LABEL, [put('Beamer')])).toMatchObject({ error: { code: 'disk-full' } });
+    expect(store.getState().save).toEqual({ kind: 'failed', failure: 'disk-full' });
+    expect(namesIn(store)).toEqual(['Beamer']);
+    isFull = false;
+    await store.commit(LABEL, [put('Display')]);
+    await store.retrySave();
+    expect(store.getState().save.kind).toBe('saved');
+    storage.close();
+    expect(namesIn(await openStore(await openReal()))).toEqual(['Display']);
+  });
+});
