@@ -1,6 +1,4 @@
 import 'fake-indexeddb/auto';
-import { Dexie } from 'dexie';
-import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Change } from '#core/history/change-set.ts';
 import { failed } from '#core/shared/result.ts';
@@ -17,8 +15,9 @@ const put = (name: string): Change => ({
   after: aDevice({ id: 'd-1', name }),
 });
 
+let number = 0;
 const openReal = async (): Promise<Storage> => {
-  const opened = await openStorage({ name: 'test', locks: undefined });
+  const opened = await openStorage({ name: `test-${number}`, locks: undefined });
   if (!opened.ok) throw new Error(opened.error.code);
   return opened.value;
 };
@@ -27,9 +26,9 @@ const openStore = (storage: Storage) =>
 const namesIn = ({ getState }: Awaited<ReturnType<typeof openStore>>) =>
   getState().inventory.devices.map(({ name }) => name);
 
+// Each test has a database of its own.
 beforeEach(() => {
-  globalThis.indexedDB = new IDBFactory();
-  Dexie.dependencies.indexedDB = globalThis.indexedDB;
+  number += 1;
 });
 
 describe('openAppStore', () => {
