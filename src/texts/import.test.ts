@@ -89,6 +89,9 @@ const ISSUES: Readonly<Record<ImportIssueCode, ImportIssue['params']>> = {
   ROOM_AMBIGUOUS: {},
   TOO_LONG: {},
   HIDDEN_ROW: {},
+  HIDDEN_COLUMN: {},
+  SIMILAR_ROOM: {},
+  CONFLICT: { by: 'serial', device: 'RSM-1', other: null, winner: 'new' },
 };
 
 describe('importIssueText', () => {

@@ -50,6 +50,7 @@ const REJECTIONS: Readonly<Record<RejectCode, string>> = {
   PATTERN_ROW: 'Die Zeile ist ein Muster („x“ statt Angaben).',
   ROOM_LINE: 'Die Zeile ist kein Gerät: Sie nennt den Raum der Zeilen darunter.',
   REMARK: 'Die Zeile ist kein Gerät, sondern eine Anmerkung.',
+  OUTSIDE: 'Die Zeile gehört nicht zur IT-Ausstattung und wird wie gewünscht ausgelassen.',
   NOTHING_USABLE:
     'Die Zeile nennt weder Gerät noch Inventar- oder Seriennummer. Ergänzen Sie eine davon in der Liste.',
 };
@@ -61,6 +62,22 @@ const otherPlace = ({ params }: ImportIssue): string =>
   typeof params['otherRow'] === 'number'
     ? `auch in Zeile ${params['otherRow']}${typeof params['otherSheet'] === 'string' ? ` (${params['otherSheet']})` : ''}`
     : 'auch bei einem Gerät im Bestand';
+
+const conflictText = ({ params }: ImportIssue): string => {
+  const known = String(params['device'] ?? 'einem Gerät');
+  const found =
+    params['other'] === null || params['other'] === undefined
+      ? `Die Nummern der Zeile passen nur zum Teil zu ${known} im Bestand`
+      : `Die Nummern der Zeile gehören im Bestand zu zwei Geräten, ${known} und ${String(params['other'])}`;
+  switch (params['winner']) {
+    case 'list':
+      return `${found}; ${known} wird geändert. Bitte prüfen.`;
+    case 'inventory':
+      return `${found}; der Bestand bleibt, wie er ist. Bitte prüfen.`;
+    default:
+      return `${found}; es wird ein neues Gerät angelegt. Bitte prüfen.`;
+  }
+};
 
 const ISSUES: Readonly<Record<ImportIssueCode, IssueText>> = {
   IMPOSSIBLE_DATE: (issue) => `${quoted(issue)} ist kein mögliches Datum. Es steht in der Bemerkung.`,
@@ -102,6 +119,10 @@ const ISSUES: Readonly<Record<ImportIssueCode, IssueText>> = {
     `Den Raum ${quoted(issue)} gibt es in mehreren Gebäuden. Ergänzen Sie das Gebäude in der Liste; das Gerät bleibt bis dahin ohne Raum.`,
   TOO_LONG: () => 'Der Text ist länger als eine Excel-Zelle und wurde gekürzt.',
   HIDDEN_ROW: () => 'Die Zeile ist in der Liste ausgeblendet und wurde trotzdem gelesen.',
+  HIDDEN_COLUMN: () => 'Die Spalte ist in der Liste ausgeblendet und wurde trotzdem gelesen.',
+  SIMILAR_ROOM: (issue) =>
+    `Die Räume ${quoted(issue)} sind vielleicht einer. In der Vorschau können Sie sie zusammenlegen.`,
+  CONFLICT: (issue) => conflictText(issue),
 };
 
 /** The sentence alone; where it stands is shown beside it. */
@@ -251,7 +272,13 @@ export const IMPORT_TEXTS = {
     toClear: 'zu klären',
     rejected: 'nicht übernommen',
   },
-  outcomes: { new: 'neu', changed: 'geändert', same: 'unverändert', rejected: 'nicht übernommen' },
+  outcomes: {
+    new: 'neu',
+    changed: 'geändert',
+    same: 'unverändert',
+    conflict: 'Konflikt',
+    rejected: 'nicht übernommen',
+  },
   confirm: (devices: number) =>
     devices === 1 ? '1 Gerät übernehmen' : `${formatNumber(devices)} Geräte übernehmen`,
   confirmRooms: (rooms: number) =>

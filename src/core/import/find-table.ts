@@ -23,41 +23,39 @@ export type FoundTable = {
   readonly rows: readonly RawRow[];
 };
 
-/** Proposing and planning look at the same sheet; forgotten with it. */
-const foundTables = new WeakMap<RawSheet, { readonly found: FoundTable | null }>();
+/** Excel row numbers of the head, first and last. */
+export type HeadRows = SourceTable['headRows'];
 
-/** The table of a sheet, or null where nothing looks like a head row. */
-export const findTable = (sheet: RawSheet): FoundTable | null => {
-  const known = foundTables.get(sheet) ?? { found: findTableAnew(sheet) };
+/** Proposing and planning look at the same sheet; forgotten with it. */
+const foundTables = new WeakMap<RawSheet, Map<string, FoundTable | null>>();
+
+/**
+ * The table of a sheet, or null where nothing looks like a head row.
+ *
+ * @param head where the user says that the head is; null = find it
+ */
+export const findTable = (sheet: RawSheet, head: HeadRows | null = null): FoundTable | null => {
+  const known = foundTables.get(sheet) ?? new Map<string, FoundTable | null>();
   foundTables.set(sheet, known);
-  return known.found;
+  const key = head === null ? '' : `${head.first}-${head.last}`;
+  const cached = known.get(key);
+  if (cached !== undefined) return cached;
+  const found = findTableAnew(sheet, head);
+  known.set(key, found);
+  // Planning asks by the head that was found.
+  if (found !== null) known.set(`${found.table.headRows.first}-${found.table.headRows.last}`, found);
+  return found;
 };
 
-const findTableAnew = (sheet: RawSheet): FoundTable | null => {
+const findTableAnew = (sheet: RawSheet, head: HeadRows | null): FoundTable | null => {
   const rows = fillMerged(sheet);
-  let best: { readonly index: number; readonly lines: 1 | 2; readonly score: number } | null = null;
-  for (let index = 0; index < Math.min(rows.length, HEAD_SEARCH_ROWS); index += 1) {
-    const row = rows[index];
-    if (row === undefined) continue;
-    const single = headScore(headingsOf([row]));
-    if (single > (best?.score ?? 0)) best = { index, lines: 1, score: single };
-    const next = rows[index + 1];
-    if (next === undefined || next.row !== row.row + 1 || !isAllText(next)) continue;
-    const double = headScore(headingsOf([row, next]));
-    // Only where the second line adds much: a first line of data is no second line of the head.
-    if (double >= single + 2 && double > (best?.score ?? 0)) best = { index, lines: 2, score: double };
-  }
-  if (best === null || best.score < 2) return null;
-  const headRows = rows.slice(best.index, best.index + best.lines);
-  const body = rows.slice(best.index + best.lines);
+  const range = head === null ? findHead(rows) : rangeOf(rows, head);
+  if (range === null) return null;
+  const headRows = rows.slice(range.from, range.to);
+  const body = rows.slice(range.to);
   const [first] = headRows;
   const last = headRows.at(-1);
   if (first === undefined || last === undefined) return null;
-  const title = rows
-    .slice(0, best.index)
-    .map(({ cells }) => cells.map(cellText).filter(Boolean).join(' '))
-    .filter(Boolean)
-    .join(' ');
   return {
     rows: body,
     table: {
@@ -67,9 +65,39 @@ const findTableAnew = (sheet: RawSheet): FoundTable | null => {
       lastRow: body.at(-1)?.row ?? last.row,
       columns: columnsOf(headingsOf(headRows), body),
       rowCount: body.length,
-      title: title === '' ? null : title,
+      titleLines: rows.slice(0, range.from).map(lineOf).filter(Boolean),
     },
   };
+};
+
+/** The different values of a row, once each: merged titles repeat theirs. */
+const lineOf = ({ cells }: RawRow): string => [...new Set(cells.map(cellText).filter(Boolean))].join(' ');
+
+/** From the first row of the head to the one behind it, as indexes into the rows. */
+type HeadRange = { readonly from: number; readonly to: number };
+
+const rangeOf = (rows: readonly RawRow[], { first, last }: HeadRows): HeadRange | null => {
+  const from = rows.findIndex(({ row }) => row >= first && row <= last);
+  if (from < 0) return null;
+  const behind = rows.findIndex(({ row }) => row > last);
+  return { from, to: behind < 0 ? rows.length : behind };
+};
+
+const findHead = (rows: readonly RawRow[]): HeadRange | null => {
+  let best: (HeadRange & { readonly score: number }) | null = null;
+  for (let index = 0; index < Math.min(rows.length, HEAD_SEARCH_ROWS); index += 1) {
+    const row = rows[index];
+    if (row === undefined) continue;
+    const single = headScore(headingsOf([row]));
+    if (single > (best?.score ?? 0)) best = { from: index, to: index + 1, score: single };
+    const next = rows[index + 1];
+    if (next === undefined || next.row !== row.row + 1 || !isAllText(next)) continue;
+    const double = headScore(headingsOf([row, next]));
+    // Only where the second line adds much: a first line of data is no second line of the head.
+    if (double >= single + 2 && double > (best?.score ?? 0))
+      best = { from: index, to: index + 2, score: double };
+  }
+  return best === null || best.score < 2 ? null : best;
 };
 
 /** Merged cells carry their value in the first cell only; a reader sees it in all of them. */

@@ -325,7 +325,7 @@ describe('planImport', () => {
       ),
       anInventory({ rooms, devices: [] }),
     );
-    expect(devices.map(({ device }) => device.roomId)).toEqual(['a', 'b', 'raum-4']);
+    expect(devices.map(({ device }) => device.roomId)).toEqual(['a', 'b', 'raum-1']);
   });
 
   it('reads a column of counts for each kind, rooms without any included', () => {

@@ -1,38 +1,84 @@
-import { changedFields } from './changed-fields.ts';
 import type { Change } from '../history/change-set.ts';
 import { emptyDevice, type Device } from '../inventory/device.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { deviceId, type CategoryId, type DeviceId, type RoomTypeId } from '../shared/ids.ts';
-import type { TargetProfile } from '../targets/target-profile.ts';
+import { deviceId, type CategoryId, type DeviceId, type RoomId, type RoomTypeId } from '../shared/ids.ts';
+import type { DeviceCategory, TargetProfile } from '../targets/target-profile.ts';
 import { classifier } from './category-words.ts';
+import { changedFields } from './changed-fields.ts';
 import { findTable } from './find-table.ts';
-import { createMatcher } from './match.ts';
-import { readRow, sectionRoomOf, type RowRead } from './read-row.ts';
+import { bucketOf, createMatcher, hasKeys, type Match } from './match.ts';
+import { OUTSIDE_CATEGORY, ownCategory } from './own-categories.ts';
+import { emptiedFields, withoutListed } from './own-list.ts';
+import { readRow, type RowRead } from './read-row.ts';
 import { createRoomBook } from './room-book.ts';
-import type {
-  IdSource,
-  ImportCounts,
-  ImportIssue,
-  ImportMapping,
-  ImportPlan,
-  PlannedDevice,
-  RawBook,
-  RejectedRow,
-  RowOutcome,
-  RowSource,
-  TableMapping,
+import { sectionRoomOf } from './room-place.ts';
+import {
+  rowKey,
+  type FieldChange,
+  type IdSource,
+  type ImportCounts,
+  type ImportIssue,
+  type ImportMapping,
+  type ImportPlan,
+  type Outcome,
+  type PlannedDevice,
+  type RawBook,
+  type RawRow,
+  type RejectedRow,
+  type RowOutcome,
+  type RowSource,
+  type SimilarRooms,
+  type TableMapping,
+  type Winner,
 } from './types.ts';
 import { cellText } from './words.ts';
 
-export type ImportContext = {
-  /** What is there now; nothing of it is changed. */
-  readonly inventory: Inventory;
-  readonly profile: TargetProfile;
-  readonly ids: IdSource;
+/** What the user has decided about a list besides its columns. */
+export type ImportChoices = {
   /** Given to rooms whose type the list does not tell; null = they stay without. */
   readonly defaultRoomType: RoomTypeId | null;
   /** Category by the text of the kind, where a person has chosen it; wins over every guess. */
   readonly categoryChoices?: Readonly<Record<string, CategoryId>>;
+  /** Rows about things that are no IT equipment; they are kept unless the user says so. */
+  readonly outside?: 'keep' | 'skip';
+  /** Groups of room numbers that mean one room; the first one is kept. */
+  readonly sameRooms?: readonly (readonly string[])[];
+  /** What wins where list and inventory differ, for all rows. */
+  readonly winner?: 'list' | 'inventory';
+  /** The same for single rows, by `rowKey`. */
+  readonly winners?: Readonly<Record<string, Winner>>;
+};
+
+export type ImportContext = ImportChoices & {
+  /** What is there now; nothing of it is changed. */
+  readonly inventory: Inventory;
+  readonly profile: TargetProfile;
+  readonly ids: IdSource;
+  /** Told after each of many rows. */
+  readonly onProgress?: (done: number, of: number) => void;
+};
+
+/** Rows between two messages about progress. */
+const PROGRESS_STEP = 1000;
+
+/** One device that a row means, on its way into the plan. */
+type Draft = {
+  readonly read: RowRead;
+  readonly table: TableMapping;
+  readonly place: RoomId | null | undefined;
+  readonly emptied: Partial<Device>;
+  match: Match | { readonly kind: 'none' } | null;
+  planned: PlannedDevice | null;
+};
+
+/** One row on its way into the plan. */
+type RowWork = {
+  readonly source: RowSource;
+  readonly issues: ImportIssue[];
+  readonly rejected: RejectedRow | null;
+  /** Of a row that names only a room. */
+  readonly room: 'new' | 'changed' | 'same' | null;
+  readonly drafts: readonly Draft[];
 };
 
 /**
@@ -41,125 +87,141 @@ export type ImportContext = {
  * outcome, and no value is lost: what could not be understood stands in the note of its device and in the issues.
  */
 export const planImport = (book: RawBook, mapping: ImportMapping, context: ImportContext): ImportPlan => {
-  const classify = classifier(context.profile);
+  const { inventory, profile, ids } = context;
+  const classify = classifier(profile);
   const rooms = createRoomBook(context);
-  const matcher = createMatcher(context.inventory.devices);
-  const knownRooms = new Set<string>(context.inventory.rooms.map(({ id }) => id));
-  const issues: ImportIssue[] = [];
-  const rejected: RejectedRow[] = [];
-  const devices: PlannedDevice[] = [];
-  const rows: RowOutcome[] = [];
+  const matcher = createMatcher(inventory.devices);
+  const knownRooms = new Set<string>(inventory.rooms.map(({ id }) => id));
+  const included = mapping.tables.filter((table) => table.included);
+  // Room lists first: devices then find their rooms.
+  const tables = [...included].sort((a, b) => Number(a.kind === 'devices') - Number(b.kind === 'devices'));
+  const total = tables.reduce((sum, { table }) => sum + table.rowCount, 0);
+  const works: RowWork[] = [];
 
-  const finishRow = (source: RowSource, outcome: RowOutcome['outcome'], firstIssue: number): void => {
-    const toClear = issues.slice(firstIssue).some(({ severity }) => severity !== 'info');
-    rows.push({ ...source, outcome, toClear });
+  const readWork = (row: RawRow, table: TableMapping, sectionRoom: string | null): RowWork => {
+    const source: RowSource = { sheet: table.table.sheet, row: row.row };
+    const issues: ImportIssue[] = [];
+    const base = { source, issues, rejected: null, room: null, drafts: [] } as const;
+    if (row.hidden) issues.push({ ...aboutRow(source), code: 'HIDDEN_ROW', severity: 'info' });
+    const result = readRow(row, table, {
+      source,
+      classify,
+      categoryChoices: context.categoryChoices ?? {},
+      issues,
+      sectionRoom,
+    });
+    if (!result.ok) return { ...base, issues: [], rejected: { ...source, ...result.error } };
+    const reads = result.value;
+    if (table.kind === 'rooms') return { ...base, room: rooms.takeRow(reads, source, issues) };
+    if (reads[0]?.isRoomOnly === true) {
+      const id = rooms.place(reads[0], source, issues);
+      return { ...base, room: knownRooms.has(id ?? '') ? 'same' : 'new' };
+    }
+    if (context.outside === 'skip' && reads.every(({ fields }) => fields.categoryId === OUTSIDE_CATEGORY))
+      return { ...base, issues: [], rejected: { ...source, code: 'OUTSIDE', text: rowText(row) } };
+    const emptied = table.isOwn ? emptiedFields(row, table) : {};
+    const drafts = reads.map((read): Draft => {
+      const place = rooms.place(read, source, issues) ?? ('roomId' in emptied ? null : undefined);
+      return { read, table, place, emptied, match: null, planned: null };
+    });
+    return { ...base, drafts };
+  };
+
+  const roomLine = ({ row }: RawRow, { table }: TableMapping, text: string): RowWork => ({
+    source: { sheet: table.sheet, row },
+    issues: [],
+    rejected: { sheet: table.sheet, row, code: 'ROOM_LINE', text },
+    room: null,
+    drafts: [],
+  });
+
+  const readTable = (table: TableMapping): void => {
+    const sheet = book.sheets.find(({ name }) => name === table.table.sheet);
+    const found = sheet === undefined ? null : findTable(sheet, table.table.headRows);
+    if (found === null) return;
+    let sectionRoom = table.roomText;
+    for (const row of found.rows) {
+      const section = table.layout === 'blocks' ? sectionRoomOf(row.cells.map(cellText)) : null;
+      sectionRoom = section ?? sectionRoom;
+      works.push(section === null ? readWork(row, table, sectionRoom) : roomLine(row, table, section));
+      if (works.length % PROGRESS_STEP === 0) context.onProgress?.(works.length, total);
+    }
+  };
+
+  const changesIf =
+    (draft: Draft) =>
+    (device: Device): readonly FieldChange[] =>
+      changedFields(device, merged(device, draft));
+
+  /** First by numbers, then rows without any that are there just so, then those that changed in their room. */
+  const matchAll = (): void => {
+    const drafts = works.flatMap((work) => work.drafts);
+    const nameless = drafts.filter(({ read }) => !hasKeys(read));
+    for (const draft of drafts)
+      if (hasKeys(draft.read)) draft.match = matcher.find(draft.read, changesIf(draft));
+    const byContent = (find: (bucket: string, draft: Draft) => Device | null): void => {
+      for (const draft of nameless) {
+        const device = draft.match === null ? find(bucketOf(draft.read.fields), draft) : null;
+        if (device !== null) draft.match = { kind: 'match', device, by: 'content' };
+      }
+    };
+    byContent((bucket, draft) => matcher.findSame(bucket, changesIf(draft)));
+    byContent((bucket, { place }) => matcher.findAlike(bucket, place ?? null));
   };
 
   /** Our own ids come back as they were; one that stands twice would make one device of two. */
-  const newId = (wanted: string | null, source: RowSource): DeviceId => {
-    if (wanted === null) return deviceId(context.ids.device());
+  const newId = (wanted: string | null, { source, issues }: RowWork): DeviceId => {
+    if (wanted === null) return deviceId(ids.device());
     const holder = matcher.holderOfId(wanted);
     if (holder === null) return deviceId(wanted);
     const row = holder === 'inventory' ? null : holder;
     issues.push({
-      ...source,
-      column: '',
+      ...aboutRow(source),
       field: 'id',
       value: wanted,
       code: 'DOUBLED_ID',
       severity: 'warning',
       params: { otherSheet: row?.sheet ?? null, otherRow: row?.row ?? null, inInventory: row === null },
     });
-    return deviceId(context.ids.device());
+    return deviceId(ids.device());
   };
 
-  const takeDevice = (read: RowRead, source: RowSource): PlannedDevice => {
-    const match = matcher.find(read);
-    const base = match === null ? emptyDevice(newId(read.id, source)) : match.device;
-    // A category that is already there was chosen by a person or is as good a guess.
-    const keepsCategory = base.categoryId !== null && read.categoryConfidence !== 1;
-    const place = rooms.place(read, source, issues);
-    const device: Device = {
-      ...base,
-      ...read.fields,
-      ...(keepsCategory && { categoryId: base.categoryId }),
-      ...(place !== undefined && { roomId: place }),
-      note: joinNotes(base.note, read.note),
-      extra: { ...base.extra, ...read.extra },
-    };
-    matcher.take(device, source, issues);
-    const changes = match === null ? [] : changedFields(match.device, device);
+  const planDraft = (draft: Draft, work: RowWork): PlannedDevice => {
+    const { read } = draft;
+    const match = draft.match ?? { kind: 'none' };
+    const winner = match.kind === 'none' ? 'new' : winnerOf(match, work.source, context);
+    if (match.kind === 'conflict') reportConflict(match, work, winner);
+    const before = match.kind === 'none' || winner === 'new' ? null : match.device;
+    if (match.kind === 'conflict' && before !== null) matcher.claim(before);
+    const changes = before === null ? [] : changesIf(draft)(before);
+    const device =
+      before === null
+        ? merged(emptyDevice(newId(read.id, work)), draft)
+        : changes.length === 0 || winner === 'inventory'
+          ? before
+          : merged(before, draft);
+    matcher.take(device, work.source, work.issues);
     return {
-      source,
-      action: match === null ? 'new' : changes.length === 0 ? 'same' : 'changed',
-      device: match !== null && changes.length === 0 ? match.device : device,
-      before: match?.device ?? null,
-      matchedBy: match?.by ?? null,
+      source: work.source,
+      action: before === null ? 'new' : device === before ? 'same' : 'changed',
+      device,
+      before,
+      matchedBy: match.kind === 'none' ? null : match.by,
       changes,
+      winner: match.kind === 'conflict' || changes.length > 0 ? winner : null,
       categoryConfidence: read.categoryConfidence,
       categoryText: read.categoryText,
     };
   };
 
-  const readTable = (table: TableMapping): void => {
-    const sheet = book.sheets.find(({ name }) => name === table.table.sheet);
-    const found = sheet === undefined ? null : findTable(sheet);
-    if (found === null) return;
-    let sectionRoom: string | null = null;
-    for (const row of found.rows) {
-      const source: RowSource = { sheet: table.table.sheet, row: row.row };
-      const firstIssue = issues.length;
-      if (row.hidden)
-        issues.push({
-          ...source,
-          column: '',
-          field: null,
-          value: '',
-          code: 'HIDDEN_ROW',
-          severity: 'info',
-          params: {},
-        });
-      const result = readRow(row, table, {
-        source,
-        classify,
-        categoryChoices: context.categoryChoices ?? {},
-        issues,
-        sectionRoom,
-      });
-      if (!result.ok) {
-        if (result.error.code === 'ROOM_LINE') sectionRoom = sectionRoomOf(row.cells.map(cellText), table);
-        rejected.push({ ...source, ...result.error });
-        issues.length = firstIssue;
-        finishRow(source, 'rejected', firstIssue);
-        continue;
-      }
-      if (table.kind === 'rooms') {
-        finishRow(source, rooms.takeRow(result.value, source, issues), firstIssue);
-        continue;
-      }
-      const [first] = result.value;
-      if (first?.isRoomOnly === true) {
-        const room = rooms.place(first, source, issues);
-        finishRow(source, knownRooms.has(room ?? '') ? 'same' : 'new', firstIssue);
-        continue;
-      }
-      // Several serial numbers in one cell are several devices of the same row.
-      const planned = result.value.map((read) => takeDevice(read, source));
-      devices.push(...planned);
-      const outcome = planned.some(({ action }) => action === 'new')
-        ? 'new'
-        : planned.some(({ action }) => action === 'changed')
-          ? 'changed'
-          : 'same';
-      finishRow(source, outcome, firstIssue);
-    }
-  };
+  for (const table of tables) readTable(table);
+  matchAll();
+  for (const work of works) for (const draft of work.drafts) draft.planned = planDraft(draft, work);
 
-  const included = mapping.tables.filter((table) => table.included);
-  // Room lists first: devices then find their rooms.
-  for (const table of included) if (table.kind === 'rooms') readTable(table);
-  for (const table of included) if (table.kind === 'devices') readTable(table);
+  const devices = works.flatMap(({ drafts }) => drafts.flatMap(({ planned }) => planned ?? []));
+  const rows = works.map(outcomeOf);
   const plannedRooms = rooms.planned();
+  const similarRooms = rooms.similar();
   return {
     fileName: book.fileName,
     counts: countsOf(rows, devices, plannedRooms),
@@ -169,10 +231,41 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
     rows,
     devices,
     rooms: plannedRooms,
-    rejected,
-    issues,
+    rejected: works.flatMap(({ rejected }) => rejected ?? []),
+    issues: [
+      ...hiddenColumns(book, included),
+      ...works.flatMap(({ issues }) => issues),
+      ...similarRooms.filter(({ isAgreed }) => !isAgreed).map(similarRoomIssue),
+    ],
+    newCategories: newCategoriesOf(devices, profile),
+    similarRooms,
+    onlyHere: inventory.devices.filter(
+      (device) => device.status !== 'decommissioned' && !matcher.isUsed(device),
+    ),
   };
 };
+
+const aboutRow = (source: RowSource): Omit<ImportIssue, 'code' | 'severity'> => ({
+  ...source,
+  column: '',
+  field: null,
+  value: '',
+  params: {},
+});
+
+const rowText = ({ cells }: RawRow): string => cells.map(cellText).filter(Boolean).join(' | ');
+
+/** The device as the row would leave it: what the row says over what is there. */
+const merged = (base: Device, { read, place, emptied, table }: Draft): Device => ({
+  ...base,
+  ...emptied,
+  ...read.fields,
+  // A category that is already there was chosen by a person or is as good a guess.
+  ...(base.categoryId !== null && read.categoryConfidence !== 1 && { categoryId: base.categoryId }),
+  ...(place !== undefined && { roomId: place }),
+  note: table.isOwn && 'note' in emptied ? read.note : joinNotes(base.note, read.note),
+  extra: { ...(table.isOwn ? withoutListed(base.extra, table) : base.extra), ...read.extra },
+});
 
 const joinNotes = (before: string | null, added: string | null): string | null => {
   if (added === null || added === before) return before;
@@ -180,13 +273,96 @@ const joinNotes = (before: string | null, added: string | null): string | null =
   return before.includes(added) ? before : `${before}\n${added}`;
 };
 
+type Found = Exclude<Match, null>;
+
+/**
+ * The user's word for this row, else for all. A conflict left open updates the device with that serial number; without
+ * one the row is a device of its own under a doubled inventory number: nothing is lost, and the doubled number is told.
+ */
+const winnerOf = (
+  match: Found,
+  source: RowSource,
+  { winner = 'list', winners = {} }: ImportContext,
+): Winner => {
+  const chosen = winners[rowKey(source)];
+  if (chosen !== undefined) return chosen === 'new' && match.kind === 'match' ? 'list' : chosen;
+  if (match.kind === 'match' || winner === 'inventory') return winner;
+  return match.by === 'serial' || match.by === 'several' ? 'list' : 'new';
+};
+
+const reportConflict = (match: Extract<Match, { kind: 'conflict' }>, work: RowWork, winner: Winner): void => {
+  work.issues.push({
+    ...aboutRow(work.source),
+    field: 'id',
+    value: match.device.serialNumber ?? match.device.assetTag ?? '',
+    code: 'CONFLICT',
+    severity: 'warning',
+    params: {
+      by: match.by,
+      device: match.device.assetTag ?? match.device.serialNumber ?? match.device.name,
+      other: match.other?.assetTag ?? match.other?.serialNumber ?? match.other?.name ?? null,
+      winner,
+    },
+  });
+};
+
+const outcomeOf = ({ source, issues, rejected, room, drafts }: RowWork): RowOutcome => {
+  const planned = drafts.flatMap((draft) => draft.planned ?? []);
+  const outcome = ((): Outcome => {
+    if (rejected !== null) return 'rejected';
+    if (room !== null) return room;
+    if (drafts.some(({ match }) => match?.kind === 'conflict')) return 'conflict';
+    if (planned.some(({ action }) => action === 'new')) return 'new';
+    return planned.some(({ changes }) => changes.length > 0) ? 'changed' : 'same';
+  })();
+  return {
+    ...source,
+    outcome,
+    isKept: planned.length > 0 && planned.every(({ winner }) => winner === 'inventory'),
+    toClear: issues.some(({ severity }) => severity !== 'info'),
+  };
+};
+
+/** Columns that the list hides are read like all others, and that is said once. */
+const hiddenColumns = (book: RawBook, tables: readonly TableMapping[]): readonly ImportIssue[] =>
+  tables.flatMap(({ table, columns }) => {
+    const hidden = new Set(book.sheets.find(({ name }) => name === table.sheet)?.hiddenColumns ?? []);
+    return columns
+      .filter(({ column }) => hidden.has(column))
+      .map(({ header, field }): ImportIssue => ({
+        ...aboutRow({ sheet: table.sheet, row: table.headRows.last }),
+        column: header,
+        field,
+        code: 'HIDDEN_COLUMN',
+        severity: 'info',
+      }));
+  });
+
+const similarRoomIssue = ({ source, numbers }: SimilarRooms): ImportIssue => ({
+  ...aboutRow(source),
+  field: 'roomNumber',
+  value: numbers.join(', '),
+  code: 'SIMILAR_ROOM',
+  severity: 'info',
+});
+
+const newCategoriesOf = (
+  devices: readonly PlannedDevice[],
+  profile: TargetProfile,
+): readonly DeviceCategory[] => {
+  const known = new Set(profile.categories.map(({ id }) => id));
+  const wanted = new Set(
+    devices.flatMap(({ device, action }) => (action === 'same' ? [] : (device.categoryId ?? []))),
+  );
+  return [...wanted].filter((id) => !known.has(id)).flatMap((id) => ownCategory(id) ?? []);
+};
+
 const countsOf = (
   rows: readonly RowOutcome[],
   devices: readonly PlannedDevice[],
   rooms: ImportPlan['rooms'],
 ): ImportCounts => {
-  const rowsOf = (outcome: RowOutcome['outcome']): number =>
-    rows.filter((row) => row.outcome === outcome).length;
+  const rowsOf = (outcome: Outcome): number => rows.filter((row) => row.outcome === outcome).length;
   const of = (list: readonly { readonly action: string }[], action: string): number =>
     list.filter((entry) => entry.action === action).length;
   return {
@@ -194,7 +370,9 @@ const countsOf = (
     newRows: rowsOf('new'),
     changedRows: rowsOf('changed'),
     sameRows: rowsOf('same'),
+    conflictRows: rowsOf('conflict'),
     rejectedRows: rowsOf('rejected'),
+    keptRows: rows.filter(({ isKept }) => isKept).length,
     toClearRows: rows.filter(({ toClear }) => toClear).length,
     newDevices: of(devices, 'new'),
     changedDevices: of(devices, 'changed'),

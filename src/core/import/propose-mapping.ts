@@ -1,13 +1,15 @@
 import type { TargetProfile } from '../targets/target-profile.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { classifier, SURE_CATEGORY, type Classify } from './category-words.ts';
-import { findTable, type FoundTable } from './find-table.ts';
+import { findTable, type FoundTable, type HeadRows } from './find-table.ts';
 import { DEVICE_HEADINGS, ROOM_HEADINGS } from './headings.ts';
 import { readDate, readMoney, readStatus } from './read-cells.ts';
+import { placeOfTitle, sectionRoomOf } from './room-place.ts';
 import type {
   ColumnMapping,
   ImportField,
   ImportMapping,
+  Layout,
   MappingReason,
   RawBook,
   ReadFailure,
@@ -36,13 +38,13 @@ export const proposeMapping = (
   book: RawBook,
   context: MappingContext,
 ): Result<ImportMapping, ReadFailure> => {
-  const isOwn = book.sheets.some(({ name }) => name === OWN_DATA_SHEET);
+  const isOwn = isOwnBook(book);
   const classify = classifier(context.profile);
   const tables: TableMapping[] = [];
   for (const sheet of book.sheets) {
     const found = findTable(sheet);
     if (found === null) continue;
-    const mapping = mapTable(found, classify, context);
+    const mapping = mapTable(found, { isOwn, classify, context, kind: null, layout: null });
     const isWanted = isOwn ? OWN_LIST_SHEETS.has(sheet.name) : !sheet.hidden && holdsList(mapping);
     tables.push({ ...mapping, included: isWanted });
   }
@@ -55,7 +57,59 @@ export const proposeMapping = (
       params: { sheets: book.sheets.map(({ name }) => name).join(', ') },
     });
   }
-  return ok({ tables });
+  return ok({ tables: withRoomsOfSheets(tables) });
+};
+
+const isOwnBook = ({ sheets }: RawBook): boolean => sheets.some(({ name }) => name === OWN_DATA_SHEET);
+
+/** What the user says about a sheet; absent = as it was proposed. */
+export type TableChange = {
+  readonly headRows?: HeadRows;
+  readonly kind?: TableKind;
+  readonly layout?: Layout;
+};
+
+/** Proposes the columns of one sheet anew, after the user has said where its head is or how it is laid out. */
+export const remapTable = (
+  book: RawBook,
+  before: TableMapping,
+  change: TableChange,
+  context: MappingContext,
+): TableMapping => {
+  const sheet = book.sheets.find(({ name }) => name === before.table.sheet);
+  const found = sheet === undefined ? null : findTable(sheet, change.headRows ?? before.table.headRows);
+  if (found === null) return before;
+  const mapping = mapTable(found, {
+    isOwn: isOwnBook(book),
+    classify: classifier(context.profile),
+    context: change.headRows === undefined ? { ...context, remembered: () => null } : context,
+    kind: change.kind ?? (change.layout === undefined ? null : kindOfLayout(change.layout)),
+    layout: change.layout ?? null,
+  });
+  const roomText =
+    mapping.layout === 'sheet-per-room' ? (mapping.roomText ?? before.table.sheet) : mapping.roomText;
+  return { ...mapping, roomText, included: before.included };
+};
+
+const kindOfLayout = (layout: Layout): TableKind => (layout === 'row-per-room' ? 'rooms' : 'devices');
+
+/** Where no column and no title names the room, several sheets named like rooms are one room each. */
+const withRoomsOfSheets = (tables: readonly TableMapping[]): readonly TableMapping[] => {
+  const places = new Map(
+    tables
+      .filter(({ layout, included }) => included && layout === 'row-per-device')
+      .filter((table) => !fieldsOf(table).has('roomNumber'))
+      .flatMap((table) => {
+        const place = placeOfTitle(table.table.sheet);
+        return place === null ? [] : [[table, place] as const];
+      }),
+  );
+  return tables.map((table) => {
+    const place = places.get(table);
+    return place !== undefined && (place.isSure || places.size > 1)
+      ? { ...table, layout: 'sheet-per-room', roomText: table.table.sheet }
+      : table;
+  });
 };
 
 /** Recognises a list of the same shape. */
@@ -93,26 +147,56 @@ const DEVICE_ONLY = [
   'macAddress',
 ] as const;
 
-const mapTable = (found: FoundTable, classify: Classify, context: MappingContext): TableMapping => {
+type TableWish = {
+  readonly isOwn: boolean;
+  readonly classify: Classify;
+  readonly context: MappingContext;
+  /** null = find out. */
+  readonly kind: TableKind | null;
+  readonly layout: Layout | null;
+};
+
+const mapTable = (found: FoundTable, wish: TableWish): TableMapping => {
+  const { classify, context, isOwn } = wish;
   const asDevices = mapColumns(found, 'devices', classify);
   const asRooms = mapColumns(found, 'rooms', classify);
+  const base = { table: found.table, included: true, roomText: null, isOwn };
+  const counted =
+    wish.layout === null || wish.layout === 'count-columns'
+      ? countColumns(found, asDevices, asRooms, classify, wish.layout !== null)
+      : null;
+  if (counted !== null) return { ...base, kind: 'devices', layout: 'count-columns', columns: counted };
+  const kind = wish.kind ?? kindOf(asDevices, asRooms);
+  const proposed = kind === 'rooms' ? asRooms : asDevices;
+  const remembered = context.remembered(found.table.columns.map(({ header }) => header));
+  const columns = remembered === null ? proposed : proposed.map((column) => recall(column, remembered, kind));
+  if (kind === 'rooms') return { ...base, kind, layout: 'row-per-room', columns };
+  return { ...base, kind, columns, ...layoutOf(found, columns, wish.layout) };
+};
+
+const kindOf = (asDevices: readonly ColumnMapping[], asRooms: readonly ColumnMapping[]): TableKind => {
   const count = (columns: readonly ColumnMapping[], fields: readonly ImportField[]): number =>
     columns.filter(
       ({ field, confidence }) => field !== null && fields.includes(field) && confidence >= LIKELY,
     ).length;
-  const counted = countColumns(found, asDevices, asRooms, classify);
-  if (counted !== null)
-    return { table: found.table, kind: 'devices', layout: 'count-columns', included: true, columns: counted };
-  const kind: TableKind = count(asRooms, ROOM_ONLY) > count(asDevices, DEVICE_ONLY) ? 'rooms' : 'devices';
-  const proposed = kind === 'rooms' ? asRooms : asDevices;
-  const remembered = context.remembered(found.table.columns.map(({ header }) => header));
-  return {
-    table: found.table,
-    kind,
-    layout: kind === 'rooms' ? 'row-per-room' : 'row-per-device',
-    included: true,
-    columns: remembered === null ? proposed : proposed.map((column) => recall(column, remembered, kind)),
-  };
+  return count(asRooms, ROOM_ONLY) > count(asDevices, DEVICE_ONLY) ? 'rooms' : 'devices';
+};
+
+/** Where the rooms of a device list stand: in a column, in lines between the devices, or in the title. */
+const layoutOf = (
+  { rows, table }: FoundTable,
+  columns: readonly ColumnMapping[],
+  wished: Layout | null,
+): Pick<TableMapping, 'layout' | 'roomText'> => {
+  if (wished === 'row-per-device') return { layout: wished, roomText: null };
+  const hasRoomColumn = columns.some(({ field }) => field === 'roomNumber');
+  if (wished === null && hasRoomColumn) return { layout: 'row-per-device', roomText: null };
+  const title = table.titleLines.findLast((line) => placeOfTitle(line) !== null) ?? null;
+  const hasSections = rows.some(({ cells }) => sectionRoomOf(cells.map(cellText)) !== null);
+  if (wished === 'blocks' || (wished === null && hasSections)) return { layout: 'blocks', roomText: title };
+  return wished === 'sheet-per-room' || title !== null
+    ? { layout: 'sheet-per-room', roomText: title }
+    : { layout: 'row-per-device', roomText: null };
 };
 
 /** Surely a kind by its heading alone. */
@@ -127,6 +211,7 @@ const countColumns = (
   columns: readonly ColumnMapping[],
   asRooms: readonly ColumnMapping[],
   classify: Classify,
+  isWished: boolean,
 ): readonly ColumnMapping[] | null => {
   // Sockets are counted too, but are fields of the room.
   const ofRoom = new Set(
@@ -135,7 +220,8 @@ const countColumns = (
       .map(({ column }) => column),
   );
   const fields = new Set(columns.map(({ field }) => field));
-  if (!fields.has('roomNumber') || SINGLE_DEVICE.some((field) => fields.has(field))) return null;
+  if (!isWished && (!fields.has('roomNumber') || SINGLE_DEVICE.some((field) => fields.has(field))))
+    return null;
   const counted = columns.map((column): ColumnMapping => {
     const kind = classify(column.header);
     const values = sampleValues(found, column.column);
@@ -156,7 +242,7 @@ const countColumns = (
         }
       : column;
   });
-  return counted.filter(({ field }) => field === 'count').length >= 2 ? counted : null;
+  return isWished || counted.filter(({ field }) => field === 'count').length >= 2 ? counted : null;
 };
 const SINGLE_DEVICE = [
   'assetTag',

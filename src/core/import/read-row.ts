@@ -102,8 +102,7 @@ export const readRow = (
     else draft.read(column.field, cell, shown, column.header);
   }
   if (table.kind === 'devices' && draft.room.number === null) {
-    if (context.sectionRoom === null) draft.roomFromTitle(table.table.title);
-    else draft.roomFromSection(context.sectionRoom);
+    if (context.sectionRoom !== null) draft.roomFromSection(context.sectionRoom);
   }
   const reads =
     table.kind === 'rooms'

@@ -6,7 +6,9 @@ import { changedFields } from './changed-fields.ts';
 import type { ImportContext } from './plan-import.ts';
 import type { RowRead } from './read-row.ts';
 import { roomTypeFinder } from './room-words.ts';
-import type { ImportIssue, MatchedBy, PlannedRoom, RowOutcome, RowSource } from './types.ts';
+import { readPlace, roomKey } from './room-place.ts';
+import { createSpellings } from './room-spellings.ts';
+import type { ImportIssue, MatchedBy, PlannedRoom, RowSource, SimilarRooms } from './types.ts';
 
 type Entry = {
   room: Room;
@@ -25,11 +27,19 @@ export type RoomBook = {
     reads: readonly RowRead[],
     source: RowSource,
     issues: ImportIssue[],
-  ) => Exclude<RowOutcome['outcome'], 'rejected'>;
+  ) => 'new' | 'changed' | 'same';
   readonly planned: () => readonly PlannedRoom[];
+  /** Spellings that probably mean one room. */
+  readonly similar: () => readonly SimilarRooms[];
 };
 
-export const createRoomBook = ({ inventory, profile, ids, defaultRoomType }: ImportContext): RoomBook => {
+export const createRoomBook = ({
+  inventory,
+  profile,
+  ids,
+  defaultRoomType,
+  sameRooms = [],
+}: ImportContext): RoomBook => {
   const findType = roomTypeFinder(profile);
   const entries: Entry[] = [];
   const byId = new Map<string, Room>(inventory.rooms.map((room) => [room.id, room]));
@@ -38,36 +48,33 @@ export const createRoomBook = ({ inventory, profile, ids, defaultRoomType }: Imp
   const byNumber = new Map<string, Entry[]>();
   const known = new Map<string, Room[]>();
   const taken = new Set<string>();
-  const push = <Value>(map: Map<string, Value[]>, key: string, value: Value): void => {
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [value]);
-    else list.push(value);
-  };
-  for (const room of inventory.rooms) push(known, foldWord(room.roomNumber), room);
+  const spellings = createSpellings(inventory.rooms, sameRooms);
+  for (const room of inventory.rooms) push(known, roomKey(room.roomNumber), room);
 
   const add = (entry: Entry): Entry => {
     entries.push(entry);
     entryOf.set(entry.room.id, entry);
-    push(byNumber, foldWord(entry.room.roomNumber), entry);
+    push(byNumber, roomKey(entry.room.roomNumber), entry);
     return entry;
   };
 
   const isSameBuilding = (room: Room, building: string | null): boolean =>
     building === null || room.building === null || foldWord(room.building) === foldWord(building);
 
+  /** As it is written first: a room of the inventory may be called just so. */
   const findWritten = ({ roomNumber, roomWritten, building }: RowRead): ReturnType<typeof find> => {
     const number = roomNumber ?? '';
     const written = roomWritten === null || roomWritten === number ? null : find(roomWritten, building);
     return written !== null && (written.found !== null || written.isAmbiguous)
       ? written
-      : find(number, building);
+      : find(spellings.agreed(number), building);
   };
 
   const find = (
     number: string,
     building: string | null,
   ): { readonly found: Entry | null; readonly isAmbiguous: boolean } => {
-    const key = foldWord(number);
+    const key = roomKey(number);
     const here = (byNumber.get(key) ?? []).filter(({ room }) => isSameBuilding(room, building));
     const there = (known.get(key) ?? []).filter(
       (room) => !entryOf.has(room.id) && isSameBuilding(room, building),
@@ -132,15 +139,18 @@ export const createRoomBook = ({ inventory, profile, ids, defaultRoomType }: Imp
   };
 
   return {
-    place: (read, source, issues) => {
-      if (read.roomNumber === null) return undefined;
-      const { found, isAmbiguous } = findWritten(read);
+    place: (given, source, issues) => {
+      if (given.roomNumber === null) return undefined;
+      const exact = findWritten(given);
+      const read = exact.found === null ? splitPlace(given) : given;
+      spellings.count(read.roomNumber ?? '', read.building, source);
+      const { found, isAmbiguous } = exact.found === null ? findWritten(read) : exact;
       if (isAmbiguous) {
         issues.push({
           ...source,
           column: '',
           field: 'roomNumber',
-          value: read.roomNumber,
+          value: read.roomNumber ?? '',
           code: 'ROOM_AMBIGUOUS',
           severity: 'warning',
           params: {},
@@ -151,7 +161,13 @@ export const createRoomBook = ({ inventory, profile, ids, defaultRoomType }: Imp
       const { name: _deviceName, ...room } = read.room;
       const ofRoom: RowRead = read.fields.name === read.room.name ? { ...read, room } : read;
       if (found === null)
-        return create(ofRoom, read.roomNumber, null, typesOf(ofRoom, source, issues), ids.room()).room.id;
+        return create(
+          ofRoom,
+          spellings.agreed(read.roomNumber ?? ''),
+          null,
+          typesOf(ofRoom, source, issues),
+          ids.room(),
+        ).room.id;
       if (!addsTo(found.room, ofRoom)) return found.room.id;
       // A device list only completes what is unknown about a room.
       const completed = merge(found.room, ofRoom, found.room.roomTypes);
@@ -160,6 +176,7 @@ export const createRoomBook = ({ inventory, profile, ids, defaultRoomType }: Imp
     },
     takeRow: ([read], source, issues) => {
       if (read?.roomNumber === null || read === undefined) return 'same';
+      spellings.count(read.roomNumber, read.building, source);
       const types = typesOf(read, source, issues);
       const byOwnId = read.id === null ? undefined : byId.get(read.id);
       const own =
@@ -171,7 +188,7 @@ export const createRoomBook = ({ inventory, profile, ids, defaultRoomType }: Imp
         match ??
         create(
           read,
-          read.roomNumber,
+          spellings.agreed(read.roomNumber),
           source,
           types,
           read.id !== null && !byId.has(read.id) ? read.id : ids.room(),
@@ -196,6 +213,7 @@ export const createRoomBook = ({ inventory, profile, ids, defaultRoomType }: Imp
       };
       return entry.before === null ? 'new' : isSameValue(entry.before, entry.room) ? 'same' : 'changed';
     },
+    similar: spellings.similar,
     planned: () =>
       entries.map(({ room, before, source, matchedBy }): PlannedRoom => {
         const changes = before === null ? [] : changedFields(before, room);
@@ -211,6 +229,29 @@ export const createRoomBook = ({ inventory, profile, ids, defaultRoomType }: Imp
       }),
   };
 };
+
+const push = <Value>(map: Map<string, Value[]>, key: string, value: Value): void => {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+};
+
+/** `Haus A, 1. OG, Raum 104 Physik` in one cell: building, floor, number and name, where no column says otherwise. */
+const splitPlace = (read: RowRead): RowRead => {
+  const place = readPlace(read.roomWritten ?? read.roomNumber ?? '');
+  return {
+    ...read,
+    roomNumber: place.roomNumber,
+    roomWritten: place.roomNumber,
+    building: read.building ?? place.building,
+    floor: read.floor ?? place.floor,
+    room: place.name === null || hasRoomName(read) ? read.room : { ...read.room, name: place.name },
+  };
+};
+
+/** The name column of a device list is the device's. */
+const hasRoomName = ({ room, fields }: RowRead): boolean =>
+  room.name !== undefined && room.name !== null && room.name !== fields.name;
 
 /** Whether the row knows something about its room that is not known yet. */
 const addsTo = (room: Room, { room: fields, building, floor }: RowRead): boolean =>

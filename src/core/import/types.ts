@@ -3,6 +3,7 @@ import type { Room } from '../inventory/room.ts';
 import type { CategoryId, RoomTypeId } from '../shared/ids.ts';
 import type { PartialDate } from '../shared/iso-date.ts';
 import type { IssueParams, Severity } from '../shared/issue.ts';
+import type { DeviceCategory } from '../targets/target-profile.ts';
 
 // ---------------------------------------------------------------- what the reader hands over
 
@@ -82,7 +83,16 @@ export type ReadFailure = {
 /** What a table lists. A device list names rooms too; a room list carries only rooms. */
 export type TableKind = 'devices' | 'rooms';
 /** How a table is laid out. */
-export const LAYOUTS = ['row-per-device', 'row-per-room', 'count-columns', 'blocks'] as const;
+export const LAYOUTS = [
+  'row-per-device',
+  /** A line above names the room of the devices below it. */
+  'blocks',
+  /** The sheet's title or name is the room of all its devices. */
+  'sheet-per-room',
+  /** One row per room, a column per kind, counts in the cells. */
+  'count-columns',
+  'row-per-room',
+] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
 export type SourceColumn = {
@@ -106,8 +116,8 @@ export type SourceTable = {
   readonly columns: readonly SourceColumn[];
   /** Rows with content below the head. */
   readonly rowCount: number;
-  /** The lines above the head or the sheet's name, when they name the room of all rows. */
-  readonly title: string | null;
+  /** The lines above the head. */
+  readonly titleLines: readonly string[];
 };
 
 export const DEVICE_IMPORT_FIELDS = [
@@ -199,6 +209,10 @@ export type TableMapping = {
   /** false = the sheet is left out; said in the summary. */
   readonly included: boolean;
   readonly columns: readonly ColumnMapping[];
+  /** `sheet-per-room`: the room of all rows, as a reader would write it. `blocks`: the room of the first rows. */
+  readonly roomText: string | null;
+  /** From our own report: matched by id, an emptied cell empties the field, kinds are not guessed from names. */
+  readonly isOwn: boolean;
 };
 
 export type ImportMapping = { readonly tables: readonly TableMapping[] };
@@ -234,7 +248,10 @@ export type ImportIssueCode =
   | 'UNKNOWN_ID'
   | 'ROOM_AMBIGUOUS'
   | 'TOO_LONG'
-  | 'HIDDEN_ROW';
+  | 'HIDDEN_ROW'
+  | 'HIDDEN_COLUMN'
+  | 'SIMILAR_ROOM'
+  | 'CONFLICT';
 
 /** A value that was doubtful or could not be taken as it is; its text is always kept somewhere. */
 export type ImportIssue = {
@@ -259,6 +276,8 @@ export type RejectCode =
   /** Names the room of the rows below it; taken into account, but no device. */
   | 'ROOM_LINE'
   | 'REMARK'
+  /** No IT equipment, and the user wants such rows left out. */
+  | 'OUTSIDE'
   | 'NOTHING_USABLE';
 export type RejectedRow = RowSource & {
   readonly code: RejectCode;
@@ -267,7 +286,24 @@ export type RejectedRow = RowSource & {
 };
 
 /** By what an existing device or room was recognised. */
-export type MatchedBy = 'id' | 'asset-tag' | 'serial' | 'room-number';
+export type MatchedBy =
+  | 'id'
+  | 'asset-tag'
+  | 'serial'
+  | 'mac'
+  | 'external-id'
+  /** Two or more of the numbers agree. */
+  | 'several'
+  /** Without any number: everything that the row says fits. */
+  | 'content'
+  | 'room-number';
+
+/** What wins where list and inventory differ. `new` makes a device of its own of a row in conflict. */
+export const WINNERS = ['list', 'inventory', 'new'] as const;
+export type Winner = (typeof WINNERS)[number];
+
+/** Names a row in choices: sheet and Excel row. */
+export const rowKey = ({ sheet, row }: RowSource): string => `${sheet}\n${row}`;
 
 export type FieldChange = {
   /** Key of `Device` or `Room`. */
@@ -283,7 +319,10 @@ export type PlannedDevice = {
   /** What is there now; null for new ones. */
   readonly before: Device | null;
   readonly matchedBy: MatchedBy | null;
+  /** Where the list differs; also when the inventory wins and nothing of it is written. */
   readonly changes: readonly FieldChange[];
+  /** Which side was taken; null where there was nothing to choose. */
+  readonly winner: Winner | null;
   /** 0–1; null when no category was found. */
   readonly categoryConfidence: number | null;
   /** What the list says about the kind, as it stands there. */
@@ -302,19 +341,27 @@ export type PlannedRoom = {
 };
 
 /** What became of each row that was read. A row with several serials is one row. */
+export const OUTCOMES = ['new', 'changed', 'same', 'conflict', 'rejected'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 export type RowOutcome = RowSource & {
-  readonly outcome: 'new' | 'changed' | 'same' | 'rejected';
+  /** What the comparison with the inventory found; `conflict`: its numbers belong to different devices. */
+  readonly outcome: Outcome;
+  /** Changed or in conflict, and the inventory stays as it is. */
+  readonly isKept: boolean;
   /** At least one issue of severity `warning` or above. */
   readonly toClear: boolean;
 };
 
-/** rowsRead = newRows + changedRows + sameRows + rejectedRows. */
+/** rowsRead = newRows + changedRows + sameRows + conflictRows + rejectedRows. */
 export type ImportCounts = {
   readonly rowsRead: number;
   readonly newRows: number;
   readonly changedRows: number;
   readonly sameRows: number;
+  readonly conflictRows: number;
   readonly rejectedRows: number;
+  /** Of the changed and conflicting ones: those in which the inventory wins. */
+  readonly keptRows: number;
   readonly toClearRows: number;
   readonly newDevices: number;
   readonly changedDevices: number;
@@ -334,6 +381,21 @@ export type ImportPlan = {
   readonly rooms: readonly PlannedRoom[];
   readonly rejected: readonly RejectedRow[];
   readonly issues: readonly ImportIssue[];
+  /** Categories of the school's own that the list needs and the profile does not have yet. */
+  readonly newCategories: readonly DeviceCategory[];
+  /** Room numbers that probably mean one room: `101`, `R101`, `1.01`; one only when the user agrees. */
+  readonly similarRooms: readonly SimilarRooms[];
+  /** Devices of the inventory, not decommissioned, that the list does not name. */
+  readonly onlyHere: readonly Device[];
+};
+
+export type SimilarRooms = {
+  /** The row with the first other spelling. */
+  readonly source: RowSource;
+  readonly building: string | null;
+  /** As they are written, most frequent first. */
+  readonly numbers: readonly string[];
+  readonly isAgreed: boolean;
 };
 
 /** New ids come from outside: the core has no chance. */

@@ -23,10 +23,8 @@ const isField = (table: TableMapping, text: string): text is ImportField =>
   choicesOf(table).some(([field]) => field === text);
 
 /** Blocks with a room line above their devices, and sheets whose title names a room, need no column for it. */
-const namesRoom = ({ layout, columns, table }: TableMapping): boolean =>
-  layout === 'blocks' ||
-  /\b(raum|zimmer)\b/i.test(table.title ?? '') ||
-  columns.some(({ field }) => field === 'roomNumber');
+const namesRoom = ({ layout, columns }: TableMapping): boolean =>
+  layout === 'blocks' || layout === 'sheet-per-room' || columns.some(({ field }) => field === 'roomNumber');
 
 /** Which sheets are read and what each column is; every guess can be changed. */
 export const ColumnsStep = ({ model }: { readonly model: ImportModel }) => {

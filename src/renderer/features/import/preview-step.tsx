@@ -22,6 +22,7 @@ const TONES: Readonly<Record<RowOutcome['outcome'], StatusTone>> = {
   new: 'surplus',
   changed: 'part',
   same: 'met',
+  conflict: 'gap',
   rejected: 'gap',
 };
 
