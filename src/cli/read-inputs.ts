@@ -116,7 +116,7 @@ export const importLists = async (
       unusable.push(readFailureText(book.error));
       continue;
     }
-    const mapping = proposeMapping(book.value, { profile, remembered: () => null });
+    const mapping = proposeMapping(book.value, { profile, remembered: [] });
     if (!mapping.ok) {
       unusable.push(readFailureText(mapping.error));
       continue;

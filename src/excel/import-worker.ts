@@ -2,19 +2,14 @@ import { analyzeGaps } from '#core/gaps/analyze-gaps.ts';
 import type { GapOptions, GapTotals, StandardResult } from '#core/gaps/gap-analysis.ts';
 import { applyChanges } from '#core/history/apply-changes.ts';
 import { changesOfPlan, planImport } from '#core/import/plan-import.ts';
-import { proposeMapping, signatureOf } from '#core/import/propose-mapping.ts';
+import { proposeMapping } from '#core/import/propose-mapping.ts';
+import type { SavedTable } from '#core/import/saved-mapping.ts';
 import type { ImportMapping, ImportPlan, RawBook, ReadFailure, TextFormat } from '#core/import/types.ts';
 import type { Inventory } from '#core/inventory/inventory.ts';
 import type { CategoryId, RoomTypeId } from '#core/shared/ids.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
 import { readList, readPastedText, type ReadOptions } from './read/read-list.ts';
-
-/** Fields by the headings of a list, from last time. */
-export type RememberedMapping = {
-  readonly signature: string;
-  readonly fields: Readonly<Record<string, string | null>>;
-};
 
 export type ReadRequest = {
   readonly kind: 'read';
@@ -23,7 +18,7 @@ export type ReadRequest = {
     | { readonly kind: 'text'; readonly text: string; readonly name: string };
   readonly options: ReadOptions;
   readonly profile: TargetProfile;
-  readonly remembered: readonly RememberedMapping[];
+  readonly remembered: readonly SavedTable[];
 };
 export type ReadAnswer = Result<
   { readonly mapping: ImportMapping; readonly textFormat: TextFormat | null },
@@ -51,11 +46,7 @@ const read = ({ source, options, profile, remembered }: ReadRequest): ReadAnswer
       ? readList(source.bytes, source.name, options)
       : readPastedText(source.text, source.name);
   if (!opened.ok) return opened;
-  const mapping = proposeMapping(opened.value, {
-    profile,
-    remembered: (headings) =>
-      remembered.find(({ signature }) => signature === signatureOf(headings))?.fields ?? null,
-  });
+  const mapping = proposeMapping(opened.value, { profile, remembered });
   if (!mapping.ok) return failed(mapping.error);
   book = opened.value;
   return ok({ mapping: mapping.value, textFormat: opened.value.textFormat });

@@ -60,7 +60,7 @@ const inventory = withAwkward(sampleRead.value);
 const importReport = (bytes: Uint8Array, into: Inventory): ImportPlan => {
   const book = readList(bytes, 'bericht.xlsx');
   if (!book.ok) throw new Error(book.error.code);
-  const mapping = proposeMapping(book.value, { profile, remembered: () => null });
+  const mapping = proposeMapping(book.value, { profile, remembered: [] });
   if (!mapping.ok) throw new Error(mapping.error.code);
   let next = 0;
   const id = (): string => `neu-${(next += 1)}`;

@@ -79,7 +79,7 @@ export const run = async (): Promise<BenchRow[]> => {
   const ours = (): void => {
     const book = readList(bytes, 'liste.xlsx');
     if (!book.ok) throw new Error(book.error.code);
-    const mapping = proposeMapping(book.value, { profile, remembered: () => null });
+    const mapping = proposeMapping(book.value, { profile, remembered: [] });
     if (!mapping.ok) throw new Error(mapping.error.code);
     const plan = planImport(book.value, mapping.value, {
       inventory: EMPTY_INVENTORY,

@@ -79,7 +79,7 @@ export const measureList = (folder: string, file: string, profileFile: string): 
   const scores = emptyScores();
   const book = readList(new Uint8Array(readFileSync(join(folder, file))), file);
   if (!book.ok) throw new Error(`${file}: ${book.error.code}`);
-  const mapping = proposeMapping(book.value, { profile, remembered: () => null });
+  const mapping = proposeMapping(book.value, { profile, remembered: [] });
   if (!mapping.ok) throw new Error(`${file}: ${mapping.error.code}`);
   let next = 0;
   const id = (): string => `neu-${(next += 1)}`;

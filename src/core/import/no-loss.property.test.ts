@@ -89,7 +89,7 @@ const bookOf = (body: readonly (readonly RawCell[])[]): RawBook => ({
   ],
 });
 const planOf = (book: RawBook): ImportPlan => {
-  const mapping = proposeMapping(book, { profile, remembered: () => null });
+  const mapping = proposeMapping(book, { profile, remembered: [] });
   if (!mapping.ok) throw new Error(mapping.error.code);
   let next = 0;
   const id = (): string => `neu-${(next += 1)}`;

@@ -7,7 +7,8 @@ import { parseProfile } from '../targets/parse-profile.ts';
 import { aDevice, anInventory, aRoom } from '../testing/builders.ts';
 import { changesOfPlan, planImport } from './plan-import.ts';
 import { proposeMapping } from './propose-mapping.ts';
-import type { ImportPlan, RawBook, RawCell } from './types.ts';
+import { savedTableOf } from './saved-mapping.ts';
+import type { ImportField, ImportPlan, RawBook, RawCell } from './types.ts';
 
 const parsed = parseProfile(
   JSON.parse(
@@ -33,7 +34,7 @@ const aBook = (...rows: readonly (readonly RawCell[])[]): RawBook => ({
 });
 
 const plan = (book: RawBook, inventory: Inventory = EMPTY_INVENTORY): ImportPlan => {
-  const mapping = proposeMapping(book, { profile, remembered: () => null });
+  const mapping = proposeMapping(book, { profile, remembered: [] });
   if (!mapping.ok) throw new Error(mapping.error.code);
   let next = 1;
   const id = (kind: string) => () => `${kind}-${next++}`;
@@ -228,14 +229,22 @@ describe('planImport', () => {
   it('refuses a sheet without headings, by its name', () => {
     const refused = proposeMapping(aBook(['1', '2', '3'], ['4', '5', '6']), {
       profile,
-      remembered: () => null,
+      remembered: [],
     });
     expect(refused).toMatchObject({ ok: false, error: { code: 'NO_HEAD_ROW', sheet: 'Liste' } });
   });
 
   it('uses the columns of last time for a list of the same shape', () => {
     const book = aBook(HEAD, ['1', 'Beamer', null, '104', null, null, null, 'rot']);
-    const mapping = proposeMapping(book, { profile, remembered: () => ({ Farbe: 'note', Raum: null }) });
+    const first = proposeMapping(book, { profile, remembered: [] });
+    const [table] = first.ok ? first.value.tables : [];
+    if (table === undefined) throw new Error('no table');
+    const chosen: Readonly<Record<string, ImportField | null>> = { Farbe: 'note', Raum: null };
+    const columns = table.columns.map((column) => ({
+      ...column,
+      field: column.header in chosen ? (chosen[column.header] ?? null) : column.field,
+    }));
+    const mapping = proposeMapping(book, { profile, remembered: [savedTableOf({ ...table, columns })] });
     const fields = mapping.ok
       ? mapping.value.tables[0]?.columns.map(({ header, field }) => [header, field])
       : [];

@@ -1,27 +1,22 @@
-import type { TargetProfile } from '../targets/target-profile.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
-import { classifier, SURE_CATEGORY, type Classify } from './category-words.ts';
+import type { TargetProfile } from '../targets/target-profile.ts';
+import { classifier, type Classify } from './category-words.ts';
+import { contentShare, sampleValues } from './column-content.ts';
 import { findTable, type FoundTable, type HeadRows } from './find-table.ts';
-import { DEVICE_HEADINGS, ROOM_HEADINGS } from './headings.ts';
-import { readDate, readMoney, readStatus } from './read-cells.ts';
+import { LIKELY, mapColumns } from './map-columns.ts';
 import { placeOfTitle, sectionRoomOf } from './room-place.ts';
+import { savedTableFor, type SavedTable } from './saved-mapping.ts';
 import type {
   ColumnMapping,
   ImportField,
   ImportMapping,
   Layout,
-  MappingReason,
   RawBook,
   ReadFailure,
-  SourceColumn,
   TableKind,
   TableMapping,
 } from './types.ts';
-import { cellText, foldText, isEmptyWord, similarity } from './words.ts';
-
-/** From here on a column is taken without asking; below `LIKELY` nothing is proposed. */
-export const SURE = 0.85;
-export const LIKELY = 0.6;
+import { cellText } from './words.ts';
 
 /** Our own report: its other sheets show the same rooms and devices again. */
 const OWN_DATA_SHEET = '_Daten';
@@ -29,8 +24,8 @@ const OWN_LIST_SHEETS: ReadonlySet<string> = new Set(['Geräte', 'Räume']);
 
 export type MappingContext = {
   readonly profile: TargetProfile;
-  /** Field by heading of a list of the same shape, from last time; null = set aside. */
-  readonly remembered: (headings: readonly string[]) => Readonly<Record<string, string | null>> | null;
+  /** How lists were assigned before; the one with the same headings is taken. */
+  readonly remembered: readonly SavedTable[];
 };
 
 /** Proposes which sheets hold lists and what each column is. Nothing is read from the rows but examples. */
@@ -46,7 +41,7 @@ export const proposeMapping = (
     if (found === null) continue;
     const mapping = mapTable(found, { isOwn, classify, context, kind: null, layout: null });
     const isWanted = isOwn ? OWN_LIST_SHEETS.has(sheet.name) : !sheet.hidden && holdsList(mapping);
-    tables.push({ ...mapping, included: isWanted });
+    tables.push({ ...mapping, included: isWanted && mapping.included });
   }
   if (!tables.some(({ included }) => included)) {
     const [table] = tables;
@@ -82,7 +77,7 @@ export const remapTable = (
   const mapping = mapTable(found, {
     isOwn: isOwnBook(book),
     classify: classifier(context.profile),
-    context: change.headRows === undefined ? { ...context, remembered: () => null } : context,
+    context: change.headRows === undefined ? { ...context, remembered: [] } : context,
     kind: change.kind ?? (change.layout === undefined ? null : kindOfLayout(change.layout)),
     layout: change.layout ?? null,
   });
@@ -111,9 +106,6 @@ const withRoomsOfSheets = (tables: readonly TableMapping[]): readonly TableMappi
       : table;
   });
 };
-
-/** Recognises a list of the same shape. */
-export const signatureOf = (headings: readonly string[]): string => headings.join('\u0001');
 
 const fieldsOf = ({ columns }: TableMapping): ReadonlySet<ImportField | null> =>
   new Set(columns.map(({ field }) => field));
@@ -158,20 +150,22 @@ type TableWish = {
 
 const mapTable = (found: FoundTable, wish: TableWish): TableMapping => {
   const { classify, context, isOwn } = wish;
+  const headings = found.table.columns.map(({ header }) => header);
+  const saved = wish.kind === null ? savedTableFor(context.remembered, headings) : null;
+  const layout = saved?.layout ?? wish.layout;
   const asDevices = mapColumns(found, 'devices', classify);
   const asRooms = mapColumns(found, 'rooms', classify);
-  const base = { table: found.table, included: true, roomText: null, isOwn };
+  const base = { table: found.table, included: saved?.included ?? true, roomText: null, isOwn };
   const counted =
-    wish.layout === null || wish.layout === 'count-columns'
-      ? countColumns(found, asDevices, asRooms, classify, wish.layout !== null)
+    layout === null || layout === 'count-columns'
+      ? countColumns(found, asDevices, asRooms, classify, layout !== null)
       : null;
-  if (counted !== null) return { ...base, kind: 'devices', layout: 'count-columns', columns: counted };
-  const kind = wish.kind ?? kindOf(asDevices, asRooms);
-  const proposed = kind === 'rooms' ? asRooms : asDevices;
-  const remembered = context.remembered(found.table.columns.map(({ header }) => header));
-  const columns = remembered === null ? proposed : proposed.map((column) => recall(column, remembered, kind));
+  if (counted !== null)
+    return { ...base, kind: 'devices', layout: 'count-columns', columns: recallAll(counted, saved) };
+  const kind = saved?.kind ?? wish.kind ?? kindOf(asDevices, asRooms);
+  const columns = recallAll(kind === 'rooms' ? asRooms : asDevices, saved);
   if (kind === 'rooms') return { ...base, kind, layout: 'row-per-room', columns };
-  return { ...base, kind, columns, ...layoutOf(found, columns, wish.layout) };
+  return { ...base, kind, columns, ...layoutOf(found, columns, layout) };
 };
 
 const kindOf = (asDevices: readonly ColumnMapping[], asRooms: readonly ColumnMapping[]): TableKind => {
@@ -253,206 +247,19 @@ const SINGLE_DEVICE = [
   'quantity',
 ] as const satisfies readonly ImportField[];
 
-const recall = (
-  column: ColumnMapping,
-  remembered: Readonly<Record<string, string | null>>,
-  kind: TableKind,
-): ColumnMapping => {
-  if (!Object.hasOwn(remembered, column.header)) return column;
-  const field = remembered[column.header] ?? null;
-  const fields: readonly string[] = Object.keys(kind === 'rooms' ? ROOM_HEADINGS : DEVICE_HEADINGS);
-  if (field !== null && !fields.includes(field)) return column;
-  return { ...column, field: field as ImportField | null, confidence: 1, reason: { code: 'remembered' } };
-};
-
-type Candidate = {
-  readonly column: SourceColumn;
-  readonly field: ImportField;
-  readonly confidence: number;
-  readonly reason: MappingReason;
-};
-
-/** Best candidates first, each field once, each column once. */
-const mapColumns = (found: FoundTable, kind: TableKind, classify: Classify): readonly ColumnMapping[] => {
-  const { columns } = found.table;
-  const candidates = columns.flatMap((column) => candidatesOf(column, found, kind, classify));
-  candidates.sort((a, b) => b.confidence - a.confidence || a.column.index - b.column.index);
-  const byColumn = new Map<number, Candidate>();
-  const takenBy = new Map<ImportField, SourceColumn>();
-  for (const candidate of candidates) {
-    if (candidate.confidence < LIKELY || byColumn.has(candidate.column.index) || takenBy.has(candidate.field))
-      continue;
-    byColumn.set(candidate.column.index, candidate);
-    takenBy.set(candidate.field, candidate.column);
-  }
-  return columns.map((column): ColumnMapping => {
-    const chosen = byColumn.get(column.index);
-    const base = { column: column.index, header: column.header, categoryId: null };
-    if (chosen !== undefined)
-      return { ...base, field: chosen.field, confidence: chosen.confidence, reason: chosen.reason };
-    const wish = candidates.find(
-      (candidate) => candidate.column === column && candidate.confidence >= LIKELY,
-    );
-    const taker = wish === undefined ? undefined : takenBy.get(wish.field);
-    const reason: MappingReason =
-      taker !== undefined
-        ? { code: 'taken', by: taker.header }
-        : column.filled === 0
-          ? { code: 'empty' }
-          : { code: 'no-match' };
-    return { ...base, field: null, confidence: 0, reason };
-  });
-};
-
-/** Amounts that are no price of one device, gross: taken for it they would be wrong without anybody seeing. */
-const OTHER_AMOUNT =
-  /\bnetto|gesamt|summe|\btotal\b|restwert|zeitwert|buchwert|\bmonat|leasing|\brate\b|\bafa\b/;
-/** Codes that look like serial numbers. */
-const OTHER_CODE =
-  /lizenz|licen[cs]e|schluessel|\bkey\b|passwor[td]|telefon|rufnummer|\bsim\b|iban|konto|vertrag|kunden/;
-const NEEDS_PLAIN_HEADING: ReadonlySet<ImportField> = new Set([
-  'purchasedOn',
-  'purchasePriceCents',
-  'status',
-]);
-const PLAIN_HEADING = /^(spalte [a-z]{1,3}|datum|date|wert|betrag|info|angaben)$/;
-
-const SAMPLE_ROWS = 200;
-
-const candidatesOf = (
-  column: SourceColumn,
-  found: FoundTable,
-  kind: TableKind,
-  classify: Classify,
-): readonly Candidate[] => {
-  const values = sampleValues(found, column.index);
-  const candidates: Candidate[] = [];
-  const headings: readonly (readonly [string, readonly string[]])[] = Object.entries(
-    kind === 'rooms' ? ROOM_HEADINGS : DEVICE_HEADINGS,
-  );
-  const folded = foldText(column.header);
-  for (const [name, words] of headings) {
-    const field = name as ImportField;
-    const byHeading = headingConfidence(folded, words);
-    if (byHeading === 0 || (field === 'purchasePriceCents' && OTHER_AMOUNT.test(folded))) continue;
-    const fitting = contentShare(field, values, classify);
-    // A heading alone is believed as far as the values do not speak against it.
-    const confidence = fitting === null ? byHeading : byHeading * (0.65 + 0.35 * fitting);
-    const code =
-      byHeading === 1
-        ? 'own-heading'
-        : byHeading < SURE
-          ? 'heading-similar'
-          : fitting !== null && fitting > 0.8
-            ? 'heading-and-content'
-            : 'heading';
-    candidates.push({ column, field, confidence, reason: { code } });
-  }
-  if (kind === 'devices' && !OTHER_CODE.test(folded))
-    for (const [field, share] of contentOnly(values)) {
-      // Dates under "Geprüft am" are not the day of purchase: there the heading has to say nothing at all.
-      if (NEEDS_PLAIN_HEADING.has(field) && !PLAIN_HEADING.test(folded)) continue;
-      if (share < 0.7) continue;
-      candidates.push({ column, field, confidence: 0.55 + 0.25 * share, reason: { code: 'content', share } });
-    }
-  return candidates;
-};
-
-const sampleValues = (found: FoundTable, column: number): readonly string[] => {
-  const values: string[] = [];
-  for (const { cells } of found.rows) {
-    const text = cellText(cells[column]);
-    if (!isEmptyWord(text)) values.push(text);
-    if (values.length >= SAMPLE_ROWS) break;
-  }
-  return values;
-};
-
-/** 1 own heading, 0.95 a known word, 0.8 known words at its beginning or end, 0.7 nearly a known word. */
-const headingConfidence = (folded: string, words: readonly string[]): number => {
-  if (folded === '') return 0;
-  if (folded === words[0]) return 1;
-  if (words.includes(folded)) return 0.95;
-  let best = 0;
-  for (const word of words) {
-    if (word.length >= 4 && (folded.startsWith(`${word} `) || folded.endsWith(` ${word}`)))
-      best = Math.max(best, folded.startsWith(`${word} `) ? 0.82 : 0.75);
-    if (word.length >= 6 && folded.length >= 6) {
-      const alike = similarity(folded, word);
-      if (alike >= 0.8) best = Math.max(best, 0.4 + 0.4 * alike);
-    }
-  }
-  return best;
-};
-
-const SERIAL = /^(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]{7,25}$/;
-const MAC = /^([0-9a-f]{2}[:-]){5}[0-9a-f]{2}$|^[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}$/i;
-
-const shareOf = (values: readonly string[], fits: (value: string) => boolean): number =>
-  values.length === 0 ? 0 : values.filter(fits).length / values.length;
-
-/** How many of the values make sense for the field, 0–1; null where any text does, or there is nothing to judge. */
-const contentShare = (field: ImportField, values: readonly string[], classify: Classify): number | null => {
-  if (values.length === 0) return null;
-  switch (field) {
-    case 'purchasedOn':
-    case 'warrantyUntil':
-    case 'earmarkedUntil':
-    case 'decommissionedOn':
-    case 'lastSeenOn':
-    case 'defectSince':
-    case 'defectReportedOn':
-      return shareOf(values, (value) => readDate(value) !== null);
-    case 'purchasePriceCents':
-      return shareOf(values, (value) => readMoney(value).kind !== 'none');
-    case 'quantity':
-    case 'seats':
-    case 'roomSeats':
-    case 'serviceLifeYears':
-    case 'lanSockets':
-    case 'powerGroups':
-      return shareOf(values, (value) => /^\d{1,5}(\s?\p{L}*\.?)?$/u.test(value));
-    case 'macAddress':
-      return shareOf(values, (value) => MAC.test(value));
-    case 'status':
-      return Math.max(
-        0.5,
-        shareOf(values, (value) => readStatus(value) !== null),
-      );
-    case 'serialNumber':
-      return shareOf(values, (value) => !/\s\p{L}{3,}\s/u.test(value) && /\d/.test(value));
-    case 'roomNumber':
-      return shareOf(values, (value) => value.length <= 30);
-    case 'categoryId':
-      return Math.max(
-        0.4,
-        shareOf(values, (value) => (classify(value)?.confidence ?? 0) >= SURE_CATEGORY),
-      );
-    default:
-      return null;
-  }
-};
-
-/** Fields that show by their values alone, whatever the heading says. */
-const contentOnly = (values: readonly string[]): readonly (readonly [ImportField, number])[] =>
-  values.length < 3
-    ? []
-    : [
-        ['macAddress', shareOf(values, (value) => MAC.test(value))],
-        ['serialNumber', isVaried(values) ? shareOf(values, (value) => SERIAL.test(value)) : 0],
-        [
-          'purchasedOn',
-          shareOf(
-            values,
-            (value) => /^\d{1,2}\.\d{1,2}\.(\d{2}|\d{4})$/.test(value) && readDate(value) !== null,
-          ),
-        ],
-        [
-          'purchasePriceCents',
-          shareOf(values, (value) => /€|\bEUR\b/i.test(value) && readMoney(value).kind === 'cents'),
-        ],
-        ['status', shareOf(values, (value) => readStatus(value) !== null)],
-        ['roomNumber', shareOf(values, (value) => /^(raum|r\.|zimmer|zi\.)\s?\w+/i.test(value))],
-      ];
-
-const isVaried = (values: readonly string[]): boolean => new Set(values).size > values.length * 0.8;
+/** Where a list of this shape was read before, the fields of last time; all other columns as proposed. */
+const recallAll = (columns: readonly ColumnMapping[], saved: SavedTable | null): readonly ColumnMapping[] =>
+  saved === null
+    ? columns
+    : columns.map((column, index): ColumnMapping => {
+        const before = saved.columns[index];
+        return before === undefined
+          ? column
+          : {
+              ...column,
+              field: before.field,
+              categoryId: before.categoryId,
+              confidence: 1,
+              reason: { code: 'remembered' },
+            };
+      });

@@ -179,8 +179,11 @@ export const ROOM_IMPORT_FIELDS = [
 ] as const;
 export type RoomImportField = (typeof ROOM_IMPORT_FIELDS)[number];
 
-/** `count`: the cell says how many devices of the column's category stand in the row's room. */
-export type ImportField = DeviceImportField | DeviceRoomField | RoomImportField | 'count';
+/**
+ * `count`: the cell says how many devices of the column's kind stand in the row's room. `ignore`: left out, because the
+ * user said so or because we wrote the column ourselves (reasons in a list to mend).
+ */
+export type ImportField = DeviceImportField | DeviceRoomField | RoomImportField | 'count' | 'ignore';
 
 /** Why a field was proposed, for a sentence. */
 export type MappingReason =

@@ -19,7 +19,7 @@ const profile = parsed.value;
 const planOf = (bytes: Uint8Array, fileName: string): ImportPlan => {
   const book = readList(bytes, fileName);
   if (!book.ok) throw new Error(book.error.code);
-  const mapping = proposeMapping(book.value, { profile, remembered: () => null });
+  const mapping = proposeMapping(book.value, { profile, remembered: [] });
   if (!mapping.ok) throw new Error(mapping.error.code);
   let next = 0;
   const id = (): string => `neu-${(next += 1)}`;

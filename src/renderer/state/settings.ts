@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Change } from '#core/history/change-set.ts';
+import { savedTable, type SavedTable } from '#core/import/saved-mapping.ts';
 
 /**
  * What is stored besides school, rooms, devices and profiles: one record per id, checked when it is read. A value
@@ -60,20 +61,17 @@ const deviceView: z.ZodType<DeviceView> = z.object({
   filters: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
 });
 
-/** How the columns of a list of this shape were assigned last time, so that the next one of it needs no work. */
+/** How a list of this shape was assigned last time, so that the next one of it needs no work. */
 export type ImportMapping = {
-  /** The headings of the list, joined: recognises a list of the same shape. */
-  readonly signature: string;
+  /** The file it was made for. */
   readonly name: string;
   readonly usedAt: string;
-  /** Field by heading; null = set aside by the user. */
-  readonly fields: Readonly<Record<string, string | null>>;
+  readonly table: SavedTable;
 };
 const importMapping: z.ZodType<ImportMapping> = z.object({
-  signature: z.string(),
   name: z.string(),
   usedAt: z.string(),
-  fields: z.record(z.string(), z.string().nullable()),
+  table: savedTable,
 });
 
 /** A report that was written: what it said, for the foot of the navigation and the next report. */

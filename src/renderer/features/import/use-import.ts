@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { changesOfPlan } from '#core/import/plan-import.ts';
-import { signatureOf } from '#core/import/propose-mapping.ts';
+import { savedTableFor, savedTableOf, type SavedTable } from '#core/import/saved-mapping.ts';
 import type {
   ImportField,
   ImportMapping,
@@ -84,7 +84,7 @@ export const useImport = () => {
           source: list,
           options: readOptions,
           profile,
-          remembered: readSetting(settings, SETTINGS.importMappings),
+          remembered: readSetting(settings, SETTINGS.importMappings).map(({ table }) => table),
         });
         if (!read.ok) {
           stop();
@@ -169,15 +169,17 @@ export const useImport = () => {
       const { settings } = store.getState();
       const remembered = mapping.tables
         .filter(({ included }) => included)
-        .map(({ table, columns }) => ({
-          signature: signatureOf(table.columns.map(({ header }) => header)),
+        .map((table) => ({
           name: plan.fileName,
           usedAt: new Date().toISOString(),
-          fields: Object.fromEntries(columns.map(({ header, field }) => [header, field])),
+          table: savedTableOf(table),
         }));
-      const older = readSetting(settings, SETTINGS.importMappings).filter(
-        ({ signature }) => !remembered.some((entry) => entry.signature === signature),
-      );
+      const isRenewed = (older: SavedTable): boolean =>
+        savedTableFor(
+          remembered.map(({ table }) => table),
+          older.columns.map(({ header }) => header),
+        ) !== null;
+      const older = readSetting(settings, SETTINGS.importMappings).filter(({ table }) => !isRenewed(table));
       const changes = [
         ...changesOfPlan(plan),
         settingChange(settings, SETTINGS.importMappings, [...older, ...remembered].slice(-REMEMBERED)),

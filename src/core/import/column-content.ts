@@ -1,0 +1,93 @@
+import { SURE_CATEGORY, type Classify } from './category-words.ts';
+import type { FoundTable } from './find-table.ts';
+import { readDate, readMoney, readStatus } from './read-cells.ts';
+import type { ImportField } from './types.ts';
+import { cellText, isEmptyWord } from './words.ts';
+
+const SAMPLE_ROWS = 200;
+
+export const sampleValues = (found: FoundTable, column: number): readonly string[] => {
+  const values: string[] = [];
+  for (const { cells } of found.rows) {
+    const text = cellText(cells[column]);
+    if (!isEmptyWord(text)) values.push(text);
+    if (values.length >= SAMPLE_ROWS) break;
+  }
+  return values;
+};
+
+const SERIAL = /^(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]{7,25}$/;
+const MAC = /^([0-9a-f]{2}[:-]){5}[0-9a-f]{2}$|^[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}$/i;
+
+const shareOf = (values: readonly string[], fits: (value: string) => boolean): number =>
+  values.length === 0 ? 0 : values.filter(fits).length / values.length;
+
+/** How many of the values make sense for the field, 0–1; null where any text does, or there is nothing to judge. */
+export const contentShare = (
+  field: ImportField,
+  values: readonly string[],
+  classify: Classify,
+): number | null => {
+  if (values.length === 0) return null;
+  switch (field) {
+    case 'purchasedOn':
+    case 'warrantyUntil':
+    case 'earmarkedUntil':
+    case 'decommissionedOn':
+    case 'lastSeenOn':
+    case 'defectSince':
+    case 'defectReportedOn':
+      return shareOf(values, (value) => readDate(value) !== null);
+    case 'purchasePriceCents':
+      return shareOf(values, (value) => readMoney(value).kind !== 'none');
+    case 'quantity':
+    case 'seats':
+    case 'roomSeats':
+    case 'serviceLifeYears':
+    case 'lanSockets':
+    case 'powerGroups':
+      return shareOf(values, (value) => /^\d{1,5}(\s?\p{L}*\.?)?$/u.test(value));
+    case 'macAddress':
+      return shareOf(values, (value) => MAC.test(value));
+    case 'status':
+      return Math.max(
+        0.5,
+        shareOf(values, (value) => readStatus(value) !== null),
+      );
+    case 'serialNumber':
+      return shareOf(values, (value) => !/\s\p{L}{3,}\s/u.test(value) && /\d/.test(value));
+    case 'roomNumber':
+      return shareOf(values, (value) => value.length <= 30);
+    case 'categoryId':
+      return Math.max(
+        0.4,
+        shareOf(values, (value) => (classify(value)?.confidence ?? 0) >= SURE_CATEGORY),
+      );
+    default:
+      return null;
+  }
+};
+
+/** Fields that show by their values alone, whatever the heading says. */
+export const contentOnly = (values: readonly string[]): readonly (readonly [ImportField, number])[] =>
+  values.length < 3
+    ? []
+    : [
+        ['macAddress', shareOf(values, (value) => MAC.test(value))],
+        ['serialNumber', isVaried(values) ? shareOf(values, (value) => SERIAL.test(value)) : 0],
+        [
+          'purchasedOn',
+          shareOf(
+            values,
+            (value) => /^\d{1,2}\.\d{1,2}\.(\d{2}|\d{4})$/.test(value) && readDate(value) !== null,
+          ),
+        ],
+        [
+          'purchasePriceCents',
+          shareOf(values, (value) => /€|\bEUR\b/i.test(value) && readMoney(value).kind === 'cents'),
+        ],
+        ['status', shareOf(values, (value) => readStatus(value) !== null)],
+        ['roomNumber', shareOf(values, (value) => /^(raum|r\.|zimmer|zi\.)\s?\w+/i.test(value))],
+      ];
+
+const isVaried = (values: readonly string[]): boolean => new Set(values).size > values.length * 0.8;
