@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { parseProfile } from '../targets/parse-profile.ts';
 import { aCategory, aProfile } from '../testing/builders.ts';
 import { classifier, SURE_CATEGORY } from './category-words.ts';
+import entries from './dictionary/categories.json';
+import { ownCategory } from './own-categories.ts';
+import { foldText } from './words.ts';
 
 const parsed = parseProfile(
   JSON.parse(
@@ -17,6 +20,7 @@ const sure = (text: string): string | null => {
   const found = classify(text);
   return found !== null && found.confidence >= SURE_CATEGORY ? found.categoryId : null;
 };
+const issued = new Set(profile.categories.map(({ id }) => id));
 
 describe('classifier', () => {
   it.each(profile.categories.map(({ id, name, shortName }) => [id, name, shortName]))(
@@ -46,35 +50,62 @@ describe('classifier', () => {
     expect(sure(text)).toBe(id);
   });
   it.each([
-    'Monitor AOC E2460PDA 24"',
-    'Beamerlampe',
-    'iPad-Hülle',
-    'Netzteil Notebook',
-    'brašna na notebook',
-    'Overheadprojektor',
-    'Windows Server Lizenz',
-    'Spüle',
-    'PC-Tisch',
-    'Tablet-Ständer',
-    'Beamerwagen',
-    'Nintendo Switch',
-    'HDMI-Switch',
-    'Koffer für Mikroskope',
-    'Tablet Wacom creative pen',
-    'Dokumentenkamera-Halterung',
-    'Laptop-Schloss',
-    'Diaprojektor',
-    'Verwaltungs-PC',
-    'Access Point Controller',
-    'Lautsprecherkabel',
-    'NAS-Disk 4 TB',
-    'UniFi Dream Machine',
-    'PC-Raum',
-    '',
-  ])('leaves %j open: a wrong guess is worse than none', (text) => {
-    expect(sure(text)).toBeNull();
+    ['Monitor AOC E2460PDA 24"', 'MONITOR'],
+    ['Beamerlampe', 'BEAM-ZUB'],
+    ['iPad-Hülle', 'HUELLE'],
+    ['Netzteil Notebook', 'NETZTEIL'],
+    ['brašna na notebook', 'HUELLE'],
+    ['Overheadprojektor', 'AUSSERHALB'],
+    ['Windows Server Lizenz', 'SOFTWARE'],
+    ['Spüle', 'AUSSERHALB'],
+    ['PC-Tisch', 'AUSSERHALB'],
+    ['Tablet-Ständer', 'MONTAGE'],
+    ['Beamerwagen', 'MONTAGE'],
+    ['Nintendo Switch', 'RECHNER'],
+    ['HDMI-Switch', 'NETZ-ZUB'],
+    ['Tablet Wacom creative pen', 'GRAFIK'],
+    ['Dokumentenkamera-Halterung', 'MONTAGE'],
+    ['Laptop-Schloss', 'SICHERUNG'],
+    ['Diaprojektor', 'AUSSERHALB'],
+    ['Access Point Controller', 'NETZ-ZUB'],
+    ['Lautsprecherkabel', 'KABEL'],
+    ['NAS-Disk 4 TB', 'SPEICHER'],
+    ['UniFi Dream Machine', 'ROUTER'],
+    ['Hubwagen', 'AUSSERHALB'],
+    ['Chemiekasten Klassensatz', 'AUSSERHALB'],
+  ])('never forces %j into a category of the plan', (text, id) => {
+    expect(sure(text)).toBe(id);
+    expect(issued.has(sure(text) ?? '')).toBe(false);
   });
-  it('never gives a category that the profile does not have', () => {
-    expect(classifier(aProfile({ categories: [aCategory({ id: 'X' })] }))('Beamer')).toBeNull();
+  it.each(['Koffer für Mikroskope', 'Verwaltungs-PC', 'PC-Raum', 'Gegenstand 7', ''])(
+    'leaves %j open: a wrong guess is worse than none',
+    (text) => {
+      expect(sure(text)).toBeNull();
+    },
+  );
+  it('finds a model among many words', () => {
+    expect(sure('Epson EB-W06')).toBe('BEAM');
+    expect(sure('Lumens PS752')).toBe('DOK');
+    expect(sure('HP LaserJet Pro M404dn')).toBe('DRU');
+  });
+  it('gives the school a category of its own where the profile has none', () => {
+    const found = classifier(aProfile({ categories: [aCategory({ id: 'X' })] }))('Beamer');
+    expect(ownCategory(found?.categoryId ?? '')).toMatchObject({ id: 'BEAM', origin: 'school' });
+  });
+});
+
+describe('dictionary/categories.json', () => {
+  it('names only categories that the plan or the school can have', () => {
+    const unknown = entries.filter(({ category }) => category !== '' && ownCategory(category) === undefined);
+    expect(unknown).toEqual([]);
+  });
+  it('holds terms as texts are compared, each once', () => {
+    const terms = entries.flatMap(({ nouns, models, alone }) => [...nouns, ...models, ...alone]);
+    const spelled = (term: string): string => foldText(term.replace(/#/g, '0').replace(/\*/g, ''));
+    expect(
+      terms.filter((term) => spelled(term) !== term.replace(/#/g, '0').replace(/ ?\*/g, '').trim()),
+    ).toEqual([]);
+    const nouns = entries.flatMap(({ nouns }) => nouns);
+    expect(nouns.filter((term, index) => nouns.indexOf(term) !== index)).toEqual([]);
   });
 });

@@ -1,99 +1,28 @@
 import type { CategoryId } from '../shared/ids.ts';
 import type { TargetProfile } from '../targets/target-profile.ts';
+import entries from './dictionary/categories.json';
+import { indexTerms, type Hit } from './dictionary/terms.ts';
+import { OUTSIDE_CATEGORY, ownCategories } from './own-categories.ts';
 import { foldText } from './words.ts';
 
-/**
- * What words in a list mean, by the ids of the issued categories; a profile that lacks a category just never gets it.
- * Matched against folded text. From 0.8 a word says what the thing is; below it only hints at it (a model line that
- * is mostly, not always, of that kind).
- */
-type Entry = readonly [pattern: RegExp, category: CategoryId, confidence: number];
+/** What a word of the dictionary says: the kind by its noun ("Beamer"), or by a model of that kind ("EB-W06"). */
+type Meaning = { readonly category: CategoryId; readonly by: 'noun' | 'model' };
 
-const ENTRIES: readonly Entry[] = [
-  [
-    /interaktive[sr]? (display|tafel|whiteboard|board|panel)|digitale tafel|activ ?panel|smart ?board|active ?board|touch ?(display|tafel|panel)|\bctouch\b|\bprowise\b/,
-    'DISP',
-    0.95,
-  ],
-  [/rollbare[sr]? display|mobile[sr]? display|display rollbar|display mobil/, 'DISPM', 0.95],
-  [/grossbild(monitor|schirm)|\bgrossbild\b/, 'DISPP', 0.95],
-  [/\bfernseher\b|\btv geraet\b|\bsmart tv\b|\bflachbildfernseher\b/, 'DISPP', 0.75],
-  [/\bbeamer|projektor|\bprojector\b/, 'BEAM', 0.95],
-  [/dokumenten ?kamera|\bvi[sz]uali[sz]er\b|document camera|\bdokucam\b|\bdok kamera\b/, 'DOK', 0.95],
-  [/tablet ?halter|ipad ?halter|tablet ?halterung|ipad ?halterung/, 'HALT', 0.9],
-  [
-    /apple ?tv|\bchromecast\b|\bmiracast\b|funk ?bild|bilduebertragung|drahtlose bild|wireless presentation|\bairtame\b|\bclickshare\b/,
-    'CAST',
-    0.9,
-  ],
-  [/lautsprecher|\baktivbox|\bsoundbar\b|audio ?system|\bspeaker|\bbeschallung/, 'AUD', 0.9],
-  [
-    /lehrer ?(pc|rechner|computer|arbeitsplatz)|lehrkraefte ?(pc|rechner)|arbeitsplatz lehr|\blehrerarbeitsplatz/,
-    'LAP',
-    0.9,
-  ],
-  [
-    /(lehrer|lehrkraefte|lehrkraft) ?(leih)? ?(geraet|ipad|tablet|notebook|laptop)|\bdienst(geraet|laptop|notebook|ipad)|leihgeraet(e)? (fuer )?lehr/,
-    'LGT',
-    0.9,
-  ],
-  [
-    /(tablet|ipad|notebook|laptop|lade) ?(koffer|wagen|trolley|schrank)|charging cart|\bparaproject\b/,
-    'KOF',
-    0.9,
-  ],
-  [
-    /\bi ?pads?\b|\btablets?\b|\b(schueler|sus|kinder|klassen)(tablet|ipad)s?\b|galaxy tab|\bsurface go\b|\blenovo tab\b/,
-    'TAB',
-    0.95,
-  ],
-  [
-    /\bnotebooks?\b|\blaptops?\b|\b(schueler|sus|kinder|klassen)(notebook|laptop)s?\b|chromebook|macbook|\bnetbook\b|\bconvertible\b/,
-    'NB',
-    0.95,
-  ],
-  [/\bthinkpad\b|\bprobook\b|\belitebook\b|\blatitude\b|\blifebook\b|\btravelmate\b/, 'NB', 0.75],
-  [/access ?point|\bwlan ap\b|\baccesspoint/, 'AP', 0.95],
-  [/\baironet\b|\baruba ap\b|\bunifi (ap|u6|uap)\b/, 'AP', 0.8],
-  [/lan (doppel)?dose|netzwerk ?dose|daten ?dose/, 'LAN', 0.95],
-  [/steckdosen|ladestromkreis/, 'STR', 0.8],
-  [/\bswitch(es)?\b/, 'SWI', 0.9],
-  [/\bserver\b|\bschulserver\b|\bnas\b|\bsynology\b|\bqnap\b/, 'SRV', 0.85],
-  [/\busv\b|unterbrechungsfreie|\bsmart ups\b/, 'USV', 0.95],
-  [/multifunktions|\bkopierer\b|\bkopiergeraet|\bmfp\b|multifunction|\bcopier\b/, 'MFP', 0.9],
-  [/\bdrucker\b|laserdrucker|tintenstrahldrucker|\bprinter\b|farblaser/, 'DRU', 0.9],
-  [/\blaserjet\b|\bofficejet\b/, 'DRU', 0.7],
-  [/schwarzes brett|\binfo ?(display|bildschirm|terminal|screen|monitor|brett)/, 'INFO', 0.9],
-  [
-    /robot|lego (mindstorms|spike|education)|\bcalliope|bee ?bot|blue ?bot|ozobot|micro ?bit|\barduino/,
-    'ROB',
-    0.85,
-  ],
-  [/messwert|daten ?logger|sensor ?(set|koffer|box)|\bcassy\b/, 'MESS', 0.85],
-  [/kopfhoerer|\bheadsets?\b|headphone/, 'KOPF', 0.95],
-  [
-    /\bpcs?\b|\bdesktop|\brechner\b|\bcomputer\b|\bworkstation\b|thin ?client|\bmini ?pc\b|\bimac\b/,
-    'PC',
-    0.9,
-  ],
-  [/\b(pc|computer) ?arbeitsplatz/, 'PC', 0.9],
-  [/\boptiplex\b|\besprimo\b|\bthinkcentre\b|\bprodesk\b|\belitedesk\b|\bveriton\b/, 'PC', 0.75],
-];
-
-/** What belongs to a device is none: a projector's lamp, a tablet's sleeve, a licence. */
-const ACCESSORY =
-  /netzteil|ladegeraet|kabel\b|\bkabel|tisch\b|staender\b|stativ\b|halterung\b|\bschloss\b|\bcontroller\b|\bkonsole\b|\bnintendo\b|\bbeamer ?(wagen|schrank)|\b(pc|computer|rechner) ?raum|\b(hdmi|kvm|usb|vga|displayport|audio|video|licht) switch|\bwacom\b|\bxp pen\b|grafik ?tablet|zeichen ?tablet|\bdisk\b|\bhdd\b|\b(dia|film|tageslicht) ?projektor|\badapter|\bhuelle|\btasche|schutzfolie|\bmaus\b|\bmaeuse\b|tastatur|keyboard|\bmouse\b|lizenz|software|dockingstation|\bdock\b|lampe|leinwand|\btoner\b|patrone|fernbedienung|\bakku\b|batterie|festplatte|\bssd\b|\bram\b|speicherkarte|usb stick|\bstift\b|pencil|decken ?halter|wand ?halter|beamer ?halter|monitor(e)?\b|bildschirm\b|\bhub\b|\bserver ?(schrank|raum)|\b3d ?drucker|overhead|\bbrasna|\bobal\b|\bdrzak|\blicen[cs]e|\bsw\b|\bcase\b|\bsleeve\b|\bbag\b|\bcover\b|\bmount\b|\bcable\b|\bcharger\b/;
-
-/** Whether a short text, folded, is the word for a kind of device: the heading of a column of counts. */
-export const isKindWord = (folded: string): boolean =>
-  folded.length <= 30 &&
-  !ACCESSORY.test(folded) &&
-  ENTRIES.some(([pattern, , confidence]) => confidence >= 0.8 && pattern.test(folded));
-
-const FOR_THE_OFFICE =
-  /\bverwaltung|\bsekretariat|\bschulleit|\bschulbuero|\bhausmeister|\bhort ?(buero|leitung)/;
+const INDEX = indexTerms<Meaning>(
+  entries.flatMap(({ category, nouns, models }) => [
+    ...nouns.map((term) => [term, { category, by: 'noun' as const }] as const),
+    ...models.map((term) => [term, { category, by: 'model' as const }] as const),
+  ]),
+);
+/** Words that say something only when nothing else stands there: a "Koffer" may be anything, a column "Koffer" is none. */
+const ALONE: ReadonlyMap<string, CategoryId> = new Map(
+  entries.flatMap(({ category, alone }) => alone.map((term) => [term, category] as const)),
+);
+/** Places are written where kinds belong: "PC-Raum" is no PC. */
+const PLACE: CategoryId = '';
 
 export type Classified = {
+  /** A category of the profile, one of the school's own, or `OUTSIDE_CATEGORY`. */
   readonly categoryId: CategoryId;
   /** 0–1; from `SURE_CATEGORY` on it is taken. */
   readonly confidence: number;
@@ -102,63 +31,169 @@ export type Classified = {
 /** Below it the kind is said to be doubtful and left empty: a wrong guess is worse than none. */
 export const SURE_CATEGORY = 0.7;
 
+const CONFIDENCE = { noun: 0.95, model: 0.85, severalModels: 0.75, behind: 0.5, office: 0.4 } as const;
+
 /** What the text of a list calls a kind of device; null where it names none. */
 export type Classify = (text: string) => Classified | null;
 
 /** Answers are kept: a list of 10,000 rows has a few hundred different texts. */
 export const classifier = (profile: TargetProfile): Classify => {
-  const known = new Set(profile.categories.map(({ id }) => id));
-  const exact = new Map<string, CategoryId>();
-  for (const { id, name, shortName } of profile.categories)
-    for (const text of [id, name, shortName]) if (!exact.has(foldText(text))) exact.set(foldText(text), id);
+  const exact = exactNames(profile);
   const answers = new Map<string, Classified | null>();
   return (text) => {
     const answer = answers.get(text);
     if (answer !== undefined) return answer;
-    const found = classifyText(foldText(text.replace(/\s[+&]\s/g, ' mit ')), exact, known);
+    const own = exact.get(foldText(text));
+    const found = own === undefined ? classifyText(text) : { categoryId: own, confidence: 1 };
     answers.set(text, found);
     return found;
   };
 };
 
-const classifyText = (
-  folded: string,
-  exact: ReadonlyMap<string, CategoryId>,
-  known: ReadonlySet<CategoryId>,
-): Classified | null => {
-  if (folded === '') return null;
-  const own = exact.get(folded);
-  if (own !== undefined) return { categoryId: own, confidence: 1 };
-  const hits = ENTRIES.filter(([pattern, category]) => known.has(category) && pattern.test(folded));
-  const [first] = hits;
-  if (first === undefined) return null;
-  const [, categoryId, confidence] = first;
-  // "PC inkl. Monitor und Maus" is a PC.
-  const [ownPart = folded] = folded.split(/ (?:inkl|incl|mit|samt|und|with|inclusive|inklusive) /);
-  if (ACCESSORY.test(ownPart) && !['INFO', 'DISPP', 'HALT', 'KOPF'].includes(categoryId))
-    return { categoryId, confidence: 0.3 };
-  // More special words stand first ("Lehrer-Notebook" before "Notebook"); two kinds apart from these are doubtful.
-  // Devices of the office are no places of work for pupils.
-  if (FOR_THE_OFFICE.test(folded) && ['PC', 'NB', 'TAB', 'LAP'].includes(categoryId))
-    return { categoryId, confidence: 0.4 };
-  const others = hits.filter(([, other]) => other !== categoryId && !includesKind(categoryId, other));
-  return { categoryId, confidence: others.length === 0 ? confidence : Math.min(confidence, 0.5) };
+/** Names of categories, the profile's before the school's own: what our own lists write comes back as it was. */
+const exactNames = (profile: TargetProfile): ReadonlyMap<string, CategoryId> => {
+  const exact = new Map<string, CategoryId>();
+  for (const { id, name, shortName } of [...profile.categories, ...ownCategories()])
+    for (const text of [id, name, shortName]) if (!exact.has(foldText(text))) exact.set(foldText(text), id);
+  return exact;
 };
 
-/** Kinds whose words contain those of another kind: a "Tabletkoffer" is no doubt about a tablet. */
-const INCLUDED: Readonly<Record<CategoryId, readonly CategoryId[]>> = {
-  KOF: ['TAB', 'NB', 'LGT'],
-  LGT: ['TAB', 'NB', 'LAP'],
-  LAP: ['PC', 'NB'],
-  HALT: ['TAB'],
-  DISPM: ['DISP'],
-  MFP: ['DRU'],
-  INFO: ['DISP', 'DISPP'],
-  CAST: ['BEAM'],
-  TAB: ['NB'],
-  NB: ['PC', 'TAB'],
-  SRV: ['PC'],
-  ROB: ['TAB'],
+/** What follows tells more about the thing in front: "Koffer für iPads" is a case, "PC mit Monitor" a PC. */
+const CONNECTORS: ReadonlySet<string> = new Set(
+  'mit m inkl inklusive incl samt ohne fuer zu zum zur von vom ab nach auf an am im in aus bei und with for incl inclusive der des'.split(
+    ' ',
+  ),
+);
+
+type Part = {
+  readonly words: readonly string[];
+  /** Behind the last word of the head. */
+  readonly head: number;
 };
-const includesKind = (kind: CategoryId, other: CategoryId): boolean =>
-  INCLUDED[kind]?.includes(other) === true;
+
+/** Pieces between commas, slashes, brackets; each with its head in front of the first connector. */
+const partsOf = (text: string): readonly Part[] =>
+  text
+    .split(/[,;/+&()|\n]|\s[-–]\s/)
+    .map((piece) => foldText(piece).split(' ').filter(Boolean))
+    .filter((words) => words.length > 0)
+    .map((words) => {
+      const connector = words.findIndex((word, index) => index > 0 && CONNECTORS.has(word));
+      return { words, head: connector < 0 ? words.length : connector };
+    });
+
+type MeaningHit = Hit<Meaning>;
+
+/** A word inside a longer one of another kind says nothing of its own: "Beamer" in "Beamer Halterung". */
+const withoutCovered = (hits: readonly MeaningHit[]): readonly MeaningHit[] =>
+  hits.filter(
+    (hit) =>
+      !hits.some(
+        (other) =>
+          other.value.category !== hit.value.category &&
+          other.from <= hit.from &&
+          other.to >= hit.to &&
+          other.weight > hit.weight,
+      ),
+  );
+
+/** German names the thing last: "iPad Tasche" is a bag. Of hits that end together the one that says more. */
+const lastOf = (hits: readonly MeaningHit[]): MeaningHit | undefined =>
+  hits.reduce<MeaningHit | undefined>(
+    (best, hit) =>
+      best === undefined || hit.to > best.to || (hit.to === best.to && hit.weight > best.weight) ? hit : best,
+    undefined,
+  );
+
+/** What is made for a device and named with it, in whichever order: "Tasche Notebook", "Notebook-Tasche". */
+const ACCESSORIES: ReadonlySet<CategoryId> = new Set([
+  'HUELLE',
+  'NETZTEIL',
+  'KABEL',
+  'DOCK',
+  'MONTAGE',
+  'SICHERUNG',
+  'VERBRAUCH',
+  'BEAM-ZUB',
+  'SOFTWARE',
+  'LADER',
+  'HALT',
+  'KOF',
+]);
+
+/** A special kind names the general one too: "Lehrer-iPad Air" is no pupils' tablet. */
+const SPECIAL_OF: Readonly<Record<CategoryId, readonly CategoryId[]>> = {
+  LGT: ['TAB', 'NB', 'PC'],
+  LAP: ['PC', 'NB'],
+  DISPM: ['DISP', 'DISPP', 'MONITOR'],
+  INFO: ['DISP', 'DISPP', 'MONITOR'],
+  DISP: ['DISPP', 'MONITOR', OUTSIDE_CATEGORY],
+  MFP: ['DRU', 'SCANNER', 'TELEFONANLAGE'],
+};
+
+const narrowed = (found: MeaningHit, nouns: readonly MeaningHit[]): MeaningHit => {
+  const accessory = nouns.find(({ value }) => ACCESSORIES.has(value.category));
+  if (accessory !== undefined && !ACCESSORIES.has(found.value.category)) return accessory;
+  return (
+    nouns.find(({ value }) => SPECIAL_OF[value.category]?.includes(found.value.category) === true) ?? found
+  );
+};
+
+const classifyText = (text: string): Classified | null => {
+  const alone = ALONE.get(foldText(text));
+  return alone === undefined
+    ? classifyWords(partsOf(text))
+    : { categoryId: alone, confidence: CONFIDENCE.model };
+};
+
+/** Kinds that are told by what stands behind: "Fernseher auf Rollwagen", "iPad für Lehrkräfte", "PC am Pult". */
+const REACHING: ReadonlySet<CategoryId> = new Set(['DISPM', 'LGT', 'LAP']);
+
+const classifyWords = (parts: readonly Part[]): Classified | null => {
+  const hitsOf = parts.map(({ words, head }) => {
+    const hits = withoutCovered(INDEX.find(words));
+    return { head, hits };
+  });
+  for (const { head, hits } of hitsOf) {
+    // A phrase such as "PC am Pult" reaches over its connector.
+    const nouns = hits.filter(
+      ({ value, from, to }) =>
+        value.by === 'noun' && (to <= head || from < head || REACHING.has(value.category)),
+    );
+    const last = lastOf(nouns);
+    if (last === undefined) continue;
+    const noun = bundleHead(nouns) ?? narrowed(last, nouns);
+    if (noun.value.category === PLACE) return null;
+    return answer(noun.value.category, CONFIDENCE.noun, parts);
+  }
+  const models = hitsOf.flatMap(({ hits }) => hits.filter(({ value }) => value.by === 'model'));
+  const [first] = models.toSorted((a, b) => b.weight - a.weight);
+  if (first !== undefined) {
+    const isOne = models.every(({ value }) => value.category === first.value.category);
+    return answer(first.value.category, isOne ? CONFIDENCE.model : CONFIDENCE.severalModels, parts);
+  }
+  const behind = lastOf(hitsOf.flatMap(({ hits }) => hits));
+  return behind === undefined ? null : { categoryId: behind.value.category, confidence: CONFIDENCE.behind };
+};
+
+/** "PC Monitor Tastatur Maus" lists what comes together: the first one names it. */
+const bundleHead = (nouns: readonly MeaningHit[]): MeaningHit | undefined =>
+  new Set(nouns.map(({ value }) => value.category)).size >= 3
+    ? nouns.toSorted((a, b) => a.from - b.from || b.weight - a.weight)[0]
+    : undefined;
+
+const FOR_THE_OFFICE = /^(verwaltung|sekretariat|schulleit|schulbuero|hausmeister|direktor|rektor|konrektor)/;
+const WORKPLACES: ReadonlySet<CategoryId> = new Set(['PC', 'NB', 'TAB', 'LAP']);
+
+/** Devices of the office are no places of work for pupils; whose they are a person must say. */
+const answer = (categoryId: CategoryId, confidence: number, parts: readonly Part[]): Classified => {
+  const isOffice =
+    WORKPLACES.has(categoryId) && parts.some(({ words }) => words.some((word) => FOR_THE_OFFICE.test(word)));
+  return { categoryId, confidence: isOffice ? CONFIDENCE.office : confidence };
+};
+
+/** Whether a short text is the word for a kind of device: the heading of a column of counts. */
+export const isKindWord = (text: string): boolean => {
+  const found = text.length > 40 ? null : classifyText(text);
+  return found !== null && found.confidence >= CONFIDENCE.model && found.categoryId !== OUTSIDE_CATEGORY;
+};

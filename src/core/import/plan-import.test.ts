@@ -103,7 +103,7 @@ describe('planImport', () => {
 
   it('loses no value that it does not understand', () => {
     const { devices, issues } = plan(
-      aBook(HEAD, ['1', 'Faxgerät', 'Liste liegt vor', 'fehlt', '31.02.2020', 'geschenkt', 'lila', 'rot']),
+      aBook(HEAD, ['1', 'Dingsbums', 'Liste liegt vor', 'fehlt', '31.02.2020', 'geschenkt', 'lila', 'rot']),
     );
     const [found] = devices;
     expect(found?.device.note).toBe(
@@ -115,7 +115,7 @@ describe('planImport', () => {
         'Zustand: lila',
       ].join('\n'),
     );
-    expect(found?.device).toMatchObject({ status: 'missing', name: 'Faxgerät', purchasedOn: null });
+    expect(found?.device).toMatchObject({ status: 'missing', name: 'Dingsbums', purchasedOn: null });
     expect(issues.map(({ code, column }) => `${code} ${column}`)).toEqual([
       'NOT_A_SERIAL Seriennr.',
       'STATUS_FROM_TEXT Raum',
