@@ -1,6 +1,6 @@
 import { SURE_CATEGORY, type Classify } from './category-words.ts';
 import type { FoundTable } from './find-table.ts';
-import { readDate, readMoney, readStatus } from './read-cells.ts';
+import { readDate, readMoney, readOwner, readStatus, readUserGroup } from './read-cells.ts';
 import type { ImportField } from './types.ts';
 import { cellText, isEmptyWord } from './words.ts';
 
@@ -18,6 +18,12 @@ export const sampleValues = (found: FoundTable, column: number): readonly string
 
 const SERIAL = /^(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]{7,25}$/;
 const MAC = /^([0-9a-f]{2}[:-]){5}[0-9a-f]{2}$|^[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}$/i;
+
+/** How many of the values say how many there are: `16`, `35 Stk.`, `x`, `2 (mobil)`, `-`. */
+export const countShare = (values: readonly string[]): number =>
+  shareOf(values, (value) =>
+    /^(\d{1,4}(\s?[x×]|\s?\p{L}{0,6}\.?)?(\s*\(.*\))?|x|ja|nein|j|n|–|-)$/iu.test(value),
+  );
 
 const shareOf = (values: readonly string[], fits: (value: string) => boolean): number =>
   values.length === 0 ? 0 : values.filter(fits).length / values.length;
@@ -50,10 +56,12 @@ export const contentShare = (
     case 'macAddress':
       return shareOf(values, (value) => MAC.test(value));
     case 'status':
-      return Math.max(
-        0.5,
-        shareOf(values, (value) => readStatus(value) !== null),
-      );
+      // A few values may well be words that we do not know yet.
+      return values.length < 3 ? null : shareOf(values, (value) => readStatus(value) !== null);
+    case 'userGroup':
+      return shareOf(values, (value) => readUserGroup(value) !== null);
+    case 'owner':
+      return shareOf(values, (value) => readOwner(value) !== null);
     case 'serialNumber':
       return shareOf(values, (value) => !/\s\p{L}{3,}\s/u.test(value) && /\d/.test(value));
     case 'roomNumber':
@@ -69,7 +77,10 @@ export const contentShare = (
 };
 
 /** Fields that show by their values alone, whatever the heading says. */
-export const contentOnly = (values: readonly string[]): readonly (readonly [ImportField, number])[] =>
+export const contentOnly = (
+  values: readonly string[],
+  classify: Classify,
+): readonly (readonly [ImportField, number])[] =>
   values.length < 3
     ? []
     : [
@@ -87,7 +98,12 @@ export const contentOnly = (values: readonly string[]): readonly (readonly [Impo
           shareOf(values, (value) => /€|\bEUR\b/i.test(value) && readMoney(value).kind === 'cents'),
         ],
         ['status', shareOf(values, (value) => readStatus(value) !== null)],
+        // A few words again and again, most of them kinds of devices.
+        ['categoryId', isVaried(values) ? 0 : shareOf(values, (value) => isKind(value, classify))],
         ['roomNumber', shareOf(values, (value) => /^(raum|r\.|zimmer|zi\.)\s?\w+/i.test(value))],
       ];
+
+const isKind = (value: string, classify: Classify): boolean =>
+  value.length <= 30 && (classify(value)?.confidence ?? 0) >= 0.9;
 
 const isVaried = (values: readonly string[]): boolean => new Set(values).size > values.length * 0.8;

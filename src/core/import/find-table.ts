@@ -1,21 +1,11 @@
 import { isKindWord } from './category-words.ts';
-import { DEVICE_HEADINGS, ROOM_HEADINGS } from './headings.ts';
+import { foldHeading, isKnownHeading, isRoomNumberHeading } from './headings.ts';
 import type { RawCell, RawRow, RawSheet, SourceColumn, SourceTable } from './types.ts';
-import { cellText, foldText, isPlaceholder } from './words.ts';
+import { cellText, isPlaceholder } from './words.ts';
 
 /** The head stands in the first rows; further down it would be data. */
 const HEAD_SEARCH_ROWS = 30;
 const EXAMPLES = 3;
-
-const KNOWN_HEADINGS: ReadonlySet<string> = new Set([
-  ...Object.values(DEVICE_HEADINGS).flat(),
-  ...Object.values(ROOM_HEADINGS).flat(),
-]);
-
-const ROOM_NUMBER_HEADINGS: ReadonlySet<string> = new Set([
-  ...DEVICE_HEADINGS.roomNumber,
-  ...ROOM_HEADINGS.roomNumber,
-]);
 
 export type FoundTable = {
   readonly table: SourceTable;
@@ -49,7 +39,7 @@ export const findTable = (sheet: RawSheet, head: HeadRows | null = null): FoundT
 
 const findTableAnew = (sheet: RawSheet, head: HeadRows | null): FoundTable | null => {
   const rows = fillMerged(sheet);
-  const range = head === null ? findHead(rows) : rangeOf(rows, head);
+  const range = head === null ? withHeadAbove(findHead(rows), rows, sheet) : rangeOf(rows, head);
   if (range === null) return null;
   const headRows = rows.slice(range.from, range.to);
   const body = rows.slice(range.to);
@@ -63,7 +53,7 @@ const findTableAnew = (sheet: RawSheet, head: HeadRows | null): FoundTable | nul
       headRows: { first: first.row, last: last.row },
       firstRow: body[0]?.row ?? last.row + 1,
       lastRow: body.at(-1)?.row ?? last.row,
-      columns: columnsOf(headingsOf(headRows), body),
+      columns: columnsOf(headRows, body, sheet.merges),
       rowCount: body.length,
       titleLines: rows.slice(0, range.from).map(lineOf).filter(Boolean),
     },
@@ -83,6 +73,27 @@ const rangeOf = (rows: readonly RawRow[], { first, last }: HeadRows): HeadRange 
   return { from, to: behind < 0 ? rows.length : behind };
 };
 
+/**
+ * A line of group headings above the head belongs to it: cells merged down into the head, or several merged across
+ * some of its columns each. A title across the whole table does not.
+ */
+const withHeadAbove = (
+  found: HeadRange | null,
+  rows: readonly RawRow[],
+  { merges }: RawSheet,
+): HeadRange | null => {
+  const head = found === null ? undefined : rows[found.from];
+  const above = found === null ? undefined : rows[found.from - 1];
+  if (found === null || head === undefined || above === undefined) return found;
+  if (found.to - found.from > 1 || above.row !== head.row - 1) return found;
+  const reachesDown = merges.some(({ firstRow, lastRow }) => firstRow === above.row && lastRow === head.row);
+  const groups = merges.filter(
+    ({ firstRow, lastRow, firstColumn, lastColumn }) =>
+      firstRow === above.row && lastRow === above.row && lastColumn > firstColumn,
+  );
+  return reachesDown || groups.length >= 2 ? { from: found.from - 1, to: found.to } : found;
+};
+
 const findHead = (rows: readonly RawRow[]): HeadRange | null => {
   let best: (HeadRange & { readonly score: number }) | null = null;
   for (let index = 0; index < Math.min(rows.length, HEAD_SEARCH_ROWS); index += 1) {
@@ -94,7 +105,8 @@ const findHead = (rows: readonly RawRow[]): HeadRange | null => {
     if (next === undefined || next.row !== row.row + 1 || !isAllText(next)) continue;
     const double = headScore(headingsOf([row, next]));
     // Only where the second line adds much: a first line of data is no second line of the head.
-    if (double >= single + 2 && double > (best?.score ?? 0))
+    const lower = headScore(headingsOf([next]));
+    if (double >= single + 2 && double >= lower + 0.5 && double > (best?.score ?? 0))
       best = { from: index, to: index + 2, score: double };
   }
   return best === null || best.score < 2 ? null : best;
@@ -136,24 +148,45 @@ const headingsOf = (rows: readonly RawRow[]): readonly string[] => {
 const headScore = (headings: readonly string[]): number => {
   let score = 0;
   // "Raum, Beamer, Tablets": a list of rooms with a column of counts for each kind.
-  const namesRoom = headings.some((heading) => ROOM_NUMBER_HEADINGS.has(foldText(heading)));
+  const namesRoom = headings.some((heading) => isRoomNumberHeading(foldHeading(heading)));
   const seen = new Set<string>();
   for (const heading of headings) {
-    const folded = foldText(heading);
+    const folded = foldHeading(heading);
     if (folded === '' || seen.has(folded)) continue;
     seen.add(folded);
-    if (isKnownHeading(folded)) score += 1;
-    else if (namesRoom && isKindWord(folded)) score += 0.7;
+    if (isNearlyKnown(folded)) score += 1;
+    else if (namesRoom && isKindWord(heading)) score += 0.7;
     else if (heading.length <= 60 && /[a-z]{3}/.test(folded) && !/\d{3}/.test(folded)) score += 0.1;
   }
   return score;
 };
 
-/** `Betrag inkl. MWSt. (brutto)` is known by its first words too. */
-const isKnownHeading = (folded: string): boolean => {
-  if (KNOWN_HEADINGS.has(folded)) return true;
+/** `Betrag inkl. MWSt. (brutto)` is known by its first words, `Kauf Datum` by its last. */
+const isNearlyKnown = (folded: string): boolean => {
+  if (isKnownHeading(folded)) return true;
   const words = folded.split(' ');
-  return words.length > 1 && words.length <= 6 && KNOWN_HEADINGS.has(words.slice(0, 2).join(' '));
+  return (
+    words.length > 1 &&
+    words.length <= 6 &&
+    (isKnownHeading(words.slice(0, 2).join(' ')) || isKnownHeading(words.at(-1) ?? ''))
+  );
+};
+
+/** "Nr." below "Raum", merged across some columns, is the "Raum Nr.". */
+const alternativesOf = (
+  headRows: readonly RawRow[],
+  merges: RawSheet['merges'],
+  column: number,
+): readonly string[] => {
+  const [upper, second] = headRows;
+  const lower = cellText(second?.cells[column]);
+  if (upper === undefined || second === undefined || lower === '') return [];
+  const group = merges.find(
+    ({ firstRow, firstColumn, lastColumn }) =>
+      firstRow === upper.row && firstColumn <= column && lastColumn >= column && lastColumn > firstColumn,
+  );
+  const title = group === undefined ? '' : cellText(upper.cells[group.firstColumn]);
+  return title === '' ? [lower] : [lower, `${title} ${lower}`];
 };
 
 const isAllText = ({ cells }: RawRow): boolean =>
@@ -163,7 +196,12 @@ const isAllText = ({ cells }: RawRow): boolean =>
 const columnName = (index: number): string =>
   (index >= 26 ? columnName(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
 
-const columnsOf = (headings: readonly string[], rows: readonly RawRow[]): readonly SourceColumn[] => {
+const columnsOf = (
+  headRows: readonly RawRow[],
+  rows: readonly RawRow[],
+  merges: RawSheet['merges'],
+): readonly SourceColumn[] => {
+  const headings = headingsOf(headRows);
   const width = Math.max(headings.length, ...rows.map(({ cells }) => cells.length));
   const columns: SourceColumn[] = [];
   const used = new Map<string, number>();
@@ -186,6 +224,7 @@ const columnsOf = (headings: readonly string[], rows: readonly RawRow[]): readon
       index,
       // Two columns of one name would end in one extra field, and one of the values would be gone.
       header: times === 1 ? name : `${name} (${times})`,
+      alternatives: alternativesOf(headRows, merges, index),
       examples: [...distinct].slice(0, EXAMPLES),
       filled,
       distinct: distinct.size,

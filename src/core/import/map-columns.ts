@@ -1,9 +1,9 @@
 import type { Classify } from './category-words.ts';
 import { contentOnly, contentShare, sampleValues } from './column-content.ts';
 import type { FoundTable } from './find-table.ts';
-import { DEVICE_HEADINGS, ROOM_HEADINGS } from './headings.ts';
+import { DEVICE_HEADINGS, foldHeading, ROOM_HEADINGS, SECOND_CHOICE } from './headings.ts';
 import type { ColumnMapping, ImportField, MappingReason, SourceColumn, TableKind } from './types.ts';
-import { foldText, similarity } from './words.ts';
+import { similarity } from './words.ts';
 
 /** From here on a column is taken without asking; below `LIKELY` nothing is proposed. */
 export const SURE = 0.85;
@@ -57,12 +57,13 @@ const OTHER_AMOUNT =
   /\bnetto|gesamt|summe|\btotal\b|restwert|zeitwert|buchwert|\bmonat|leasing|\brate\b|\bafa\b/;
 /** Codes that look like serial numbers. */
 const OTHER_CODE =
-  /lizenz|licen[cs]e|schluessel|\bkey\b|passwor[td]|telefon|rufnummer|\bsim\b|iban|konto|vertrag|kunden/;
+  /lizenz|licen[cs]e|schluessel|\bkey\b|passwor[td]|telefon|rufnummer|\bsim\b|iban|konto|vertrag|kunden|bypass|\bcode\b|bluetooth|\beid\b|iccid|\bpin\b|version|firmware|\bbuild\b/;
 const NEEDS_PLAIN_HEADING: ReadonlySet<ImportField> = new Set([
   'purchasedOn',
   'purchasePriceCents',
   'status',
 ]);
+const VOCABULARY: ReadonlySet<ImportField> = new Set(['status', 'userGroup', 'owner', 'wlanCoverage']);
 const PLAIN_HEADING = /^(spalte [a-z]{1,3}|datum|date|wert|betrag|info|angaben)$/;
 
 const candidatesOf = (
@@ -76,14 +77,20 @@ const candidatesOf = (
   const headings: readonly (readonly [string, readonly string[]])[] = Object.entries(
     kind === 'rooms' ? ROOM_HEADINGS : DEVICE_HEADINGS,
   );
-  const folded = foldText(column.header);
+  const folded = foldHeading(column.header);
+  const alternatives = column.alternatives.map(foldHeading);
   for (const [name, words] of headings) {
     const field = name as ImportField;
-    const byHeading = headingConfidence(folded, words);
+    const byHeading = Math.max(
+      headingConfidence(folded, words),
+      ...alternatives.map((text) => 0.97 * headingConfidence(text, words)),
+    );
     if (byHeading === 0 || (field === 'purchasePriceCents' && OTHER_AMOUNT.test(folded))) continue;
     const fitting = contentShare(field, values, classify);
-    // A heading alone is believed as far as the values do not speak against it.
-    const confidence = fitting === null ? byHeading : byHeading * (0.65 + 0.35 * fitting);
+    // A heading alone is believed as far as the values do not speak against it; where only certain words make sense,
+    // others speak louder.
+    const doubt = fitting === null ? 0 : (1 - fitting) * (VOCABULARY.has(field) ? 0.5 : 0.35);
+    const confidence = byHeading * (1 - doubt);
     const code =
       byHeading === 1
         ? 'own-heading'
@@ -95,11 +102,18 @@ const candidatesOf = (
     candidates.push({ column, field, confidence, reason: { code } });
   }
   if (kind === 'devices' && !OTHER_CODE.test(folded))
-    for (const [field, share] of contentOnly(values)) {
+    for (const [field, share] of contentOnly(values, classify)) {
       // Dates under "Geprüft am" are not the day of purchase: there the heading has to say nothing at all.
       if (NEEDS_PLAIN_HEADING.has(field) && !PLAIN_HEADING.test(folded)) continue;
       if (share < 0.7) continue;
       candidates.push({ column, field, confidence: 0.55 + 0.25 * share, reason: { code: 'content', share } });
+    }
+  if (kind === 'devices')
+    for (const [name, words] of Object.entries(SECOND_CHOICE)) {
+      const field = name as ImportField;
+      if (![folded, ...alternatives].some((text) => words.includes(text))) continue;
+      const fitting = contentShare(field, values, classify) ?? 1;
+      candidates.push({ column, field, confidence: 0.7 * fitting, reason: { code: 'heading-similar' } });
     }
   return candidates;
 };

@@ -1,8 +1,9 @@
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { TargetProfile } from '../targets/target-profile.ts';
 import { classifier, type Classify } from './category-words.ts';
-import { contentShare, sampleValues } from './column-content.ts';
+import { countShare, sampleValues } from './column-content.ts';
 import { findTable, type FoundTable, type HeadRows } from './find-table.ts';
+import { foldHeading } from './headings.ts';
 import { LIKELY, mapColumns } from './map-columns.ts';
 import { placeOfTitle, sectionRoomOf } from './room-place.ts';
 import { savedTableFor, type SavedTable } from './saved-mapping.ts';
@@ -193,6 +194,11 @@ const layoutOf = (
     : { layout: 'row-per-device', roomText: null };
 };
 
+/** Counts of what is wished for, lacking or broken are no stock. */
+const NO_COUNT_HEADING =
+  /bedarf|wunsch|\bsoll\b|fehlend|benoetigt|ausreichend|geplant|defekt|\bneu\b|bestellt/;
+/** So many of the cells have to say how many. */
+const MOSTLY = 0.8;
 /** Surely a kind by its heading alone. */
 const SURE_KIND = 0.8;
 
@@ -207,25 +213,23 @@ const countColumns = (
   classify: Classify,
   isWished: boolean,
 ): readonly ColumnMapping[] | null => {
-  // Sockets are counted too, but are fields of the room.
-  const ofRoom = new Set(
-    asRooms
-      .filter(({ field }) => field !== null && ROOM_ONLY.some((name) => name === field))
-      .map(({ column }) => column),
-  );
   const fields = new Set(columns.map(({ field }) => field));
   if (!isWished && (!fields.has('roomNumber') || SINGLE_DEVICE.some((field) => fields.has(field))))
     return null;
-  const counted = columns.map((column): ColumnMapping => {
+  const counted = columns.map((column, index): ColumnMapping => {
     const kind = classify(column.header);
     const values = sampleValues(found, column.column);
+    const ofRoom = asRooms[index];
+    // A row is a room: whatever a column says, it says of the room. Sockets are counted too, but are fields of it.
+    const isOfRoom = ofRoom !== undefined && ofRoom.field !== null && ofRoom.confidence >= column.confidence;
     const isCount =
-      column.field === null &&
-      !ofRoom.has(column.column) &&
+      !isOfRoom &&
       kind !== null &&
       kind.confidence >= SURE_KIND &&
+      !NO_COUNT_HEADING.test(foldHeading(column.header)) &&
       values.length > 0 &&
-      (contentShare('quantity', values, classify) ?? 0) === 1;
+      countShare(values) >= MOSTLY;
+    if (isOfRoom) return { ...ofRoom, field: ROOM_FIELD_OF_DEVICE[ofRoom.field ?? 'note'] ?? ofRoom.field };
     return isCount
       ? {
           ...column,
@@ -237,6 +241,12 @@ const countColumns = (
       : column;
   });
   return isWished || counted.filter(({ field }) => field === 'count').length >= 2 ? counted : null;
+};
+/** What a device list calls the fields of its rooms. */
+const ROOM_FIELD_OF_DEVICE: Readonly<Partial<Record<ImportField, ImportField>>> = {
+  name: 'roomName',
+  roomTypes: 'roomType',
+  seats: 'roomSeats',
 };
 const SINGLE_DEVICE = [
   'assetTag',

@@ -100,6 +100,8 @@ export type SourceColumn = {
   readonly index: number;
   /** Line breaks made spaces; two-line heads joined. Empty heads are named by letter: `Spalte K`. */
   readonly header: string;
+  /** Other ways to read a head of two lines: the lower line alone, and behind the group heading above it. */
+  readonly alternatives: readonly string[];
   /** Up to three different values, as a reader would see them. */
   readonly examples: readonly string[];
   readonly filled: number;
