@@ -5,9 +5,11 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { deviceId, type CategoryId, type DeviceId, type RoomTypeId } from '../shared/ids.ts';
 import type { TargetProfile } from '../targets/target-profile.ts';
 import { classifier } from './category-words.ts';
+import { columnHabits } from './column-habits.ts';
 import { findTable } from './find-table.ts';
 import { createMatcher } from './match.ts';
-import { readRow, sectionRoomOf, type RowRead } from './read-row.ts';
+import { readRow, type RowRead } from './read-row.ts';
+import { sectionRoomOf } from './reject-row.ts';
 import { createRoomBook } from './room-book.ts';
 import type {
   IdSource,
@@ -105,6 +107,7 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
     const sheet = book.sheets.find(({ name }) => name === table.table.sheet);
     const found = sheet === undefined ? null : findTable(sheet);
     if (found === null) return;
+    const habits = columnHabits(found.rows, table.columns);
     let sectionRoom: string | null = null;
     for (const row of found.rows) {
       const source: RowSource = { sheet: table.table.sheet, row: row.row };
@@ -125,6 +128,7 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
         categoryChoices: context.categoryChoices ?? {},
         issues,
         sectionRoom,
+        habits,
       });
       if (!result.ok) {
         if (result.error.code === 'ROOM_LINE') sectionRoom = sectionRoomOf(row.cells.map(cellText), table);
