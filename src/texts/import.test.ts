@@ -83,7 +83,7 @@ const ISSUES: Readonly<Record<ImportIssueCode, ImportIssue['params']>> = {
   NOT_A_SERIAL: {},
   SEVERAL_SERIALS: { count: 3 },
   SERIAL_RANGE: {},
-  SERIALS_AND_COUNT: {},
+  SERIALS_AND_COUNT: { count: 2, quantity: 5 },
   ERROR_CELL: {},
   DOUBLED_ASSET_TAG: { otherRow: 7, otherSheet: 'Liste' },
   DOUBLED_SERIAL: { otherRow: null, inInventory: true },

@@ -109,7 +109,8 @@ const ISSUES: Readonly<Record<ImportIssueCode, IssueText>> = {
     `${String(params['count'])} Seriennummern in einer Zelle: ${String(params['count'])} Geräte.`,
   SERIAL_RANGE: (issue) =>
     `${quoted(issue)} nennt einen Bereich von Seriennummern. Der Text steht in der Bemerkung; tragen Sie die Nummern einzeln ein.`,
-  SERIALS_AND_COUNT: (issue) => `Anzahl und Seriennummern passen nicht zusammen: ${quoted(issue)}.`,
+  SERIALS_AND_COUNT: (issue) =>
+    `Anzahl (${String(issue.params['quantity'])}) und Seriennummern (${String(issue.params['count'])}) passen nicht zusammen: ${quoted(issue)}.`,
   ERROR_CELL: (issue) =>
     `Die Zelle zeigt einen Fehler (${issue.value}). Berichtigen Sie die Formel in der Liste.`,
   DOUBLED_ASSET_TAG: (issue) =>

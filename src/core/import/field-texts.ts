@@ -1,10 +1,11 @@
 import { readOwner, readUserGroup } from './read-choices.ts';
 import { readStatus, readStrayStatus } from './read-cells.ts';
-import { isAboutPart, statusAtEdge } from './read-status.ts';
+import { isAboutPart, statusAtEdge, type ReadStatus } from './read-status.ts';
 import { keep, report, reportAndKeep, type CellAt, type RowDraft } from './row-draft.ts';
 import { readSerials } from './row-serials.ts';
 import { takeColumnStatus, takeStray, takeWord } from './row-status.ts';
-import { isEmptyWord } from './words.ts';
+import { KIND } from './status-words.ts';
+import { foldText, isEmptyWord } from './words.ts';
 
 /** No program shows more in a cell. */
 const MAX_LENGTH = 32_767;
@@ -33,11 +34,19 @@ export const readPlainText = (draft: RowDraft, at: CellAt): string | null => {
   return text === null || takeStray(draft, at) ? null : text;
 };
 
-/** "Beamer (defekt)": the name stays as it is. */
+/** The status beside a name: "Beamer (defekt)", "Beamer defekt". */
+const statusOfName = (text: string): ReadStatus | null => {
+  const edge = statusAtEdge(text);
+  if (edge !== null) return edge.read;
+  return KIND.test(foldText(text)) ? readStrayStatus(text) : null;
+};
+
+/** A name that carries a status stays as it is. */
 export const readName = (draft: RowDraft, at: CellAt): string | null => {
-  const text = readPlainText(draft, at);
-  const edge = text === null ? null : statusAtEdge(text);
-  if (edge !== null) takeWord(draft, edge.read, at);
+  const text = readWords(draft, at);
+  const read = text === null ? null : statusOfName(text);
+  if (read === null) return readPlainText(draft, at);
+  takeWord(draft, read, at);
   return text;
 };
 
@@ -90,7 +99,7 @@ export const readNote = (draft: RowDraft, at: CellAt): void => {
 
 /** A column that fits no field keeps its values; "fehlt" under "Netzteil" is about that. */
 export const readExtra = (draft: RowDraft, at: CellAt): void => {
-  const text = at.text === 'x' ? at.text : (readWords(draft, at) ?? at.text);
+  const text = readWords(draft, at) ?? at.text;
   draft.extra[at.header] = text;
   const read = readStrayStatus(text);
   if (read !== null && !isAboutPart(`${at.header} ${text}`)) takeWord(draft, read, at);
@@ -108,8 +117,14 @@ const takesLoan = (draft: RowDraft, at: CellAt): boolean => {
   return true;
 };
 
+/** "eingebaut in Raum 104" still names the room. */
+const BUILT_INTO_ROOM = /(?:bau|montiert|installiert).*\b(?:raum|zimmer)\s+(\S*\d\S*)/i;
+
 export const readRoomNumber = (draft: RowDraft, at: CellAt): void => {
   const text = readWords(draft, at);
+  const builtInto = BUILT_INTO_ROOM.exec(text ?? '')?.[1] ?? null;
+  draft.place.number = builtInto;
+  draft.place.written = builtInto;
   if (text === null || takeStray(draft, at) || takesLoan(draft, at)) return;
   // Excel makes a date of "1.10"; which room it was cannot be told.
   if (text.length > 60 || isDate(at) || (!draft.isOwn && isAboutPart(text))) {

@@ -5,7 +5,7 @@ import { isDoubtfulCount } from './read-count.ts';
 import { isGift, type ReadMoney } from './read-money.ts';
 import { linesOf, readWords } from './field-texts.ts';
 import { keep, report, reportAndKeep, type CellAt, type RowDraft } from './row-draft.ts';
-import { takeMeaning, takeStray } from './row-status.ts';
+import { takeMeaning, takeStray, takeWord } from './row-status.ts';
 import { isEmptyWord, isPlaceholder } from './words.ts';
 
 const YES = /^(x|ja|j|yes|y|wahr|true|1)$/i;
@@ -31,14 +31,21 @@ const readAnyDate = (
   return read.date;
 };
 
+/** Whether a status stands there instead of the value; behind a value ("2019, defekt") the value is read too. */
+const takesStatus = (draft: RowDraft, at: CellAt): boolean => {
+  if (!/\p{L}{4}/u.test(at.text)) return false;
+  if (takeStray(draft, at)) return true;
+  const read = readStrayStatus(at.text);
+  if (read !== null) takeWord(draft, read, at);
+  return false;
+};
+
 /** A date; "entsorgt 2023" is a status, and 2023 no day of purchase. */
 export const readDateField = (draft: RowDraft, at: CellAt): PartialDate | null =>
-  isEmptyWord(at.text) || (/\p{L}/u.test(at.text) && takeStray(draft, at))
-    ? null
-    : readAnyDate(draft, at, at.cell, false);
+  isEmptyWord(at.text) || takesStatus(draft, at) ? null : readAnyDate(draft, at, at.cell, false);
 
 export const readEndField = (draft: RowDraft, at: CellAt): PartialDate | null =>
-  isEmptyWord(at.text) || (/\p{L}/u.test(at.text) && takeStray(draft, at))
+  isEmptyWord(at.text) || takesStatus(draft, at)
     ? null
     : readAnyDate(draft, at, typeof at.cell === 'string' ? at.text.replace(UNTIL, '') : at.cell, true);
 
@@ -77,7 +84,7 @@ export const readNumberField = (draft: RowDraft, at: CellAt): number | null => {
   if (isPlaceholder(at.text)) return null;
   const count = readCountCell(at.cell);
   if (count === null) {
-    if (!takeStray(draft, at)) reportAndKeep(draft, at, at.field === 'quantity' ? 'NO_COUNT' : 'NO_NUMBER');
+    if (!takesStatus(draft, at)) reportAndKeep(draft, at, at.field === 'quantity' ? 'NO_COUNT' : 'NO_NUMBER');
   } else if (isDoubtfulCount(at.text)) {
     reportAndKeep(draft, at, 'DOUBTFUL_COUNT', 'warning', { read: count });
   }
@@ -133,7 +140,7 @@ export const readPrice = (draft: RowDraft, at: CellAt): void => {
   if (isEmptyWord(at.text)) return;
   const money = readMoneyCell(at.cell, at.habit.decimals);
   if (money.kind === 'cents') return takeCents(draft, at, money);
-  if (money.kind === 'none' && takeStray(draft, at)) return;
+  if (money.kind === 'none' && takesStatus(draft, at)) return;
   if (money.kind === 'foreign') reportAndKeep(draft, at, 'FOREIGN_CURRENCY');
   else reportAndKeep(draft, at, 'NO_PRICE', isGift(at.text) ? 'info' : 'warning');
 };

@@ -171,18 +171,25 @@ const readBare = (text: string, habit: DateHabit): ReadDate | null => {
 const AROUND =
   /^(?:(?:bis|seit|ab|ca|circa|etwa|rund|ungefähr|vor|nach|um|am|vom|im|in|zum|anfang|mitte|ende|sj|schuljahr|jahr|vermutlich|wohl|evtl|spätestens|frühestens|geschätzt)(?:\.\s*|\s+)|[~≈(["„]\s*)+/i;
 
-const BOUND = '(?<![\\p{L}\\d./-])';
-const DATE_IN_TEXT = new RegExp(
-  `${BOUND}(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}\\. ?\\d{1,2}\\. ?(?:\\d{4}|\\d{2})|\\d{1,2}/\\d{1,2}/\\d{4}|\\d{1,2}[./]\\d{4}` +
-    `|(?:\\d{1,2}\\.? )?(?:${MONTH_PATTERN})\\.? (?:\\d{1,2}, )?\\d{4}|${YEAR})(?![\\p{L}\\d]|[./-]\\d)`,
-  'giu',
-);
+const inText = (...forms: readonly string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}\\d./-])(?:${forms.join('|')})(?![\\p{L}\\d]|[./-]\\d)`, 'giu');
 
-/** The dates that stand in a text among words. */
-export const datesIn = (text: string): readonly string[] => text.match(DATE_IN_TEXT) ?? [];
+const CLEAR_FORMS = [
+  '\\d{4}-\\d{1,2}-\\d{1,2}',
+  '\\d{1,2}\\. ?\\d{1,2}\\. ?(?:\\d{4}|\\d{2})',
+  '\\d{1,2}/\\d{1,2}/\\d{4}',
+  '\\d{1,2}[./]\\d{4}',
+  `(?:\\d{1,2}\\.? )?(?:${MONTH_PATTERN})\\.? (?:\\d{1,2}, )?\\d{4}`,
+  YEAR,
+] as const;
+const DATE_IN_TEXT = inText(...CLEAR_FORMS);
+const DATE_BESIDE_STATUS = inText(...CLEAR_FORMS, '\\d{1,2}/\\d{2}');
+
+/** The dates beside a status: "ausgemustert 07/23" too, which in another text could be any number. */
+export const datesBesideStatus = (text: string): readonly string[] => text.match(DATE_BESIDE_STATUS) ?? [];
 
 const readAmongWords = (text: string, habit: DateHabit): ReadDate | null => {
-  const found = datesIn(text);
+  const found = text.match(DATE_IN_TEXT) ?? [];
   const token = habit.isEnd ? found.at(-1) : found[0];
   if (token === undefined) return null;
   const isClear = /\p{L}{2}/u.test(text) || !/\d/.test(text.replace(DATE_IN_TEXT, ''));

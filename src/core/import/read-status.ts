@@ -1,7 +1,7 @@
 import type { DeviceStatus } from '../inventory/device.ts';
 import type { PartialDate } from '../shared/iso-date.ts';
 import { MONTH_PATTERN } from './month-names.ts';
-import { datesIn, readDateText, type ReadDate } from './read-date.ts';
+import { datesBesideStatus, readDateText, type ReadDate } from './read-date.ts';
 import {
   BUILT_IN,
   CIRCUMSTANCE,
@@ -73,7 +73,7 @@ type Clause = {
 };
 
 const splitDate = (clause: string): { readonly rest: string; readonly date: ReadDate | null } => {
-  const dates = datesIn(clause);
+  const dates = datesBesideStatus(clause);
   const [token] = dates;
   if (token === undefined) return { rest: clause.replace(VAGUE_TIME, ' '), date: null };
   const at = clause.indexOf(token);
@@ -195,8 +195,8 @@ export type EdgeStatus = {
 };
 
 const BRACKETS = /^(.+?)\s*\(([^()]+)\)$/;
-const DASH = /^(.+?)\s+[-–—]\s+([^–—]+)$/;
-const CAPITALS = /^([A-ZÄÖÜ]{4,})[\s:!]+(?=\S)(.+)$/;
+const DASH = /^(.+?)(?:\s+[-–—]|[,;])\s+([^–—,;]+)$/;
+const CAPITALS = /^([A-ZÄÖÜ]{4,})[\s:!]+(?=[\p{L}\d])(.+)$/u;
 
 /** A status at the edge of a name: "Beamer (defekt)", "Laptop – ausgesondert", "ENTSORGT Drucker HP". */
 export const statusAtEdge = (text: string): EdgeStatus | null => {

@@ -99,6 +99,8 @@ export const STATUS_WORDS: Readonly<Record<DeviceStatus, readonly string[]>> = {
     'abgaengig',
     'geklaut',
     'diebstahl',
+    'verloren gegangen',
+    'verlorengegangen',
     'abhanden gekommen',
     'nicht vorhanden',
     'nicht mehr vorhanden',
@@ -152,6 +154,10 @@ export const RECOVERED: ReadonlySet<string> = new Set([
   'ohne maengel',
 ]);
 
+/** They name the device whose state it is: "Beamer defekt". */
+const KIND_WORDS = 'beamer projektor laptop notebook pc rechner computer tablet ipad drucker'.split(' ');
+export const KIND = new RegExp(`\\b(?:${KIND_WORDS.join('|')})\\b`);
+
 /** Words around a status that say nothing of their own. */
 export const FILLERS: ReadonlySet<string> = new Set(
   (
@@ -159,7 +165,8 @@ export const FILLERS: ReadonlySet<string> = new Set(
     'endgueltig inzwischen mittlerweile bereits schon seit am im in ab vom zum um bei der nach jahr jahre monat ' +
     'teilweise leicht stark stand status zustand aktuell derzeit momentan noch lange laengerem langem ' +
     'vermutlich wahrscheinlich evtl eventuell vielleicht angeblich wohl moeglicherweise scheinbar ' +
-    'inventur hausmeister uhr beamer projektor laptop notebook pc rechner computer tablet ipad drucker'
+    'inventur hausmeister uhr aber dann und jetzt nun ' +
+    KIND_WORDS.join(' ')
   ).split(' '),
 );
 
@@ -168,7 +175,7 @@ export const UNSURE =
 
 /** Behind a status they begin its circumstances: "entsorgt durch die Stadt". */
 export const CIRCUMSTANCE: ReadonlySet<string> = new Set(
-  'an bei zu zur durch wegen fuer mit ohne aufgrund von nach da weil bis'.split(' '),
+  'an am bei zu zur durch wegen fuer mit ohne aufgrund von nach da weil bis seit laut lt'.split(' '),
 );
 
 /** Parts and papers of a device: when they are missing or broken, it is not the device. Folded. */
