@@ -1,4 +1,11 @@
-import { dateFromExcelDay, isPlausible, readDateText, type DateHabit, type ReadDate } from './read-date.ts';
+import {
+  NO_DATE_HABIT,
+  dateFromExcelDay,
+  isPlausible,
+  readDateText,
+  type DateHabit,
+  type ReadDate,
+} from './read-date.ts';
 import { readCountText } from './read-count.ts';
 import { readMoneyText, type DecimalSign, type ReadMoney } from './read-money.ts';
 import { isTelling, readStatusText, type ReadStatus } from './read-status.ts';
@@ -7,8 +14,6 @@ import type { RawCell } from './types.ts';
 import { cellText } from './words.ts';
 
 /** The readers of texts and cells, whose answers are kept: a column repeats its texts. */
-
-export const NO_DATE_HABIT: DateHabit = { order: null, isCompact: false, isEnd: false };
 
 const dateReaders = new Map<string, (text: string) => ReadDate | null>();
 const dateReader = (habit: DateHabit): ((text: string) => ReadDate | null) => {

@@ -24,17 +24,11 @@ export const readCountText = (text: string): number | null => {
     .replace(ABOUT, '')
     .replace(EACH, '')
     .replace(/\s*\?$/, '');
-  const [word = ''] = foldText(bare).split(' ');
-  const isWord = /^\p{L}+(?: \p{L}+\.?)?$/u.test(bare) && (foldText(bare) === word || isUnit(bare));
-  if (isWord) return NUMBER_BY_WORD.get(word) ?? null;
-  return readCount(bare.replace(/\.$/, '').replace(/^(\d+)[.,]0{1,2}$/, '$1'));
+  const words = /^([a-z]+)(?: ([a-z]+))?$/.exec(foldText(bare));
+  if (words === null) return readCount(bare.replace(/\.$/, '').replace(/^(\d+)[.,]0{1,2}$/, '$1'));
+  const [, number = '', unit] = words;
+  return unit === undefined || UNITS.test(unit) ? (NUMBER_BY_WORD.get(number) ?? null) : null;
 };
-
-const unitOf = (text: string): string =>
-  foldText(text)
-    .replace(/^(?:\d+ ?)+|^\p{L}+ /u, '')
-    .trim();
-const isUnit = (text: string): boolean => UNITS.test(unitOf(text));
 
 /** A count with more to it: about so many, or of something that is no unit ("5 defekt"). */
 export const isDoubtfulCount = (text: string): boolean => {

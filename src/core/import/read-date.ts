@@ -19,6 +19,8 @@ export type DateHabit = {
   readonly isEnd: boolean;
 };
 
+export const NO_DATE_HABIT: DateHabit = { order: null, isCompact: false, isEnd: false };
+
 /** No school device is older, and no promise reaches further. */
 const YEARS = { first: 1970, last: 2100 };
 

@@ -1,7 +1,7 @@
 import type { DeviceStatus } from '../inventory/device.ts';
 import type { PartialDate } from '../shared/iso-date.ts';
 import { MONTH_PATTERN } from './month-names.ts';
-import { datesBesideStatus, readDateText, type ReadDate } from './read-date.ts';
+import { datesBesideStatus, NO_DATE_HABIT, readDateText, type ReadDate } from './read-date.ts';
 import {
   BUILT_IN,
   CIRCUMSTANCE,
@@ -50,8 +50,6 @@ const STATUS_BY_WORD: ReadonlyMap<string, DeviceStatus> = new Map(
 /** Words that in any other column say that the device is not there or does not work. */
 const TELLING: ReadonlySet<DeviceStatus> = new Set(['defective', 'missing', 'decommissioned', 'in-repair']);
 
-const NO_HABIT = { order: null, isCompact: false, isEnd: false } as const;
-
 const CLAUSES =
   /\s*[,;()[\]–—\n]\s*|:\s+|\s+[-/|]\s+|(?<=\p{L}{4})[.!]\s+(?=\p{L})|\s+(?:und|u\.|aber|dann|sowie)\s+/u;
 
@@ -81,7 +79,7 @@ const splitDate = (clause: string): { readonly rest: string; readonly date: Read
   const isEnd = /\bbis\s+(?:zum\s+)?$/i.test(clause.slice(0, at));
   return {
     rest: `${before} ${clause.slice(at + token.length)}`,
-    date: dates.length > 1 || isEnd ? null : readDateText(token, NO_HABIT),
+    date: dates.length > 1 || isEnd ? null : readDateText(token, NO_DATE_HABIT),
   };
 };
 

@@ -53,15 +53,15 @@ const takeList = (draft: RowDraft, at: CellAt, parts: readonly string[]): void =
   }
 };
 
-/** The raw text is wanted: line breaks part serial numbers. */
+const LABEL = /^(?:s\/?n|seriennummer|ser\.?-?nr\.?)\s*:\s*/i;
+
 export const readSerials = (draft: RowDraft, at: CellAt): void => {
-  const text = (typeof at.cell === 'string' ? at.cell : at.text)
-    .trim()
-    .replace(/^(?:s\/?n|seriennummer|ser\.?-?nr\.?)\s*:\s*/i, '');
   draft.serialsAt = at;
+  // Line breaks part serial numbers.
+  const raw = typeof at.cell === 'string' ? at.cell.trim() : at.text;
   // Our own list has one number in a cell, whatever it looks like.
-  if (draft.isOwn) draft.fields.serialNumber = text;
-  else takeForeign(draft, at, text);
+  if (draft.isOwn) draft.fields.serialNumber = at.text;
+  else takeForeign(draft, at, raw.replace(LABEL, ''));
 };
 
 const takeForeign = (draft: RowDraft, at: CellAt, text: string): void => {
@@ -87,7 +87,7 @@ export const devicesOfSerials = (draft: RowDraft): readonly (string | null)[] | 
   if (serials.length === 0 || serialsAt === null) return null;
   const count = fields.quantity ?? serials.length;
   const params = { count: serials.length, quantity: count };
-  if (count > MOST_DEVICES) {
+  if (fields.quantity !== undefined && count > MOST_DEVICES) {
     reportAndKeep(draft, serialsAt, 'SERIALS_AND_COUNT', 'warning', params);
     return null;
   }

@@ -15,25 +15,18 @@ export type SaidStatus = {
   readonly issue: number | null;
 };
 
-const remember = (draft: RowDraft, read: ReadStatus, at: CellAt, by: SaidStatus['by']): void => {
-  const { issues } = draft.context;
-  // What is built in works where it is: nothing to tell.
-  const isTold = by === 'word' && read.kind !== 'fixed';
-  if (isTold)
-    report(draft, at, 'STATUS_FROM_TEXT', read.isDoubtful ? 'warning' : 'info', { status: read.status });
-  draft.said.push({ ...read, at, by, issue: isTold ? issues.length - 1 : null });
-};
-
 export const takeColumnStatus = (draft: RowDraft, read: ReadStatus, at: CellAt): void => {
-  remember(draft, read, at, 'column');
+  draft.said.push({ ...read, at, by: 'column', issue: null });
   if (read.isDoubtful) report(draft, at, 'DOUBTFUL_STATUS', 'warning', { status: read.status, on: read.on });
   if (read.hasMore) keep(draft, at);
 };
 
 /** A status word in a column about something else. */
 export const takeWord = (draft: RowDraft, read: ReadStatus, at: CellAt): void => {
-  // Our own list has a column for it; its other texts were there before.
-  if (!draft.isOwn) remember(draft, read, at, 'word');
+  // Our own list has a column for it; its other texts were there before. What is built in stays as it is known.
+  if (draft.isOwn || read.kind === 'fixed') return;
+  report(draft, at, 'STATUS_FROM_TEXT', read.isDoubtful ? 'warning' : 'info', { status: read.status });
+  draft.said.push({ ...read, at, by: 'word', issue: draft.context.issues.length - 1 });
 };
 
 export const takeMeaning = (draft: RowDraft, status: DeviceStatus, at: CellAt): void => {
