@@ -13,10 +13,11 @@ export type DecimalSign = 'comma' | 'point' | 'mixed' | null;
 
 const FOREIGN = /kč|czk|chf|sfr|\bfr\.|[$£¥]|usd|gbp|\bd-?m(?:ark)?\b|zł|pln|\b(?:dkk|sek|nok)\b/i;
 
-const LEAD = /^(?:(?:(?:ca|circa|etwa|rund|ungefähr|geschätzt|je|jeweils|à|a)(?:\.\s*|\s+)|à|[~≈])\s*)+/i;
+const LEAD =
+  /^(?:(?:(?:ca|circa|etwa|rund|ungefähr|geschätzt|je|jeweils|brutto|netto|à|a)(?:\.\s*|\s+)|à|[~≈])\s*)+/i;
 const TAIL =
-  /\s*[,;]?\s*(?:brutto|netto|(?:inkl|incl|zzgl|exkl|excl)\.?[^\d]*(?:\d{1,2}\s?%[^\d]*)?|ohne (?:mwst|ust)\.?|(?:pro|je|\/)\s*(?:st(?:k|ck|ü?ck|ueck)?|gerät|einheit)\.?|gesamt|insgesamt|zusammen|pauschal|geschätzt|\?)\s*$/i;
-const ABOUT = /^(?:ca|circa|etwa|rund|ungef|gesch|~|≈)|geschätzt|\?\s*$/i;
+  /\s*[,;]?\s*(?:brutto|netto|(?:inkl|incl|zzgl|exkl|excl)\.?[^\d]*(?:\d{1,2}\s?%[^\d]*)?|ohne (?:mwst|ust)\.?|(?:pro|je|\/)\s*(?:st(?:k|ck|ü?ck|ueck)?|gerät|einheit)\.?|gesamt|insgesamt|zusammen|pauschal|geschätzt|je|ca\.?|\?)\s*$/i;
+const ABOUT = /^(?:ca|circa|etwa|rund|ungef|gesch|~|≈)|geschätzt|(?:\bca\.?|\?)\s*$/i;
 const NET = /\bnetto\b|zzgl|exkl|excl|ohne (?:mwst|ust)/i;
 const TOTAL = /gesamt|zusammen|pauschal/i;
 

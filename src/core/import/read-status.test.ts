@@ -29,6 +29,9 @@ describe('readStatus', () => {
     ['gefunden, aber defekt', 'defective', null],
     ['defekt, fest installiert', 'defective', null],
     ['nicht ok', 'defective', null],
+    ['Defekt 12.3.', 'defective', null],
+    ['defekt/entsorgt', 'decommissioned', null],
+    ['defekt -> Reparatur', 'in-repair', null],
     ['laut Inventur 2023 nicht auffindbar', 'missing', '2023'],
     ['fehlt seit Umzug', 'missing', null],
     ['in Reparatur bei Firma Krüger', 'in-repair', null],
@@ -42,6 +45,7 @@ describe('readStatus', () => {
     'kein Defekt',
     'repariert',
     'wieder da',
+    'aus Reparatur zurück',
     'gefunden',
     'defekt, repariert',
     'war defekt, repariert 3/2024',
@@ -89,6 +93,7 @@ describe('statusAtEdge', () => {
     ['Laptop - ausgesondert 2023', 'Laptop', 'decommissioned'],
     ['ENTSORGT Drucker HP', 'Drucker HP', 'decommissioned'],
     ['104 (defekt)', '104', 'defective'],
+    ['Beamer [defekt]', 'Beamer', 'defective'],
   ])('finds it in %j', (text, rest, status) => {
     expect(statusAtEdge(text)).toMatchObject({ rest, read: { status } });
   });

@@ -51,13 +51,13 @@ const STATUS_BY_WORD: ReadonlyMap<string, DeviceStatus> = new Map(
 const TELLING: ReadonlySet<DeviceStatus> = new Set(['defective', 'missing', 'decommissioned', 'in-repair']);
 
 const CLAUSES =
-  /\s*[,;()[\]–—\n]\s*|:\s+|\s+[-/|]\s+|(?<=\p{L}{4})[.!]\s+(?=\p{L})|\s+(?:und|u\.|aber|dann|sowie)\s+/u;
+  /\s*[,;()[\]–—\n]\s*|:\s+|\s+[-/|]\s+|\s*(?:->|→)\s*|(?<=\p{L}{3})\/(?=\p{L}{3})|(?<=\p{L}{4})[.!]\s+(?=\p{L})|\s+(?:und|u\.|aber|dann|sowie)\s+/u;
 
 const PREPOSITION =
   '(?:(?:seit|am|ab|vom|im|in|zum|bis|ca\\.?|anfang|mitte|ende|sommer|herbst|winter|frühjahr) )*';
-/** Times without a year: "seit März", "seit 2 Jahren". */
+/** Times without a year: "seit März", "seit 2 Jahren", "am 12.3." */
 const VAGUE_TIME = new RegExp(
-  `\\b(?:seit|im|ab|ende|anfang|mitte) (?:(?:${MONTH_PATTERN})\\b|(?:\\d+|ein(?:em|er|igen)?|zwei|drei|langem|längerem|kurzem)(?: (?:tag|woche|monat|jahr)\\w*)?)`,
+  `(?<!\\d)\\d{1,2}\\.\\d{1,2}\\.(?!\\d)|\\b(?:seit|im|ab|ende|anfang|mitte) (?:(?:${MONTH_PATTERN})\\b|(?:\\d+|ein(?:em|er|igen)?|zwei|drei|langem|längerem|kurzem)(?: (?:tag|woche|monat|jahr)\\w*)?)`,
   'iu',
 );
 const SOURCE =
@@ -192,7 +192,7 @@ export type EdgeStatus = {
   readonly read: ReadStatus;
 };
 
-const BRACKETS = /^(.+?)\s*\(([^()]+)\)$/;
+const BRACKETS = /^(.+?)\s*[([]([^()[\]]+)[)\]]$/;
 const DASH = /^(.+?)(?:\s+[-–—]|[,;])\s+([^–—,;]+)$/;
 const CAPITALS = /^([A-ZÄÖÜ]{4,})[\s:!]+(?=[\p{L}\d])(.+)$/u;
 
