@@ -12,7 +12,7 @@ import type {
   RoomImportField,
 } from '#core/import/types.ts';
 import { DEVICE_FIELD_LABELS, ROOM_FIELD_LABELS, STATUS_LABELS } from './fields.ts';
-import { formatDate, formatNumber } from './format.ts';
+import { formatDate, formatEuros, formatNumber } from './format.ts';
 
 const megabytes = (bytes: unknown): string => `${formatNumber(Math.round(Number(bytes) / 1024 / 1024))} MB`;
 
@@ -79,22 +79,40 @@ const conflictText = ({ params }: ImportIssue): string => {
   }
 };
 
+const statusLabel = ({ params }: ImportIssue): string => {
+  const status = String(params['status']);
+  return Object.hasOwn(STATUS_LABELS, status) ? String(Reflect.get(STATUS_LABELS, status)) : status;
+};
+
+const PRICE_DOUBTS: Readonly<Record<string, string>> = {
+  about: 'ist nur ungefähr',
+  net: 'ist ein Betrag ohne Steuer',
+  total: 'gilt vielleicht für mehrere Geräte',
+  reading: 'lässt sich verschieden lesen oder ist genauer als ein Cent',
+};
+const priceDoubt = ({ params }: ImportIssue): string =>
+  PRICE_DOUBTS[String(params['doubt'])] ?? 'ist nicht eindeutig';
+
 const ISSUES: Readonly<Record<ImportIssueCode, IssueText>> = {
   IMPOSSIBLE_DATE: (issue) => `${quoted(issue)} ist kein mögliches Datum. Es steht in der Bemerkung.`,
   DOUBTFUL_DATE: (issue) =>
     `${quoted(issue)} wurde als ${formatDate(String(issue.params['read'] ?? ''))} gelesen. Bitte prüfen.`,
   NO_DATE: (issue) => `${quoted(issue)} ist kein Datum. Es steht in der Bemerkung.`,
   NO_PRICE: (issue) => `${quoted(issue)} ist kein Betrag. Es steht in der Bemerkung.`,
-  DOUBTFUL_PRICE: (issue) => `${quoted(issue)} ist nur ungefähr. Bitte prüfen.`,
+  DOUBTFUL_PRICE: (issue) =>
+    `${quoted(issue)} ${priceDoubt(issue)}; ${formatEuros(Number(issue.params['cents']))} wurden übernommen. Bitte prüfen.`,
   FOREIGN_CURRENCY: (issue) => `${quoted(issue)} ist kein Betrag in Euro. Er steht in der Bemerkung.`,
   NO_COUNT: (issue) => `${quoted(issue)} ist keine Anzahl. Es wurde 1 angenommen.`,
+  DOUBTFUL_COUNT: (issue) =>
+    `${quoted(issue)} wurde als ${String(issue.params['read'])} gelesen. Bitte prüfen.`,
   NO_NUMBER: (issue) => `${quoted(issue)} ist keine Zahl. Es steht in der Bemerkung.`,
   UNKNOWN_STATUS: (issue) =>
     `Der Zustand ${quoted(issue)} ist nicht bekannt; „in Betrieb“ wurde angenommen, das Wort steht in der Bemerkung.`,
-  STATUS_FROM_TEXT: ({ value, params }) => {
-    const status = String(params['status']);
-    return `Wegen „${value}“ als „${Object.hasOwn(STATUS_LABELS, status) ? Reflect.get(STATUS_LABELS, status) : status}“ übernommen.`;
-  },
+  STATUS_FROM_TEXT: (issue) => `Wegen ${quoted(issue)} als „${statusLabel(issue)}“ übernommen.`,
+  DOUBTFUL_STATUS: (issue) =>
+    `${quoted(issue)} wurde als „${statusLabel(issue)}“${typeof issue.params['on'] === 'string' ? ` mit dem Datum ${formatDate(issue.params['on'])}` : ''} gelesen. Bitte prüfen.`,
+  CONTRADICTING_STATUS: (issue) =>
+    `${quoted(issue)} passt nicht zu dem, was die Zeile sonst über den Zustand sagt; „${statusLabel(issue)}“ wurde übernommen.`,
   UNKNOWN_VALUE: (issue) => `${quoted(issue)} ist hier nicht bekannt. Es steht in der Bemerkung.`,
   UNKNOWN_CATEGORY: ({ value }) =>
     value === ''
@@ -106,7 +124,10 @@ const ISSUES: Readonly<Record<ImportIssueCode, IssueText>> = {
   NOT_A_SERIAL: (issue) => `${quoted(issue)} ist keine Seriennummer. Der Text steht in der Bemerkung.`,
   SEVERAL_SERIALS: ({ params }) =>
     `${String(params['count'])} Seriennummern in einer Zelle: ${String(params['count'])} Geräte.`,
-  SERIALS_AND_COUNT: (issue) => `Anzahl und Seriennummern passen nicht zusammen: ${quoted(issue)}.`,
+  SERIAL_RANGE: (issue) =>
+    `${quoted(issue)} nennt einen Bereich von Seriennummern. Der Text steht in der Bemerkung; tragen Sie die Nummern einzeln ein.`,
+  SERIALS_AND_COUNT: (issue) =>
+    `Anzahl (${String(issue.params['quantity'])}) und Seriennummern (${String(issue.params['count'])}) passen nicht zusammen: ${quoted(issue)}.`,
   ERROR_CELL: (issue) =>
     `Die Zelle zeigt einen Fehler (${issue.value}). Berichtigen Sie die Formel in der Liste.`,
   DOUBLED_ASSET_TAG: (issue) =>

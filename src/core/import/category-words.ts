@@ -192,6 +192,30 @@ const answer = (categoryId: CategoryId, confidence: number, parts: readonly Part
   return { categoryId, confidence: isOffice ? CONFIDENCE.office : confidence };
 };
 
+/** General words of lists and programs ("Computer", "Monitor") and what name or model may tell more exactly. */
+const REFINED: Readonly<Record<CategoryId, readonly CategoryId[]>> = {
+  PC: ['NB', 'TAB', 'LGT', 'LAP', 'SRV'],
+  NB: ['LGT', 'TAB'],
+  TAB: ['LGT', 'TELEFON'],
+  MONITOR: ['DISP', 'DISPP', 'DISPM', 'INFO'],
+  DISP: ['DISPM'],
+  DISPP: ['DISP', 'DISPM', 'INFO'],
+  DRU: ['MFP', 'DRUCK3D'],
+  SRV: ['USV'],
+};
+
+/** The more exact one of what the kind and another text of the row say. */
+export const refined = (kind: Classified, other: Classified | null): Classified =>
+  other !== null &&
+  other.confidence >= SURE_CATEGORY &&
+  REFINED[kind.categoryId]?.includes(other.categoryId) === true
+    ? other
+    : kind;
+
+/** Where the row says that teachers use it, a tablet or notebook is a loan device and none for pupils. */
+export const forTeachers = (found: Classified): Classified =>
+  found.categoryId === 'TAB' || found.categoryId === 'NB' ? { ...found, categoryId: 'LGT' } : found;
+
 /** Whether a short text is the word for a kind of device: the heading of a column of counts. */
 export const isKindWord = (text: string): boolean => {
   const found = text.length > 40 ? null : classifyText(text);

@@ -1,6 +1,7 @@
 import { SURE_CATEGORY, type Classify } from './category-words.ts';
 import type { FoundTable } from './find-table.ts';
-import { readDate, readMoney, readOwner, readStatus, readUserGroup } from './read-cells.ts';
+import { readDate, readMoney, readStatus } from './read-cells.ts';
+import { readOwner, readUserGroup } from './read-choices.ts';
 import type { ImportField } from './types.ts';
 import { cellText, isEmptyWord } from './words.ts';
 

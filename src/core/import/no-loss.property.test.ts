@@ -69,6 +69,24 @@ const cell: fc.Arbitrary<RawCell> = fc.oneof(
     -3,
     { kind: 'date', date: '2020-09-17' },
     { kind: 'error', code: '#NV' },
+    '3/4/2021',
+    '2020/21',
+    'laut Lieferschein 12.3.2019',
+    '1,234',
+    '450 netto',
+    '2x450 €',
+    'ca. 30',
+    '30/28',
+    'zwölf',
+    'repariert',
+    'defekt?',
+    'Netzteil fehlt',
+    'eingebaut in PC',
+    'Beamer (defekt)',
+    'ausgeschieden am 2024-04-26',
+    'DMP100–DMP105',
+    'nicht lesbar',
+    '#BEZUG!',
   ),
   fc.string({ maxLength: 12 }),
 );
@@ -102,6 +120,12 @@ const planOf = (book: RawBook): ImportPlan => {
 };
 
 const RUNS = 400;
+
+/** Columns whose cells become values instead of texts. */
+const VALUES = [
+  ['Kaufdatum', 'purchasedOn'],
+  ['Preis', 'purchasePriceCents'],
+] as const;
 
 describe('planImport on anything', () => {
   it('lets each row end in one outcome and takes over exactly what it counts', () => {
@@ -145,6 +169,36 @@ describe('planImport on anything', () => {
         }
       }),
       { numRuns: RUNS, seed: 20261125 },
+    );
+  });
+
+  it('takes each date and price, or says in an issue at its place that it did not', () => {
+    fc.assert(
+      fc.property(rows, (body) => {
+        const plan = planOf(bookOf(body));
+        for (const { source, device } of plan.devices) {
+          const cells = body[source.row - 2] ?? [];
+          const isTold = (header: string): boolean =>
+            plan.issues.some(({ row, column }) => row === source.row && column === header);
+          const isKept = (text: string): boolean => device.note?.includes(text) === true;
+          for (const [header, field] of VALUES) {
+            const text = cellText(cells[HEAD.indexOf(header)]);
+            if (isEmptyWord(text)) continue;
+            expect(device[field] !== null || isTold(header) || isKept(text), `${header}: ${text}`).toBe(true);
+          }
+        }
+      }),
+      { numRuns: RUNS, seed: 20261128 },
+    );
+  });
+
+  it('names a column of the list in each issue, or means the whole row', () => {
+    fc.assert(
+      fc.property(rows, (body) => {
+        const { issues } = planOf(bookOf(body));
+        expect(issues.every(({ column }) => column === '' || HEAD.includes(column))).toBe(true);
+      }),
+      { numRuns: 100, seed: 20261129 },
     );
   });
 });

@@ -5,6 +5,7 @@ import { deviceId, type CategoryId, type DeviceId, type RoomId, type RoomTypeId 
 import type { DeviceCategory, TargetProfile } from '../targets/target-profile.ts';
 import { classifier } from './category-words.ts';
 import { changedFields } from './changed-fields.ts';
+import { columnHabits, type ColumnHabits } from './column-habits.ts';
 import { findTable } from './find-table.ts';
 import { bucketOf, createMatcher, hasKeys, type Match } from './match.ts';
 import { OUTSIDE_CATEGORY, ownCategory } from './own-categories.ts';
@@ -98,7 +99,12 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
   const total = tables.reduce((sum, { table }) => sum + table.rowCount, 0);
   const works: RowWork[] = [];
 
-  const readWork = (row: RawRow, table: TableMapping, sectionRoom: string | null): RowWork => {
+  const readWork = (
+    row: RawRow,
+    table: TableMapping,
+    sectionRoom: string | null,
+    habits: ColumnHabits,
+  ): RowWork => {
     const source: RowSource = { sheet: table.table.sheet, row: row.row };
     const issues: ImportIssue[] = [];
     const base = { source, issues, rejected: null, room: null, drafts: [] } as const;
@@ -109,6 +115,7 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
       categoryChoices: context.categoryChoices ?? {},
       issues,
       sectionRoom,
+      habits,
     });
     if (!result.ok) return { ...base, issues: [], rejected: { ...source, ...result.error } };
     const reads = result.value;
@@ -139,11 +146,14 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
     const sheet = book.sheets.find(({ name }) => name === table.table.sheet);
     const found = sheet === undefined ? null : findTable(sheet, table.table.headRows);
     if (found === null) return;
+    const habits = columnHabits(found.rows, table.columns);
     let sectionRoom = table.roomText;
     for (const row of found.rows) {
       const section = table.layout === 'blocks' ? sectionRoomOf(row.cells.map(cellText)) : null;
       sectionRoom = section ?? sectionRoom;
-      works.push(section === null ? readWork(row, table, sectionRoom) : roomLine(row, table, section));
+      works.push(
+        section === null ? readWork(row, table, sectionRoom, habits) : roomLine(row, table, section),
+      );
       if (works.length % PROGRESS_STEP === 0) context.onProgress?.(works.length, total);
     }
   };

@@ -8,47 +8,58 @@ import { isPartialDate, type PartialDate } from '../shared/iso-date.ts';
 const twoDigits = (text: string): string => text.padStart(2, '0');
 
 /** Two digits are a year near us: `18` → 2018, `85` → 1985. No school device is older than 1970. */
-const fullYear = (text: string): string =>
+export const fullYear = (text: string): string =>
   text.length === 4 ? text : String((Number(text) < 70 ? 2000 : 1900) + Number(text));
 
 const real = (date: string): PartialDate | null => (isPartialDate(date) ? date : null);
 
+/** A date of text parts, two digits each where they are short; a month or day left out stays unknown. */
+export const dateOf = (year: string, month?: string, day?: string): PartialDate | null =>
+  real([fullYear(year), ...[month, day].filter((part) => part !== undefined).map(twoDigits)].join('-'));
+
 /**
- * `2021`, `03/2022`, `3.2022`, `2022-03`, `14.9.18`, `14.09.2018`, `2018-09-14`, a time behind the day is dropped.
+ * `2021`, `03/2022`, `3.2022`, `2022-03`, `14.9.18`, `14.09.2018`, `2018-09-14`, `2018/9/14`, a time behind the day is
+ * dropped.
  * As exact as written: a month stays a month. An impossible day (`31.02.2020`) is none.
  */
 export const readPartialDate = (text: string): PartialDate | null => {
   const trimmed = text.trim().replace(/[ T]\d{1,2}:\d{2}(:\d{2})?.*$/, '');
   if (/^\d{4}$/.test(trimmed)) return real(trimmed);
-  const iso = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(trimmed);
-  if (iso !== null) {
-    const [, year = '', month = '', day] = iso;
-    return real([year, twoDigits(month), ...(day === undefined ? [] : [twoDigits(day)])].join('-'));
-  }
+  const iso =
+    /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(trimmed) ?? /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(trimmed);
+  if (iso !== null) return dateOf(iso[1] ?? '', iso[2], iso[3]);
   const german = /^(\d{1,2})[./] ?(\d{1,2})[./] ?(\d{4}|\d{2})$/.exec(trimmed);
   if (german !== null) {
     const [, day = '', month = '', year = ''] = german;
-    return real(`${fullYear(year)}-${twoDigits(month)}-${twoDigits(day)}`);
+    return dateOf(year, month, day);
   }
   const month = /^(\d{1,2})[./-] ?(\d{4})$/.exec(trimmed);
-  return month === null ? null : real(`${month[2] ?? ''}-${twoDigits(month[1] ?? '')}`);
+  return month === null ? null : dateOf(month[2] ?? '', month[1]);
 };
 
+/** The digits and signs of an amount: without its currency and the dash that stands for no cents. */
+export const bareAmount = (text: string): string =>
+  text
+    .replace(/€|euros?|eur/gi, ' ')
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .replace(/[’´`]/g, "'")
+    .trim()
+    .replace(/ ?[,.] ?(-+|–+|—+)$/, '');
+
+const GERMAN_AMOUNT = /^(\d+|[1-9]\d{0,2}([. '])\d{3}(?:\2\d{3})*)(?:,(\d{1,2}))?$/;
+const ENGLISH_AMOUNT = /^(\d+|[1-9]\d{0,2}([, '])\d{3}(?:\2\d{3})*)(?:\.(\d{1,2}))?$/;
+
 /**
- * `1.740,-`, `1740,50 €`, `1.740`, `1740.50`, `EUR 12` → cents. A single dot before exactly three digits parts
- * thousands, before one or two it is the decimal point. Never negative.
+ * `1.740,-`, `1740,50 €`, `1.740`, `1740.50`, `14 790.00`, `1'234.50`, `EUR 12` → cents. A single dot before exactly
+ * three digits parts thousands, before one or two it is the decimal point. Spaces only part thousands: `12 € 50` is no
+ * 1.250. Never negative.
  */
 export const readCents = (text: string): number | null => {
-  const bare = text
-    .replace(/€|eur(o)?/gi, '')
-    .replace(/[\s\u00a0\u202f']/g, '')
-    .replace(/[,.](-+|–|—)$/, '');
-  const german = /^(\d+|\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?$/.exec(bare);
-  const english = /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/.exec(bare);
-  const match = german ?? english;
+  const bare = bareAmount(text);
+  const match = GERMAN_AMOUNT.exec(bare) ?? ENGLISH_AMOUNT.exec(bare);
   if (match === null) return null;
-  const euros = Number((match[1] ?? '').replace(/[.,]/g, ''));
-  const cents = euros * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+  const euros = Number((match[1] ?? '').replace(/\D/g, ''));
+  const cents = euros * 100 + Number((match[3] ?? '').padEnd(2, '0'));
   return Number.isSafeInteger(cents) ? cents : null;
 };
 
