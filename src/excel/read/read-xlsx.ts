@@ -142,9 +142,9 @@ const readStyles = (pack: Package, path: string | null): Styles => {
 };
 
 /** Column index of a reference such as `AB12`, 0 = A; -1 when there is none. A huge one ends beyond the last column. */
-export const columnOfReference = (reference: string): number => {
+const columnOfReference = (reference: string, from = 0): number => {
   let column = 0;
-  for (let at = 0; at < reference.length; at += 1) {
+  for (let at = from; at < reference.length; at += 1) {
     const code = reference.charCodeAt(at);
     const letter = code >= 97 ? code - 96 : code - 64;
     if (letter < 1 || letter > 26) break;
@@ -215,6 +215,46 @@ const parseMerge = (reference: string): RawMerge | null => {
   };
 };
 
+type CellAttributes = {
+  /** -1 when the cell says no place. */
+  readonly column: number;
+  readonly type: string | null;
+  readonly style: number;
+};
+
+/** Place, type and style in one pass: cells are most of a sheet, and have no other attributes that count. */
+const cellAttributes = (tag: string): CellAttributes => {
+  let column = -1;
+  let type: string | null = null;
+  let style = 0;
+  for (let equals = tag.indexOf('='); equals > 1;) {
+    const quote = tag.charCodeAt(equals + 1);
+    const close = tag.indexOf(quote === 34 ? '"' : "'", equals + 2);
+    if ((quote !== 34 && quote !== 39) || close < 0 || tag.charCodeAt(equals - 1) <= 32)
+      return slowCellAttributes(tag);
+    if (tag.charCodeAt(equals - 2) <= 32) {
+      const name = tag.charCodeAt(equals - 1);
+      if (name === 114) column = columnOfReference(tag, equals + 2);
+      else if (name === 116) type = tag.slice(equals + 2, close);
+      else if (name === 115) style = Number(tag.slice(equals + 2, close));
+    }
+    equals = tag.indexOf('=', close);
+  }
+  return { column, type, style };
+};
+/** With blanks around the equals signs, as no spreadsheet writes them. */
+const slowCellAttributes = (tag: string): CellAttributes => {
+  const reference = attributeOf(tag, 'r');
+  return {
+    column: reference === null ? -1 : columnOfReference(reference),
+    type: attributeOf(tag, 't'),
+    style: Number(attributeOf(tag, 's') ?? '0'),
+  };
+};
+
+/** Types whose value needs no decoding. */
+const NUMERIC_TYPES: ReadonlySet<string | null> = new Set([null, 'n', 's', 'b']);
+
 type SheetParts = Pick<RawSheet, 'rows' | 'hiddenColumns' | 'merges'>;
 
 /** Reads the pieces of a sheet one after the other; `finish` tells what they held together. */
@@ -267,12 +307,9 @@ const sheetReader = (
   };
   const startCell = (tag: string): void => {
     closeCell();
-    const reference = attributeOf(tag, 'r');
-    const given = reference === null ? -1 : columnOfReference(reference);
-    column = given >= 0 ? given : column + 1;
-    type = attributeOf(tag, 't');
-    style = Number(attributeOf(tag, 's') ?? '0');
-    isFormula = false;
+    const attributes = cellAttributes(tag);
+    column = attributes.column >= 0 ? attributes.column : column + 1;
+    ({ type, style } = attributes);
     hasValue = false;
   };
 
@@ -303,9 +340,10 @@ const sheetReader = (
           const next = xml.indexOf('<', at);
           // Nearly always the closing tag; looking for it in full costs as much as reading the cell.
           const stop = xml.charCodeAt(next + 1) === 47 ? next : (nextTag(xml, at)?.start ?? xml.length);
-          const text = contentOf(xml, at, stop, decodeCellText);
-          if (type === 'str' || text.trim() !== '')
-            put(cellValue(type, type === 'str' ? text : text.trim(), style, context));
+          const text = NUMERIC_TYPES.has(type)
+            ? xml.slice(at, stop).trim()
+            : contentOf(xml, at, stop, decodeCellText);
+          if (type === 'str' || text !== '') put(cellValue(type, text, style, context));
           at = stop;
           break;
         }

@@ -58,7 +58,7 @@ export type XmlTag = {
   /** Without namespace prefix. */
   readonly name: string;
   readonly kind: 'open' | 'close' | 'empty';
-  /** The text between `<` and `>`. */
+  /** The text between `<` and `>`; empty for a closing tag. */
   readonly text: string;
   /** Where the tag starts and where its content begins. */
   readonly start: number;
@@ -116,7 +116,7 @@ export const nextTag = (xml: string, from: number): XmlTag | null => {
     return {
       name: xml.slice(nameStart, nameEnd),
       kind: isClose ? 'close' : xml.charCodeAt(pos - 1) === 47 ? 'empty' : 'open',
-      text: xml.slice(start + 1, pos),
+      text: isClose ? '' : xml.slice(start + 1, pos),
       start,
       end: pos + 1,
     };
