@@ -217,6 +217,7 @@ const odsReader = (styles: Styles, budget: Budget): OdsReader => {
   const closeTable = (): void => {
     if (sheet === null) return;
     const { lastRow, width } = extentOf(rows);
+    budget.checkExtent(rows.length, width);
     sheets.push({
       ...sheet,
       rows,

@@ -25,6 +25,10 @@ export class Budget {
     if (this.rows > MAX_ROWS) throw new ReadStop('TOO_MANY_ROWS');
     this.takeCells(rows * cellsPerRow);
   }
+  /** A single cell far to the right makes every row as wide for those who look through columns. */
+  checkExtent(rows: number, width: number): void {
+    if (rows * width > MAX_CELLS) throw new ReadStop('TOO_MANY_CELLS');
+  }
   takeCells(cells: number): void {
     this.cells += cells;
     if (this.cells > MAX_CELLS) throw new ReadStop('TOO_MANY_CELLS');

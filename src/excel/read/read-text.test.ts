@@ -125,6 +125,14 @@ describe('records', () => {
     }
   });
 
+  it('refuses a list that one line makes far too wide', () => {
+    const text = `a;b\n${'1;2\n'.repeat(3000)}${'x;'.repeat(5000)}`;
+    expect(readList(strToU8(text), 'liste.csv')).toMatchObject({
+      ok: false,
+      error: { code: 'TOO_MANY_CELLS' },
+    });
+  });
+
   it('refuses a line of more columns than a sheet has', () => {
     expect(readList(strToU8(`a;b\n${'x;'.repeat(20_000)}`), 'liste.csv')).toMatchObject({
       ok: false,

@@ -10,6 +10,7 @@ import {
 import { failed, ok, type Result } from '#core/shared/result.ts';
 import { parseRecords, recordsOf } from './parse-records.ts';
 import { Budget, MAX_COLUMNS, ReadStop } from './read-stop.ts';
+import { extentOf } from './sheet-extent.ts';
 
 export type TextFailure = {
   readonly code: ReadFailureCode;
@@ -239,6 +240,7 @@ export const rowsOfText = (
       rows.push({ row, cells, hidden: false });
       return true;
     });
+    budget.checkExtent(rows.length, extentOf(rows).width);
   } catch (error) {
     if (error instanceof ReadStop) return failed({ code: error.code, line: null });
     throw error;

@@ -214,6 +214,7 @@ describe('the shape of a sheet', () => {
       data('<row r="2"><c><v>1</v></c></row><row r="2"><c><v>2</v></c></row>'),
       'DAMAGED',
     ],
+    ['cells that stand in no row', data('<row><c><v>1</v></c></row><c><v>2</v></c></row>'), 'DAMAGED'],
     ['a column beyond the last', data('<row><c r="ZZZZZZZZZ1"><v>1</v></c></row>'), 'DAMAGED'],
     ['a row beyond the last', data('<row r="1e300"><c><v>1</v></c></row>'), 'DAMAGED'],
     ['a sheet cut off', { sheetPart: '<worksheet><sheetData><row><c><v>1</v></c></row>' }, 'DAMAGED'],

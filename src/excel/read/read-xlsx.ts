@@ -267,6 +267,7 @@ const sheetReader = (
   let isSorted = true;
   let isComplete = false;
   let row = 0;
+  let isInRow = false;
   let hidden = false;
   let cells: RawCell[] = [];
   let column = -1;
@@ -278,7 +279,7 @@ const sheetReader = (
   const put = (value: RawCell): void => {
     hasValue = true;
     if (value === null) return;
-    if (column >= MAX_COLUMNS) throw new ReadStop('DAMAGED');
+    if (column >= MAX_COLUMNS || !isInRow) throw new ReadStop('DAMAGED');
     while (cells.length < column) cells.push(null);
     cells[column] = value;
   };
@@ -288,6 +289,7 @@ const sheetReader = (
       rows.push({ row, cells: cells.slice(), hidden });
     }
     cells = [];
+    isInRow = false;
   };
   /** A formula that a program wrote without calculating it. An empty text is a result. */
   const closeCell = (): void => {
@@ -301,6 +303,7 @@ const sheetReader = (
     if (!Number.isInteger(next) || next > LAST_ROW) throw new ReadStop('DAMAGED');
     if (next <= row) isSorted = false;
     row = next;
+    isInRow = true;
     hidden = isOn(attributeOf(tag, 'hidden'));
     cells = [];
     column = -1;
@@ -387,6 +390,7 @@ const sheetReader = (
       if (rows.some((entry, index) => entry.row === rows[index - 1]?.row)) throw new ReadStop('DAMAGED');
     }
     const { lastRow, width } = extentOf(rows);
+    context.budget.checkExtent(rows.length, width);
     return {
       rows,
       hiddenColumns: columnsWithin(hiddenColumns, width),
