@@ -37,6 +37,8 @@ const FAILURES: Readonly<Record<ReadFailureCode, true>> = {
   TOO_LARGE: true,
   TOO_LARGE_UNPACKED: true,
   TOO_MANY_ROWS: true,
+  TOO_MANY_CELLS: true,
+  TOO_MANY_PARTS: true,
   ENCRYPTED: true,
   OLD_EXCEL: true,
   NOT_A_WORKBOOK: true,
@@ -52,7 +54,14 @@ describe('readFailureText', () => {
       code,
       fileName: 'geraete.xlsx',
       sheet: 'Tabelle1',
-      params: { bytes: 60_000_000, maxBytes: 52_428_800, maxRows: 200_000, line: 12, sheets: 'Tabelle1' },
+      params: {
+        bytes: 60_000_000,
+        maxBytes: 52_428_800,
+        maxRows: 200_000,
+        maxCells: 5_000_000,
+        line: 12,
+        sheets: 'Tabelle1',
+      },
     });
     expect(text).toContain('geraete.xlsx');
     // What is wrong and what to do are two sentences at least.

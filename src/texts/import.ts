@@ -1,15 +1,16 @@
-import type {
-  DeviceImportField,
-  DeviceRoomField,
-  ImportField,
-  ImportIssue,
-  ImportIssueCode,
-  MappingReason,
-  ReadFailure,
-  ReadFailureCode,
-  RejectCode,
-  RejectedRow,
-  RoomImportField,
+import {
+  NO_RESULT,
+  type DeviceImportField,
+  type DeviceRoomField,
+  type ImportField,
+  type ImportIssue,
+  type ImportIssueCode,
+  type MappingReason,
+  type ReadFailure,
+  type ReadFailureCode,
+  type RejectCode,
+  type RejectedRow,
+  type RoomImportField,
 } from '#core/import/types.ts';
 import { DEVICE_FIELD_LABELS, ROOM_FIELD_LABELS, STATUS_LABELS } from './fields.ts';
 import { formatDate, formatEuros, formatNumber } from './format.ts';
@@ -24,6 +25,10 @@ const READ_FAILURES: Readonly<Record<ReadFailureCode, (failure: ReadFailure) => 
     `Die Datei wird entpackt größer als ${megabytes(params['maxBytes'])} und wird deshalb nicht geöffnet. Kopieren Sie die Liste in eine neue Excel-Datei.`,
   TOO_MANY_ROWS: ({ sheet, params }) =>
     `${sheet === null ? 'Die Liste' : `Das Blatt „${sheet}“`} hat mehr als ${formatNumber(Number(params['maxRows']))} Zeilen. Teilen Sie die Liste auf.`,
+  TOO_MANY_CELLS: ({ sheet, params }) =>
+    `${sheet === null ? 'Die Liste' : `Das Blatt „${sheet}“`} hat mit allen Spalten mehr als ${formatNumber(Number(params['maxCells']))} Zellen. Löschen Sie Spalten und Zeilen rechts und unterhalb der Liste oder teilen Sie sie auf.`,
+  TOO_MANY_PARTS: () =>
+    'Die Datei enthält ungewöhnlich viele Bestandteile und wird deshalb nicht geöffnet. Kopieren Sie die Liste in eine neue Excel-Datei.',
   ENCRYPTED: () =>
     'Die Datei ist mit einem Kennwort geschützt. Öffnen Sie sie in Excel, nehmen Sie unter Datei › Informationen den Schutz weg und speichern Sie sie neu.',
   OLD_EXCEL: () =>
@@ -129,7 +134,9 @@ const ISSUES: Readonly<Record<ImportIssueCode, IssueText>> = {
   SERIALS_AND_COUNT: (issue) =>
     `Anzahl (${String(issue.params['quantity'])}) und Seriennummern (${String(issue.params['count'])}) passen nicht zusammen: ${quoted(issue)}.`,
   ERROR_CELL: (issue) =>
-    `Die Zelle zeigt einen Fehler (${issue.value}). Berichtigen Sie die Formel in der Liste.`,
+    issue.value === NO_RESULT
+      ? 'Die Formel hat kein gespeichertes Ergebnis. Öffnen Sie die Liste in Excel, speichern Sie sie und lesen Sie sie neu ein.'
+      : `Die Zelle zeigt einen Fehler (${issue.value}). Berichtigen Sie die Formel in der Liste.`,
   DOUBLED_ASSET_TAG: (issue) =>
     `Die Inventarnummer ${quoted(issue)} steht ${otherPlace(issue)}. Welche stimmt?`,
   DOUBLED_SERIAL: (issue) => `Die Seriennummer ${quoted(issue)} steht ${otherPlace(issue)}. Welche stimmt?`,

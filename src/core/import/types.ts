@@ -11,6 +11,8 @@ import type { DeviceCategory } from '../targets/target-profile.ts';
 export type RawDate = { readonly kind: 'date'; readonly date: PartialDate };
 /** An error value of the sheet, `#NV`, `#REF!`. */
 export type RawError = { readonly kind: 'error'; readonly code: string };
+/** The code of a formula that its program never calculated: there is no value to read. */
+export const NO_RESULT = '#?';
 /** One cell. Formulas count with their stored result, rich text and links with their text. null = nothing in it. */
 export type RawCell = null | string | number | boolean | RawDate | RawError;
 
@@ -64,6 +66,8 @@ export type ReadFailureCode =
   | 'TOO_LARGE'
   | 'TOO_LARGE_UNPACKED'
   | 'TOO_MANY_ROWS'
+  | 'TOO_MANY_CELLS'
+  | 'TOO_MANY_PARTS'
   | 'ENCRYPTED'
   | 'OLD_EXCEL'
   | 'NOT_A_WORKBOOK'

@@ -1,10 +1,16 @@
 import type { PartialDate } from '#core/shared/iso-date.ts';
 
-/** What a number format makes of a number: a date of some precision, a number padded with zeros, or nothing special. */
+export type Precision = 'year' | 'month' | 'day';
+
+/**
+ * What a number format makes of a number: a date of some precision, a code (`00042`, `INV-042`), a percentage, or nothing
+ * special.
+ */
 export type NumberMeaning =
   | { readonly kind: 'number' }
-  | { readonly kind: 'padded'; readonly digits: number }
-  | { readonly kind: 'date'; readonly precision: 'year' | 'month' | 'day' };
+  | { readonly kind: 'code'; readonly prefix: string; readonly digits: number }
+  | { readonly kind: 'percent' }
+  | { readonly kind: 'date'; readonly precision: Precision };
 
 const NUMBER: NumberMeaning = { kind: 'number' };
 const DAY: NumberMeaning = { kind: 'date', precision: 'day' };
@@ -13,6 +19,7 @@ const YEAR: NumberMeaning = { kind: 'date', precision: 'year' };
 
 /** The built-in formats that show a date (ECMA-376 part 1, 18.8.30, and the East Asian ones). */
 const builtIn = (id: number): NumberMeaning => {
+  if (id === 9 || id === 10) return { kind: 'percent' };
   if (id === 17) return MONTH;
   if (id === 14 || id === 15 || id === 16 || id === 22) return DAY;
   if ((id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58)) return DAY;
@@ -22,8 +29,14 @@ const builtIn = (id: number): NumberMeaning => {
 /** Reads a format code such as `dd.mm.yyyy`, `[$-407]mmm yy` or `00000`. Ids below 164 without a code are built in. */
 export const meaningOfFormat = (id: number, code: string | undefined): NumberMeaning => {
   if (code === undefined) return builtIn(id);
+  const [, prefix = '', zeros = ''] = /^((?:"[^"]*"|\\.|-)*)(0+)(?:;|$)/.exec(code) ?? [];
+  const shownPrefix = prefix.replace(/"([^"]*)"|\\(.)/g, '$1$2');
+  // Letters before the number make it a code, unless they are a currency.
+  const isCode = zeros.length > 1 || /[A-Za-z]/.test(shownPrefix);
+  if (zeros !== '' && isCode && !/EUR|USD|CHF|[€$£]/.test(shownPrefix))
+    return { kind: 'code', prefix: shownPrefix, digits: zeros.length };
   const section = (code.split(';')[0] ?? '').replace(/"[^"]*"/g, '').replace(/\\./g, '');
-  if (/^0{2,}$/.test(section)) return { kind: 'padded', digits: section.length };
+  if (/^[0#?.,]+\s*%$/.test(section.trim())) return { kind: 'percent' };
   const bare = section
     .replace(/\[[^\]]*\]/g, '')
     .replace(/[_*]./g, '')
@@ -67,20 +80,24 @@ const civilFromDays = (days: number): { year: number; month: number; day: number
   };
 };
 
+/** A first of month under a month format, a first of January under a year format stay as inexact as they are shown. */
+export const dateAsShown = (isoDate: string, precision: Precision): PartialDate => {
+  const isFirst = isoDate.endsWith('-01');
+  if (precision === 'year' && isFirst && isoDate.slice(5, 7) === '01') return isoDate.slice(0, 4);
+  return precision !== 'day' && isFirst ? isoDate.slice(0, 7) : isoDate;
+};
+
 /**
  * The date behind an Excel serial number; null when there is none (0, negative, beyond the year 9999).
- * A first of month under a month format, a first of January under a year format stay as inexact as they are shown.
  * Serial 60 is the 29 February 1900 that never was; below it Excel counts one day less.
  */
-export const dateFromSerial = (
-  serial: number,
-  precision: 'year' | 'month' | 'day',
-  is1904: boolean,
-): PartialDate | null => {
+export const dateFromSerial = (serial: number, precision: Precision, is1904: boolean): PartialDate | null => {
   const whole = Math.floor(serial) + (is1904 ? DAYS_1900_TO_1904 : 0);
   if (whole < 1 || whole > LAST_SERIAL || whole === 60) return null;
   const { year, month, day } = civilFromDays(whole - DAYS_TO_1970 + (whole < 60 ? 1 : 0));
-  if (precision === 'year' && month === 1 && day === 1) return String(year).padStart(4, '0');
-  if (precision !== 'day' && day === 1) return `${String(year).padStart(4, '0')}-${two(month)}`;
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+  return dateAsShown(`${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`, precision);
 };
+
+/** `19%`, `12,5%`: the share that the cell shows, without the error of a product in binary. */
+export const percentText = (value: number): string =>
+  `${String(Number((value * 100).toPrecision(12))).replace('.', ',')}%`;

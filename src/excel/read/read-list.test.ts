@@ -245,6 +245,7 @@ describe('readList of a workbook', () => {
       sheet.getRow(2).hidden = true;
       sheet.getColumn(3).hidden = true;
       sheet.mergeCells('A4:A5');
+      sheet.getCell('B5').value = 'Stift';
       book.addWorksheet('Werte', { state: 'hidden' }).addRow(['x']);
     });
     const book = bookOf(bytes, 'liste.xlsx');
@@ -256,6 +257,7 @@ describe('readList of a workbook', () => {
       [1, false],
       [2, true],
       [4, false],
+      [5, false],
     ]);
     expect(book.sheets[0]?.hiddenColumns).toEqual([2]);
     expect(book.sheets[0]?.merges).toEqual([{ firstRow: 4, lastRow: 5, firstColumn: 0, lastColumn: 0 }]);

@@ -3,12 +3,14 @@ import type { IssueParams } from '#core/shared/issue.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
 import { openPackage } from './open-package.ts';
 import { readOds } from './read-ods.ts';
-import { decodeText, rowsOfText } from './read-text.ts';
+import { MAX_CELLS, MAX_ROWS, type ReadProgress } from './read-stop.ts';
+import { decodeText, rowsOfText, type Decoded } from './read-text.ts';
 import { readXlsx } from './read-xlsx.ts';
 
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 export const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
-export const MAX_ROWS = 200_000;
+
+export type { ReadProgress } from './read-stop.ts';
 
 export type ReadOptions = {
   /** For text files; null = find out. */
@@ -16,6 +18,8 @@ export type ReadOptions = {
   readonly separator: Separator | null;
 };
 export const DEFAULT_READ_OPTIONS: ReadOptions = { encoding: null, separator: null };
+
+const LIMITS: IssueParams = { maxRows: MAX_ROWS, maxCells: MAX_CELLS, maxBytes: MAX_UNPACKED_BYTES };
 
 const startsWith = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
@@ -36,7 +40,9 @@ const OLD_WORKBOOK_STREAMS = [utf16('Workbook'), utf16('Book')];
 
 const isOle = (bytes: Uint8Array): boolean =>
   startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
-const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, 0x50, 0x4b);
+/** With the bytes behind the letters: a list may begin with a column `PK`. */
+const isZip = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, 0x50, 0x4b, 3, 4) || startsWith(bytes, 0x50, 0x4b, 5, 6);
 
 /** PDF, PNG, JPEG, GIF, RTF, gzip, 7z: files that people pick by mistake. */
 const isOtherKnownFormat = (bytes: Uint8Array): boolean =>
@@ -55,12 +61,14 @@ const sheetNameOf = (fileName: string): string => fileName.replace(/\.[^.]+$/, '
  * the name. Nothing is interpreted here; that is the work of `core/import`.
  *
  * @param fileName names the sheet of a text file and stands in every failure
+ * @param onProgress is called for every few megabytes
  * @returns the sheets with their raw cells, or why the file cannot be read
  */
 export const readList = (
   bytes: Uint8Array,
   fileName: string,
   options: ReadOptions = DEFAULT_READ_OPTIONS,
+  onProgress?: (progress: ReadProgress) => void,
 ): Result<RawBook, ReadFailure> => {
   const fail = (
     code: ReadFailureCode,
@@ -83,9 +91,9 @@ export const readList = (
         maxBytes: MAX_UNPACKED_BYTES,
       });
     const pack = opened.value;
-    const isOds = pack.paths.includes('content.xml') && pack.paths.includes('mimetype');
-    const sheets = isOds ? readOds(pack, MAX_ROWS) : readXlsx(pack, MAX_ROWS);
-    if (!sheets.ok) return fail(sheets.error.code, { maxRows: MAX_ROWS }, sheets.error.sheet);
+    const isOds = pack.paths.includes('content.xml');
+    const sheets = isOds ? readOds(pack, onProgress) : readXlsx(pack, onProgress);
+    if (!sheets.ok) return fail(sheets.error.code, LIMITS, sheets.error.sheet);
     if (sheets.value.every((sheet) => sheet.rows.length === 0)) return fail('NO_ROWS');
     return ok({
       fileName,
@@ -98,30 +106,42 @@ export const readList = (
     return fail('NOT_A_WORKBOOK');
   const decoded = decodeText(bytes, options.encoding);
   if (!decoded.ok) return fail(decoded.error.code, { line: decoded.error.line });
-  return readDecoded(decoded.value.text, fileName, options.separator, decoded.value);
+  return readDecoded(decoded.value, fileName, options.separator, onProgress);
 };
 
+/** Web pages and the XML of 2003 that programs like to call ".xls": Excel opens both and saves them as .xlsx. */
+const isOldMarkup = (start: string): boolean =>
+  start.startsWith('<html') ||
+  start.startsWith('<!doctype html') ||
+  start.startsWith('<table') ||
+  (start.startsWith('<?xml') && /<html|urn:schemas-microsoft-com:office:spreadsheet/.test(start));
+
+/** Control characters are what tells a binary file from a text. */
+const CONTROL = /[\u0000-\u0008\u000e-\u001f]/g;
+
 const readDecoded = (
-  text: string,
+  decoded: Decoded,
   fileName: string,
   separator: Separator | null,
-  decoded: { readonly text: string; readonly encoding: TextEncoding; readonly guessed: boolean },
+  onProgress?: (progress: ReadProgress) => void,
 ): Result<RawBook, ReadFailure> => {
   const fail = (code: ReadFailureCode, params: IssueParams = {}): Result<RawBook, ReadFailure> =>
     failed({ code, fileName, sheet: null, params });
-  const start = text.slice(0, 2000).trimStart().toLowerCase();
-  // Programs like to call a web page or the XML of 2003 ".xls": Excel opens both and saves them as .xlsx.
-  if (
-    start.startsWith('<html') ||
-    start.startsWith('<!doctype') ||
-    start.startsWith('<?xml') ||
-    start.startsWith('<table')
-  )
-    return fail('OLD_EXCEL');
-  // Control characters are what tells a binary file from a text.
-  if (/[\u0000-\u0008\u000e-\u001f]/.test(text.slice(0, 20_000))) return fail('NOT_A_WORKBOOK');
-  const table = rowsOfText(decoded, separator, MAX_ROWS);
-  if (!table.ok) return fail(table.error.code, { line: table.error.line, maxRows: MAX_ROWS });
+  const start = decoded.text
+    .slice(0, 2000)
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .toLowerCase();
+  if (isOldMarkup(start)) return fail('OLD_EXCEL');
+  if (/^<(\?xml|!doctype|svg)/.test(start)) return fail('NOT_A_WORKBOOK');
+  const sample = decoded.text.slice(0, 20_000);
+  if ((sample.match(CONTROL)?.length ?? 0) > Math.max(1, sample.length / 200)) return fail('NOT_A_WORKBOOK');
+  // A few strays (the Ctrl Z at the end of a DOS file, zeros after a crash) hide no value.
+  const text = decoded.text.replace(CONTROL, '');
+  const table = rowsOfText({ ...decoded, text }, separator, (done) =>
+    onProgress?.({ done, of: text.length, what: sheetNameOf(fileName) }),
+  );
+  if (!table.ok) return fail(table.error.code, { ...LIMITS, line: table.error.line });
   if (table.value.rows.length === 0) return fail('NO_ROWS');
   return ok({
     fileName,
@@ -140,11 +160,11 @@ const readDecoded = (
 };
 
 /** A block copied from Excel: text with tabs, as the clipboard hands it over. */
-export const readPastedText = (text: string, name: string): Result<RawBook, ReadFailure> =>
-  text.trim() === ''
-    ? failed({ code: 'EMPTY_FILE', fileName: name, sheet: null, params: {} })
-    : readDecoded(text, name, text.includes('\t') ? '\t' : null, {
-        text,
-        encoding: 'utf-8',
-        guessed: false,
-      });
+export const readPastedText = (text: string, name: string): Result<RawBook, ReadFailure> => {
+  const fail = (code: ReadFailureCode, params: IssueParams = {}): Result<RawBook, ReadFailure> =>
+    failed({ code, fileName: name, sheet: null, params });
+  if (text.trim() === '') return fail('EMPTY_FILE');
+  if (text.length > MAX_FILE_BYTES)
+    return fail('TOO_LARGE', { bytes: text.length, maxBytes: MAX_FILE_BYTES });
+  return readDecoded({ text, encoding: 'utf-8', guessed: false }, name, text.includes('\t') ? '\t' : null);
+};

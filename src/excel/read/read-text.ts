@@ -1,16 +1,19 @@
-import Papa from 'papaparse';
 import {
   SEPARATORS,
   type RawCell,
   type RawRow,
+  type ReadFailureCode,
   type Separator,
   type TextEncoding,
   type TextFormat,
 } from '#core/import/types.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
+import { parseRecords, recordsOf } from './parse-records.ts';
+import { Budget, MAX_COLUMNS, ReadStop } from './read-stop.ts';
+import { extentOf } from './sheet-extent.ts';
 
 export type TextFailure = {
-  readonly code: 'WRONG_ENCODING' | 'NOT_A_WORKBOOK' | 'TOO_MANY_ROWS';
+  readonly code: ReadFailureCode;
   /** Line of the first byte that fits no encoding. */
   readonly line: number | null;
 };
@@ -61,7 +64,16 @@ const guessSingleByte = (bytes: Uint8Array): TextEncoding => {
     if (LETTERS_1252.has(byte)) windows += 1;
     else if (LETTERS_MAC.has(byte)) mac += 1;
   }
-  return mac > windows ? 'macintosh' : 'windows-1252';
+  if (mac > windows) return 'macintosh';
+  // `é`, `è` and `ê` of a Mac are no characters in Windows at all.
+  return mac > 0 && bytes.some((byte) => UNDEFINED_1252.has(byte)) ? 'macintosh' : 'windows-1252';
+};
+
+/** Zeros are no text; a few at the end are left by programs and disks that gave up. */
+const isMostlyZeros = (bytes: Uint8Array): boolean => {
+  let zeros = 0;
+  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) zeros += 1;
+  return zeros > Math.max(1, bytes.length / 200);
 };
 
 /** UTF-16 without a mark: every second byte of Latin text is 0. */
@@ -79,7 +91,7 @@ const guessUtf16 = (bytes: Uint8Array): TextEncoding | null => {
   return null;
 };
 
-type Decoded = { readonly text: string; readonly encoding: TextEncoding; readonly guessed: boolean };
+export type Decoded = { readonly text: string; readonly encoding: TextEncoding; readonly guessed: boolean };
 
 const firstInvalidUtf8 = (bytes: Uint8Array): number => {
   let low = 0;
@@ -95,6 +107,14 @@ const firstInvalidUtf8 = (bytes: Uint8Array): number => {
     }
   }
   return low;
+};
+
+/** A few broken characters in a file that is UTF-8 otherwise: better a `�` there than `Ã¼` everywhere. */
+const brokenUtf8 = (bytes: Uint8Array): string | null => {
+  const text = new TextDecoder().decode(bytes);
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  const whole = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
+  return whole > broken * 10 ? text : null;
 };
 
 /**
@@ -125,9 +145,11 @@ export const decodeText = (bytes: Uint8Array, chosen: TextEncoding | null): Resu
       line: wide === 'utf-8' ? lineOfByte(bytes, firstInvalidUtf8(bytes)) : null,
     });
   }
-  if (bytes.includes(0)) return failed({ code: 'NOT_A_WORKBOOK', line: null });
+  if (isMostlyZeros(bytes)) return failed({ code: 'NOT_A_WORKBOOK', line: null });
   const utf8 = decode(bytes, 'utf-8');
   if (utf8 !== null) return ok({ text: utf8, encoding: 'utf-8', guessed: false });
+  const loose = brokenUtf8(bytes);
+  if (loose !== null) return ok({ text: loose, encoding: 'utf-8', guessed: true });
   const encoding = guessSingleByte(bytes);
   if (encoding === 'windows-1252') {
     const bad = bytes.findIndex((byte) => UNDEFINED_1252.has(byte));
@@ -139,20 +161,29 @@ export const decodeText = (bytes: Uint8Array, chosen: TextEncoding | null): Resu
     : ok({ text, encoding, guessed: true });
 };
 
-/** How evenly a separator divides the first records: their share with the most frequent number of fields above one. */
+/** How evenly a separator divides the first records: the share with the most frequent number of fields above one. */
 const evenness = (text: string, separator: Separator): { share: number; fields: number } => {
-  const records = Papa.parse<string[]>(text, { delimiter: separator, preview: 60 }).data.filter((record) =>
+  const all = recordsOf(text, separator, SAMPLE_RECORDS).filter((record) =>
     record.some((field) => field.trim() !== ''),
   );
+  // Title lines above the head are not divided; they speak only a little against a separator.
+  const first = all.findIndex(({ length }) => length > 1);
+  const titles = Math.min(Math.max(first, 0), TITLE_LINES);
+  const records = first < 0 ? [] : all.slice(titles);
   const counts = new Map<number, number>();
   for (const { length } of records) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
   let best = { share: 0, fields: 1 };
   for (const [fields, count] of counts) {
-    const share = count / Math.max(records.length, 1);
+    const share = count / (records.length + titles / 4);
     if (share > best.share || (share === best.share && fields > best.fields)) best = { share, fields };
   }
-  return best;
+  const divided = records.filter(({ length }) => length > 1).length / Math.max(records.length, 1);
+  // Some commas in the sentences of a single column are no table.
+  return separator === ',' && divided < 0.7 ? { share: 0, fields: 1 } : best;
 };
+
+const SAMPLE_RECORDS = 60;
+const TITLE_LINES = 10;
 
 /** The separator that divides most evenly; more fields win a near tie. Decimal commas lose against real semicolons. */
 export const detectSeparator = (text: string): Separator => {
@@ -169,34 +200,51 @@ export const detectSeparator = (text: string): Separator => {
 /** `="00123"` is how some programs keep zeros alive in a CSV file. */
 const textCell = (field: string): RawCell => {
   if (field === '') return null;
-  const formula = /^="([^"]*)"$/.exec(field);
-  return formula === null ? field.replace(/\r\n?/g, '\n') : (formula[1] ?? null) || null;
+  const formula = field.startsWith('="') ? /^="([^"]*)"$/.exec(field) : null;
+  return formula === null ? field : (formula[1] ?? '') || null;
 };
 
 export type TextTable = { readonly rows: readonly RawRow[]; readonly format: TextFormat };
 
-/** Records as rows, numbered as Excel would place them: a quoted line break stays in its row, a blank line is a row. */
+/** Rows between two calls of `onProgress`. */
+const PROGRESS_ROWS = 2000;
+
+/**
+ * Records as rows, numbered as Excel would place them: a quoted line break stays in its row, a blank line is a row.
+ * `onProgress` hears how many characters are done.
+ */
 export const rowsOfText = (
   decoded: Decoded,
   chosenSeparator: Separator | null,
-  maxRows: number,
+  onProgress?: (done: number) => void,
 ): Result<TextTable, TextFailure> => {
-  const hint = /^\uFEFF?sep=(.)\r?\n/i.exec(decoded.text);
-  const text = decoded.text.slice(hint?.[0].length ?? (decoded.text.startsWith('\uFEFF') ? 1 : 0));
+  const unmarked = decoded.text.startsWith('\uFEFF') ? decoded.text.slice(1) : decoded.text;
+  // One kind of line end, also that of old Macs and the vertical tab of databases.
+  const lines = /[\r\v]/.test(unmarked) ? unmarked.replace(/\r\n?|\v/g, '\n') : unmarked;
+  const hint = /^"?sep=(.)"?\n/i.exec(lines);
+  const text = lines.slice(hint?.[0].length ?? 0);
   const hinted = SEPARATORS.find((separator) => separator === hint?.[1]);
   const separator = chosenSeparator ?? hinted ?? detectSeparator(text);
-  const parsed = Papa.parse<string[]>(text, {
-    delimiter: separator,
-    skipEmptyLines: false,
-    preview: maxRows + 2,
-  });
   const rows: RawRow[] = [];
-  for (const [index, record] of parsed.data.entries()) {
-    const cells = record.map(textCell);
-    while (cells.length > 0 && cells[cells.length - 1] === null) cells.pop();
-    if (cells.length > 0) rows.push({ row: index + 1, cells, hidden: false });
+  const budget = new Budget();
+  let row = 0;
+  try {
+    parseRecords(text, separator, (record, end) => {
+      row += 1;
+      if (row % PROGRESS_ROWS === 0) onProgress?.(end);
+      if (record.length > MAX_COLUMNS) throw new ReadStop('TOO_MANY_CELLS');
+      const cells = record.map(textCell);
+      while (cells.length > 0 && cells[cells.length - 1] === null) cells.pop();
+      if (cells.length === 0) return true;
+      budget.take(1, cells.length);
+      rows.push({ row, cells, hidden: false });
+      return true;
+    });
+    budget.checkExtent(rows.length, extentOf(rows).width);
+  } catch (error) {
+    if (error instanceof ReadStop) return failed({ code: error.code, line: null });
+    throw error;
   }
-  if (rows.length > maxRows) return failed({ code: 'TOO_MANY_ROWS', line: null });
   return ok({
     rows,
     format: { encoding: decoded.encoding, separator, encodingGuessed: decoded.guessed },

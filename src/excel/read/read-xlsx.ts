@@ -1,8 +1,32 @@
-import type { RawCell, RawMerge, RawRow, RawSheet } from '#core/import/types.ts';
+import {
+  NO_RESULT,
+  type RawCell,
+  type RawMerge,
+  type RawRow,
+  type RawSheet,
+  type ReadFailure,
+} from '#core/import/types.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
-import { dateFromSerial, meaningOfFormat, type NumberMeaning } from './number-format.ts';
+import {
+  dateAsShown,
+  dateFromSerial,
+  meaningOfFormat,
+  percentText,
+  type NumberMeaning,
+} from './number-format.ts';
 import type { Package } from './open-package.ts';
-import { attributeOf, decodeCellText, nextTag, xmlText } from './xml.ts';
+import { Budget, LAST_ROW, MAX_COLUMNS, ReadStop, type ReadProgress } from './read-stop.ts';
+import { columnsWithin, extentOf, mergesWithin } from './sheet-extent.ts';
+import {
+  attributeOf,
+  contentOf,
+  decodeCellText,
+  detached,
+  endOfElement,
+  nextTag,
+  xmlPieces,
+  xmlText,
+} from './xml.ts';
 
 /**
  * Reads the values of an .xlsx or .xlsm package, and nothing else: formulas by their stored result, rich text and
@@ -10,17 +34,14 @@ import { attributeOf, decodeCellText, nextTag, xmlText } from './xml.ts';
  * what makes general readers slow or hang on grown school lists. Written by hand because precision matters here:
  * a cell formatted `yyyy` is a year, one formatted `00000` keeps its zeros, and no date passes through a time zone.
  */
-export type XlsxFailure = {
-  readonly code: 'NOT_A_WORKBOOK' | 'DAMAGED' | 'TOO_MANY_ROWS' | 'OLD_EXCEL';
-  readonly sheet: string | null;
-};
+export type XlsxFailure = Pick<ReadFailure, 'code' | 'sheet'>;
 
 type Styles = readonly NumberMeaning[];
 type SheetContext = {
   readonly strings: readonly string[];
   readonly styles: Styles;
   readonly is1904: boolean;
-  readonly rowsLeft: number;
+  readonly budget: Budget;
 };
 
 const PLAIN: NumberMeaning = { kind: 'number' };
@@ -49,7 +70,7 @@ const readRelations = (pack: Package, of: string): ReadonlyMap<string, Relation>
     if (tag.name !== 'Relationship') continue;
     const id = attributeOf(tag.text, 'Id');
     const target = attributeOf(tag.text, 'Target');
-    if (id === null || target === null) continue;
+    if (id === null || target === null || attributeOf(tag.text, 'TargetMode') === 'External') continue;
     relations.set(id, { type: attributeOf(tag.text, 'Type') ?? '', target: resolve(of, target) });
   }
   return relations;
@@ -62,36 +83,43 @@ const partOfType = (relations: ReadonlyMap<string, Relation>, type: string): str
 const readRuns = (xml: string, from: number, until: string): { text: string; end: number } => {
   let text = '';
   let inPhonetic = false;
+  let textFrom = -1;
   for (let tag = nextTag(xml, from); tag !== null; tag = nextTag(xml, tag.end)) {
-    if (tag.kind === 'close' && tag.name === until) return { text, end: tag.end };
+    if (textFrom >= 0) text += contentOf(xml, textFrom, tag.start, decodeCellText);
+    textFrom = tag.name === 't' && tag.kind === 'open' && !inPhonetic ? tag.end : -1;
+    if (tag.kind === 'close' && tag.name === until) return { text: detached(text), end: tag.end };
     if (tag.name === 'rPh') inPhonetic = tag.kind === 'open';
-    if (tag.name === 't' && tag.kind === 'open' && !inPhonetic) {
-      const stop = xml.indexOf('<', tag.end);
-      text += decodeCellText(xml.slice(tag.end, stop < 0 ? undefined : stop));
-    }
   }
-  return { text, end: xml.length };
+  throw new ReadStop('DAMAGED');
 };
 
-const readSharedStrings = (pack: Package, path: string | null): readonly string[] => {
+/** `onPiece` hears how many bytes of text were worked through. */
+const readSharedStrings = (
+  pack: Package,
+  path: string | null,
+  onPiece: (length: number) => void,
+): readonly string[] => {
   const bytes = path === null ? null : pack.read(path);
   if (bytes === null) return [];
-  const xml = xmlText(bytes);
   const strings: string[] = [];
-  let at = 0;
-  for (;;) {
-    const tag = nextTag(xml, at);
-    if (tag === null) return strings;
-    at = tag.end;
-    if (tag.name !== 'si' || tag.kind === 'close') continue;
-    if (tag.kind === 'empty') {
-      strings.push('');
-      continue;
+  for (const xml of xmlPieces(bytes, 'si')) {
+    let at = 0;
+    for (;;) {
+      const tag = nextTag(xml, at);
+      if (tag === null) break;
+      at = tag.end;
+      if (tag.name !== 'si' || tag.kind === 'close') continue;
+      if (tag.kind === 'empty') {
+        strings.push('');
+        continue;
+      }
+      const runs = readRuns(xml, tag.end, 'si');
+      strings.push(runs.text);
+      at = runs.end;
     }
-    const runs = readRuns(xml, tag.end, 'si');
-    strings.push(runs.text);
-    at = runs.end;
+    onPiece(xml.length);
   }
+  return strings;
 };
 
 const readStyles = (pack: Package, path: string | null): Styles => {
@@ -113,55 +141,70 @@ const readStyles = (pack: Package, path: string | null): Styles => {
   return styles;
 };
 
-/** Column index of a reference such as `AB12`, 0 = A; -1 when there is none. */
-export const columnOfReference = (reference: string): number => {
+/** Column index of a reference such as `AB12`, 0 = A; -1 when there is none. A huge one ends beyond the last column. */
+const columnOfReference = (reference: string, from = 0): number => {
   let column = 0;
-  for (let at = 0; at < reference.length; at += 1) {
+  for (let at = from; at < reference.length; at += 1) {
     const code = reference.charCodeAt(at);
     const letter = code >= 97 ? code - 96 : code - 64;
     if (letter < 1 || letter > 26) break;
-    column = column * 26 + letter;
+    column = Math.min(column * 26 + letter, MAX_COLUMNS + 1);
   }
   return column - 1;
 };
 
-const MAX_COLUMNS = 16_384;
+/** Excel stores 17 digits and shows 15: `2.9999999999999996` is a 3 to whoever typed it. */
+const asShown = (value: number, text: string): number =>
+  text.length > 15 ? Number(value.toPrecision(15)) : value;
 
 const numberCell = (text: string, style: NumberMeaning, is1904: boolean): RawCell => {
-  const value = Number(text);
-  if (text === '' || !Number.isFinite(value)) return text === '' ? null : text;
-  if (style.kind === 'date') {
-    const date = dateFromSerial(value, style.precision, is1904);
-    return date === null ? value : { kind: 'date', date };
+  if (text === '') return null;
+  const value = asShown(Number(text), text);
+  if (!Number.isFinite(value)) return detached(text);
+  switch (style.kind) {
+    case 'date': {
+      const date = dateFromSerial(value, style.precision, is1904);
+      return date === null ? value : { kind: 'date', date };
+    }
+    case 'code':
+      return Number.isInteger(value) && value >= 0
+        ? style.prefix + String(value).padStart(style.digits, '0')
+        : value;
+    case 'percent':
+      return percentText(value);
+    case 'number':
+      return value;
   }
-  if (style.kind === 'padded' && Number.isInteger(value) && value >= 0)
-    return String(value).padStart(style.digits, '0');
-  return value;
 };
+
+const isoDateCell = (text: string, style: NumberMeaning): RawCell =>
+  /^\d{4}-\d{2}-\d{2}/.test(text)
+    ? { kind: 'date', date: dateAsShown(text.slice(0, 10), style.kind === 'date' ? style.precision : 'day') }
+    : detached(text);
 
 const cellValue = (type: string | null, text: string, styleIndex: number, context: SheetContext): RawCell => {
   switch (type) {
     case 's': {
       const shared = context.strings[Number(text)];
-      return shared === undefined || shared === '' ? null : shared;
+      // A text that is gone must not look like an empty cell.
+      if (shared === undefined) throw new ReadStop('DAMAGED');
+      return shared === '' ? null : shared;
     }
-    case 'str': {
-      const plain = decodeCellText(text);
-      return plain === '' ? null : plain;
-    }
+    case 'str':
+      return text === '' ? null : detached(text);
     case 'b':
       return text === '1' || text === 'true';
     case 'e':
-      return { kind: 'error', code: decodeCellText(text) };
+      return { kind: 'error', code: detached(text) };
     case 'd':
-      return /^\d{4}-\d{2}-\d{2}/.test(text) ? { kind: 'date', date: text.slice(0, 10) } : text;
+      return isoDateCell(text, context.styles[styleIndex] ?? PLAIN);
     default:
       return numberCell(text, context.styles[styleIndex] ?? PLAIN, context.is1904);
   }
 };
 
 const parseMerge = (reference: string): RawMerge | null => {
-  const match = /^([A-Za-z]+)(\d+):([A-Za-z]+)(\d+)$/.exec(reference);
+  const match = /^\$?([A-Za-z]+)\$?(\d+):\$?([A-Za-z]+)\$?(\d+)$/.exec(reference);
   if (match === null) return null;
   const [, firstLetters = '', firstRow = '', lastLetters = '', lastRow = ''] = match;
   return {
@@ -172,101 +215,198 @@ const parseMerge = (reference: string): RawMerge | null => {
   };
 };
 
-type SheetParts = Pick<RawSheet, 'rows' | 'hiddenColumns' | 'merges'>;
+type CellAttributes = {
+  /** -1 when the cell says no place. */
+  readonly column: number;
+  readonly type: string | null;
+  readonly style: number;
+};
 
-/** null when the sheet holds more rows than are left to read. */
-const readSheetXml = (xml: string, context: SheetContext): SheetParts | null => {
-  const rows: RawRow[] = [];
-  const hiddenColumns: number[] = [];
-  const merges: RawMerge[] = [];
-  let row = 0;
-  let hidden = false;
-  let cells: RawCell[] = [];
-  let hasContent = false;
+/** Place, type and style in one pass: cells are most of a sheet, and have no other attributes that count. */
+const cellAttributes = (tag: string): CellAttributes => {
   let column = -1;
   let type: string | null = null;
   let style = 0;
-  const closeRow = (): boolean => {
-    if (hasContent) rows.push({ row, cells, hidden });
-    hasContent = false;
-    return rows.length <= context.rowsLeft;
+  for (let equals = tag.indexOf('='); equals > 1;) {
+    const quote = tag.charCodeAt(equals + 1);
+    const close = tag.indexOf(quote === 34 ? '"' : "'", equals + 2);
+    if ((quote !== 34 && quote !== 39) || close < 0 || tag.charCodeAt(equals - 1) <= 32)
+      return slowCellAttributes(tag);
+    if (tag.charCodeAt(equals - 2) <= 32) {
+      const name = tag.charCodeAt(equals - 1);
+      if (name === 114) column = columnOfReference(tag, equals + 2);
+      else if (name === 116) type = tag.slice(equals + 2, close);
+      else if (name === 115) style = Number(tag.slice(equals + 2, close));
+    }
+    equals = tag.indexOf('=', close);
+  }
+  return { column, type, style };
+};
+/** With blanks around the equals signs, as no spreadsheet writes them. */
+const slowCellAttributes = (tag: string): CellAttributes => {
+  const reference = attributeOf(tag, 'r');
+  return {
+    column: reference === null ? -1 : columnOfReference(reference),
+    type: attributeOf(tag, 't'),
+    style: Number(attributeOf(tag, 's') ?? '0'),
   };
+};
+
+/** Types whose value needs no decoding. */
+const NUMERIC_TYPES: ReadonlySet<string | null> = new Set([null, 'n', 's', 'b']);
+
+type SheetParts = Pick<RawSheet, 'rows' | 'hiddenColumns' | 'merges'>;
+
+/** Reads the pieces of a sheet one after the other; `finish` tells what they held together. */
+const sheetReader = (
+  context: SheetContext,
+): { readonly feed: (xml: string) => void; readonly finish: () => SheetParts } => {
+  const rows: RawRow[] = [];
+  const hiddenColumns: (readonly [number, number])[] = [];
+  const merges: RawMerge[] = [];
+  let isSorted = true;
+  let isComplete = false;
+  let row = 0;
+  let isInRow = false;
+  let hidden = false;
+  let cells: RawCell[] = [];
+  let column = -1;
+  let type: string | null = null;
+  let style = 0;
+  let isFormula = false;
+  let hasValue = false;
+
   const put = (value: RawCell): void => {
-    if (value === null || column >= MAX_COLUMNS) return;
+    hasValue = true;
+    if (value === null) return;
+    if (column >= MAX_COLUMNS || !isInRow) throw new ReadStop('DAMAGED');
     while (cells.length < column) cells.push(null);
     cells[column] = value;
-    hasContent = true;
   };
-  let at = 0;
-  for (;;) {
-    const tag = nextTag(xml, at);
-    if (tag === null) break;
-    at = tag.end;
-    if (tag.kind === 'close') {
-      if (tag.name === 'row' && !closeRow()) return null;
-      continue;
+  const closeRow = (): void => {
+    if (cells.length > 0) {
+      context.budget.take(1, cells.length);
+      rows.push({ row, cells: cells.slice(), hidden });
     }
-    switch (tag.name) {
-      case 'row': {
-        const given = Number(attributeOf(tag.text, 'r'));
-        row = given > 0 ? given : row + 1;
-        hidden = isOn(attributeOf(tag.text, 'hidden'));
-        cells = [];
-        column = -1;
-        break;
+    cells = [];
+    isInRow = false;
+  };
+  /** A formula that a program wrote without calculating it. An empty text is a result. */
+  const closeCell = (): void => {
+    if (isFormula && !hasValue && type !== 'str') put({ kind: 'error', code: NO_RESULT });
+    isFormula = false;
+  };
+  const startRow = (tag: string): void => {
+    closeRow();
+    const given = Number(attributeOf(tag, 'r'));
+    const next = given > 0 ? given : row + 1;
+    if (!Number.isInteger(next) || next > LAST_ROW) throw new ReadStop('DAMAGED');
+    if (next <= row) isSorted = false;
+    row = next;
+    isInRow = true;
+    hidden = isOn(attributeOf(tag, 'hidden'));
+    cells = [];
+    column = -1;
+  };
+  const startCell = (tag: string): void => {
+    closeCell();
+    const attributes = cellAttributes(tag);
+    column = attributes.column >= 0 ? attributes.column : column + 1;
+    ({ type, style } = attributes);
+    hasValue = false;
+  };
+
+  const feed = (xml: string): void => {
+    let at = 0;
+    for (;;) {
+      const tag = nextTag(xml, at);
+      if (tag === null) return;
+      at = tag.end;
+      if (tag.kind === 'close') {
+        if (tag.name === 'c') closeCell();
+        else if (tag.name === 'row') closeRow();
+        else if (tag.name === 'worksheet') isComplete = true;
+        continue;
       }
-      case 'c': {
-        const reference = attributeOf(tag.text, 'r');
-        const given = reference === null ? -1 : columnOfReference(reference);
-        column = given >= 0 ? given : column + 1;
-        type = attributeOf(tag.text, 't');
-        style = Number(attributeOf(tag.text, 's') ?? '0');
-        break;
+      switch (tag.name) {
+        case 'row':
+          startRow(tag.text);
+          break;
+        case 'c':
+          startCell(tag.text);
+          break;
+        case 'f':
+          isFormula = true;
+          break;
+        case 'v': {
+          if (tag.kind === 'empty') break;
+          const next = xml.indexOf('<', at);
+          // Nearly always the closing tag; looking for it in full costs as much as reading the cell.
+          const stop = xml.charCodeAt(next + 1) === 47 ? next : (nextTag(xml, at)?.start ?? xml.length);
+          const text = NUMERIC_TYPES.has(type)
+            ? xml.slice(at, stop).trim()
+            : contentOf(xml, at, stop, decodeCellText);
+          if (type === 'str' || text !== '') put(cellValue(type, text, style, context));
+          at = stop;
+          break;
+        }
+        case 'is': {
+          if (tag.kind === 'empty') break;
+          const runs = readRuns(xml, at, 'is');
+          put(runs.text === '' ? null : runs.text);
+          at = runs.end;
+          break;
+        }
+        case 'col': {
+          const isHidden = isOn(attributeOf(tag.text, 'hidden')) || attributeOf(tag.text, 'width') === '0';
+          if (isHidden)
+            hiddenColumns.push([Number(attributeOf(tag.text, 'min')), Number(attributeOf(tag.text, 'max'))]);
+          break;
+        }
+        case 'mergeCell': {
+          const merge = parseMerge(attributeOf(tag.text, 'ref') ?? '');
+          if (merge !== null) merges.push(merge);
+          break;
+        }
+        case 'dataValidations':
+        case 'conditionalFormatting':
+        case 'extLst':
+          at = endOfElement(xml, tag);
+          break;
+        case 'worksheet':
+          isComplete = tag.kind === 'empty';
+          break;
+        default:
+          break;
       }
-      case 'v': {
-        if (tag.kind === 'empty') break;
-        const stop = xml.indexOf('<', at);
-        const text = xml.slice(at, stop < 0 ? undefined : stop);
-        put(cellValue(type, type === 'str' ? text : text.trim(), style, context));
-        break;
-      }
-      case 'is': {
-        if (tag.kind === 'empty') break;
-        const runs = readRuns(xml, at, 'is');
-        put(runs.text === '' ? null : runs.text);
-        at = runs.end;
-        break;
-      }
-      case 'col': {
-        if (!isOn(attributeOf(tag.text, 'hidden'))) break;
-        const first = Number(attributeOf(tag.text, 'min'));
-        const last = Math.min(Number(attributeOf(tag.text, 'max')), first + 256);
-        for (let index = first; index <= last; index += 1) hiddenColumns.push(index - 1);
-        break;
-      }
-      case 'mergeCell': {
-        const merge = parseMerge(attributeOf(tag.text, 'ref') ?? '');
-        if (merge !== null) merges.push(merge);
-        break;
-      }
-      case 'dataValidations':
-      case 'extLst': {
-        if (tag.kind === 'empty') break;
-        const close = xml.indexOf(`${tag.name}>`, at);
-        at = close < 0 ? xml.length : close;
-        break;
-      }
-      default:
-        break;
     }
-  }
-  rows.sort((a, b) => a.row - b.row);
-  return { rows, hiddenColumns, merges };
+  };
+
+  const finish = (): SheetParts => {
+    if (!isComplete) throw new ReadStop('DAMAGED');
+    if (!isSorted) {
+      rows.sort((a, b) => a.row - b.row);
+      // Two rows of one number: nobody could tell which one a message means.
+      if (rows.some((entry, index) => entry.row === rows[index - 1]?.row)) throw new ReadStop('DAMAGED');
+    }
+    const { lastRow, width } = extentOf(rows);
+    context.budget.checkExtent(rows.length, width);
+    return {
+      rows,
+      hiddenColumns: columnsWithin(hiddenColumns, width),
+      merges: mergesWithin(merges, lastRow, width, context.budget),
+    };
+  };
+  return { feed, finish };
 };
 
 type SheetEntry = { readonly name: string; readonly relation: string; readonly hidden: boolean };
 
-const readWorkbookXml = (xml: string): { sheets: readonly SheetEntry[]; is1904: boolean } => {
+/** null when it is something else: a text document has the same packaging. */
+const readWorkbookXml = (
+  xml: string,
+): { readonly sheets: readonly SheetEntry[]; readonly is1904: boolean } | null => {
+  if (nextTag(xml, 0)?.name !== 'workbook') return null;
   const sheets: SheetEntry[] = [];
   let is1904 = false;
   for (let tag = nextTag(xml, 0); tag !== null; tag = nextTag(xml, tag.end)) {
@@ -282,31 +422,50 @@ const readWorkbookXml = (xml: string): { sheets: readonly SheetEntry[]; is1904: 
 };
 
 /** All worksheets in the order of the workbook, hidden ones included and marked. */
-export const readXlsx = (pack: Package, maxRows: number): Result<readonly RawSheet[], XlsxFailure> => {
+export const readXlsx = (
+  pack: Package,
+  onProgress?: (progress: ReadProgress) => void,
+): Result<readonly RawSheet[], XlsxFailure> => {
+  let sheetName: string | null = null;
   try {
     const root = partOfType(readRelations(pack, ''), 'officeDocument') ?? 'xl/workbook.xml';
     if (root.endsWith('.bin')) return failed({ code: 'OLD_EXCEL', sheet: null });
     const workbook = pack.read(root);
-    if (workbook === null) return failed({ code: 'NOT_A_WORKBOOK', sheet: null });
-    const { sheets, is1904 } = readWorkbookXml(xmlText(workbook));
+    const read = workbook === null ? null : readWorkbookXml(xmlText(workbook));
+    if (read === null) return failed({ code: 'NOT_A_WORKBOOK', sheet: null });
     const relations = readRelations(pack, root);
-    const strings = readSharedStrings(pack, partOfType(relations, 'sharedStrings'));
+    const entries = read.sheets.flatMap(({ name, hidden, relation }) => {
+      const { type, target } = relations.get(relation) ?? { type: '', target: '' };
+      return type.endsWith('/worksheet') ? [{ name, hidden, path: target }] : [];
+    });
+    const stringsPath = partOfType(relations, 'sharedStrings');
+    const of = [stringsPath ?? '', ...entries.map(({ path }) => path)].reduce(
+      (sum, path) => sum + pack.size(path),
+      0,
+    );
+    let done = 0;
+    const onPiece = (length: number): void => {
+      done = Math.min(of, done + length);
+      onProgress?.({ done, of, what: sheetName ?? '' });
+    };
+    const strings = readSharedStrings(pack, stringsPath, onPiece);
     const styles = readStyles(pack, partOfType(relations, 'styles'));
-    const read: RawSheet[] = [];
-    let rowsLeft = maxRows;
-    for (const sheet of sheets) {
-      const relation = relations.get(sheet.relation);
-      if (relation === undefined || !relation.type.endsWith('/worksheet')) continue;
-      const bytes = pack.read(relation.target);
-      if (bytes === null) return failed({ code: 'DAMAGED', sheet: sheet.name });
-      const parts = readSheetXml(xmlText(bytes), { strings, styles, is1904, rowsLeft });
-      if (parts === null) return failed({ code: 'TOO_MANY_ROWS', sheet: sheet.name });
-      rowsLeft -= parts.rows.length;
-      read.push({ name: sheet.name, hidden: sheet.hidden, ...parts });
+    const budget = new Budget();
+    const sheets: RawSheet[] = [];
+    for (const { name, hidden, path } of entries) {
+      sheetName = name;
+      const bytes = pack.read(path);
+      if (bytes === null) return failed({ code: 'DAMAGED', sheet: name });
+      const reader = sheetReader({ strings, styles, is1904: read.is1904, budget });
+      for (const xml of xmlPieces(bytes, 'row')) {
+        reader.feed(xml);
+        onPiece(xml.length);
+      }
+      sheets.push({ name, hidden, ...reader.finish() });
     }
-    return ok(read);
-  } catch {
-    // Broken deflate streams make the unzipper throw; whatever it says, the file is damaged.
-    return failed({ code: 'DAMAGED', sheet: null });
+    return ok(sheets);
+  } catch (error) {
+    if (error instanceof ReadStop) return failed({ code: error.code, sheet: sheetName });
+    throw error;
   }
 };
