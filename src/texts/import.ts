@@ -92,6 +92,7 @@ const statusLabel = ({ params }: ImportIssue): string => {
 const PRICE_DOUBTS: Readonly<Record<string, string>> = {
   about: 'ist nur ungefähr',
   net: 'ist ein Betrag ohne Steuer',
+  zero: 'ist vielleicht kein Preis',
   total: 'gilt vielleicht für mehrere Geräte',
   reading: 'lässt sich verschieden lesen oder ist genauer als ein Cent',
 };

@@ -1,4 +1,5 @@
 import { forTeachers, refined, SURE_CATEGORY, type Classified } from './category-words.ts';
+import { foldHeading, SECOND_CHOICE } from './headings.ts';
 import { report, type RowDraft } from './row-draft.ts';
 
 export type RowCategory = {
@@ -7,14 +8,19 @@ export type RowCategory = {
   readonly text: string | null;
 };
 
+/** A second column of kinds that fits no field: "Typ" beside "Hardwaretyp". */
+const isKindHeading = (heading: string): boolean =>
+  SECOND_CHOICE.categoryId?.includes(foldHeading(heading)) === true;
+
 /** The surest of what kind, name and model say; a general word of the kind made more exact by the others. */
-const bestGuess = ({ context, isOwn, fields, categoryText }: RowDraft): Classified | null => {
+const bestGuess = ({ context, isOwn, fields, categoryText, extra }: RowDraft): Classified | null => {
   const texts = [
     categoryText,
     fields.name,
     fields.model,
     [fields.manufacturer, fields.model].filter(Boolean).join(' '),
     fields.hostname,
+    ...Object.entries(extra).map(([heading, text]) => (isKindHeading(heading) ? text : null)),
   ];
   const found = (isOwn ? [categoryText] : texts)
     .map((text) => context.classify(text ?? ''))
@@ -22,7 +28,7 @@ const bestGuess = ({ context, isOwn, fields, categoryText }: RowDraft): Classifi
   // What the column of kinds says clearly is not overruled by a model name.
   const sure = found.find(({ confidence }) => confidence >= SURE_CATEGORY);
   if (sure === undefined) return found[0] ?? null;
-  const exact = sure.confidence === 1 ? sure : found.reduce(refined, sure);
+  const exact = found.reduce(refined, sure);
   return fields.userGroup === 'teachers' && !isOwn ? forTeachers(exact) : exact;
 };
 

@@ -100,11 +100,15 @@ export const contentOnly = (
         ],
         ['status', shareOf(values, (value) => readStatus(value) !== null)],
         // A few words again and again, most of them kinds of devices.
-        ['categoryId', isVaried(values) ? 0 : shareOf(values, (value) => isKind(value, classify))],
+        ['categoryId', isVaried(values) ? 0 : kindShare(values, classify)],
         ['roomNumber', shareOf(values, (value) => /^(raum|r\.|zimmer|zi\.)\s?\w+/i.test(value))],
       ];
 
 const isKind = (value: string, classify: Classify): boolean =>
   value.length <= 30 && (classify(value)?.confidence ?? 0) >= 0.9;
+
+/** How many of the values are words for a kind of device. */
+export const kindShare = (values: readonly string[], classify: Classify): number =>
+  shareOf(values, (value) => isKind(value, classify));
 
 const isVaried = (values: readonly string[]): boolean => new Set(values).size > values.length * 0.8;

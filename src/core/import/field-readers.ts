@@ -20,6 +20,7 @@ import {
   readNumberField,
   readPrice,
   readQuantity,
+  readReason,
   readWlan,
   readYears,
 } from './field-values.ts';
@@ -102,7 +103,7 @@ const READERS: Readonly<Record<ImportField, FieldReader>> = {
     draft.defect.ticket = readWords(draft, at);
   },
   decommissionedOn: readDecommissionedOn,
-  decommissionReason: device('decommissionReason', readWords),
+  decommissionReason: device('decommissionReason', readReason),
   lastSeenOn: device('lastSeenOn', readDateField),
   note: readNote,
   roomNumber: readRoomNumber,

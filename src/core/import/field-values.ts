@@ -58,6 +58,14 @@ export const readDecommissionedOn = (draft: RowDraft, at: CellAt): void => {
   if (isYes || date !== null) takeMeaning(draft, 'decommissioned', at);
 };
 
+/** "Verlust" and "defekt, Gelenk gebrochen" tell the state as well. */
+export const readReason = (draft: RowDraft, at: CellAt): string | null => {
+  const text = readWords(draft, at);
+  const read = text === null ? null : readStrayStatus(text);
+  if (read !== null) takeWord(draft, read, at);
+  return text;
+};
+
 export const readDefectReport = (draft: RowDraft, at: CellAt): void => {
   const date = readDateField(draft, at);
   if (date === null) return;
@@ -131,6 +139,8 @@ const takeCents = (
   { cents, doubt }: ReadMoney & { readonly kind: 'cents' },
 ): void => {
   draft.fields.purchasePriceCents = cents;
+  if (doubt === null) draft.priceAt = at;
+  if (cents === 0) report(draft, at, 'DOUBTFUL_PRICE', 'info', { doubt: 'zero', cents });
   // "ca. 450" is told; two readings, or a sum that is not the price of one device, want a look.
   if (doubt === 'about') report(draft, at, 'DOUBTFUL_PRICE', 'info', { doubt, cents });
   else if (doubt !== null) reportAndKeep(draft, at, 'DOUBTFUL_PRICE', 'warning', { doubt, cents });

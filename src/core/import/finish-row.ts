@@ -2,6 +2,7 @@ import { foldText } from './words.ts';
 import { classifyRow } from './classify-row.ts';
 import type { RowRead } from './read-row.ts';
 import { fullNote, keep, type RowDraft } from './row-draft.ts';
+import { settleCount } from './row-count.ts';
 import { devicesOfSerials, splitList } from './row-serials.ts';
 import { settleStatus } from './row-status.ts';
 
@@ -106,6 +107,7 @@ export const asDevices = (draft: RowDraft): readonly RowRead[] | null => {
   keepKindWords(draft, category);
   settleStatus(draft);
   settleDefect(draft);
+  settleCount(draft);
   const serials = devicesOfSerials(draft);
   const base = {
     ...common(draft),

@@ -1,5 +1,5 @@
 import type { Classify } from './category-words.ts';
-import { contentOnly, contentShare, sampleValues } from './column-content.ts';
+import { contentOnly, contentShare, kindShare, sampleValues } from './column-content.ts';
 import type { FoundTable } from './find-table.ts';
 import { DEVICE_HEADINGS, foldHeading, ROOM_HEADINGS, SECOND_CHOICE } from './headings.ts';
 import type { ColumnMapping, ImportField, MappingReason, SourceColumn, TableKind } from './types.ts';
@@ -33,6 +33,7 @@ export const mapColumns = (
     byColumn.set(candidate.column.index, candidate);
     takenBy.set(candidate.field, candidate.column);
   }
+  if (kind === 'devices') partNames(candidates, found, classify, byColumn, takenBy);
   return columns.map((column): ColumnMapping => {
     const chosen = byColumn.get(column.index);
     const base = { column: column.index, header: column.header, categoryId: null };
@@ -51,6 +52,34 @@ export const mapColumns = (
     return { ...base, field: null, confidence: 0, reason };
   });
 };
+
+/** Of two columns that name the device the one whose values are kinds ("Beamer") is the kind. */
+const partNames = (
+  candidates: readonly Candidate[],
+  found: FoundTable,
+  classify: Classify,
+  byColumn: Map<number, Candidate>,
+  takenBy: Map<ImportField, SourceColumn>,
+): void => {
+  const taker = takenBy.get('name');
+  const second = candidates.find(
+    ({ column, field, confidence }) =>
+      field === 'name' && confidence >= LIKELY && !byColumn.has(column.index) && column.filled > 0,
+  );
+  if (taker === undefined || second === undefined || takenBy.has('categoryId')) return;
+  if (kindShare(sampleValues(found, taker.index), classify) < MOSTLY_KINDS) return;
+  const kinds: Candidate = {
+    column: taker,
+    field: 'categoryId',
+    confidence: LIKELY + 0.1,
+    reason: { code: 'heading-and-content' },
+  };
+  byColumn.set(taker.index, kinds);
+  takenBy.set('categoryId', taker);
+  byColumn.set(second.column.index, second);
+  takenBy.set('name', second.column);
+};
+const MOSTLY_KINDS = 0.6;
 
 /** Amounts that are no price of one device, gross: taken for it they would be wrong without anybody seeing. */
 const OTHER_AMOUNT =
@@ -129,7 +158,7 @@ const headingConfidence = (folded: string, words: readonly string[]): number => 
       best = Math.max(best, folded.startsWith(`${word} `) ? 0.82 : 0.75);
     if (word.length >= 6 && folded.length >= 6) {
       const alike = similarity(folded, word);
-      if (alike >= 0.8) best = Math.max(best, 0.4 + 0.4 * alike);
+      if (alike >= 0.86) best = Math.max(best, 0.4 + 0.4 * alike);
     }
   }
   return best;

@@ -142,7 +142,9 @@ export const createRoomBook = ({
     place: (given, source, issues) => {
       if (given.roomNumber === null) return undefined;
       const exact = findWritten(given);
-      const read = exact.found === null ? splitPlace(given) : given;
+      const split = exact.found === null ? splitPlace(given) : given;
+      // "Chemie 201" beside "Physik 201": the number alone would make one room of two.
+      const read = isNamedOtherwise(findWritten(split).found, split) ? given : split;
       spellings.count(read.roomNumber ?? '', read.building, source);
       const { found, isAmbiguous } = exact.found === null ? findWritten(read) : exact;
       if (isAmbiguous) {
@@ -248,6 +250,13 @@ const splitPlace = (read: RowRead): RowRead => {
     room: place.name === null || hasRoomName(read) ? read.room : { ...read.room, name: place.name },
   };
 };
+
+const isNamedOtherwise = (found: Entry | null, { room }: RowRead): boolean =>
+  found !== null &&
+  found.room.name !== null &&
+  room.name !== undefined &&
+  room.name !== null &&
+  foldWord(found.room.name) !== foldWord(room.name);
 
 /** The name column of a device list is the device's. */
 const hasRoomName = ({ room, fields }: RowRead): boolean =>

@@ -17,6 +17,17 @@ describe('readPlace', () => {
     ['Raum der Stille', 'Raum der Stille', null, null, null],
     ['Zimmer 7 (Musik)', '7', 'Musik', null, null],
     ['A-101', 'A-101', null, null, null],
+    ['Haus 1 > 1. OG > Raum 112', '112', null, 'Haus 1', '1. OG'],
+    ['Haus 1 > KG > K 01 Serverraum', 'K 01', 'Serverraum', 'Haus 1', 'KG'],
+    ['Lehrerzimmer (Raum 014)', '014', 'Lehrerzimmer', null, null],
+    ['PC-Kabinett – Raum 210', '210', 'PC-Kabinett', null, null],
+    ['Musikraum (R. 301)', '301', 'Musikraum', null, null],
+    ['Serverraum – Raum 001 (Keller)', '001', 'Serverraum Keller', null, null],
+    ['Chemie 201', '201', 'Chemie', null, null],
+    ['PC-Raum 112', '112', 'PC-Raum', null, null],
+    ['Serverraum K02', 'K02', 'Serverraum', null, null],
+    ['B 12 (EDV)', 'B 12', 'EDV', null, null],
+    ['Klasse 5a', 'Klasse 5a', null, null, null],
   ])('reads %j', (text, roomNumber, name, building, floor) => {
     expect(readPlace(text)).toEqual({ roomNumber, name, building, floor });
   });

@@ -10,15 +10,15 @@ export type Place = {
 };
 
 const BUILDING =
-  /^((?:schul)?(?:haus|geb(?:äude|aeude|\.)?|bau(?:teil)?|trakt|block|pavillon|container|standort)\s*[\p{L}\d]{1,12}|(?:alt|neu|haupt|neben|erweiterungs|an)(?:bau|gebäude|gebaeude)|[\p{L}]{3,20}(?:gebäude|gebaeude|trakt|pavillon))(?=$|[\s,;/:–-])/iu;
+  /^((?:schul)?(?:haus|geb(?:äude|aeude|\.)?|bau(?:teil)?|trakt|block|pavillon|container|standort)\s*[\p{L}\d]{1,12}|(?:alt|neu|haupt|neben|erweiterungs|an)(?:bau|gebäude|gebaeude)|[\p{L}]{3,20}(?:gebäude|gebaeude|trakt|pavillon))(?=$|[\s,;/:>›|–-])/iu;
 const FLOOR =
-  /^((?:\d{1,2}\s*\.?\s*)?(?:og|obergeschoss|obergeschoß|stock(?:werk)?|etage|ug|untergeschoss|eg|erdgeschoss|erdgeschoß|dg|dachgeschoss|kg|keller(?:geschoss)?)(?:\s*\d{1,2})?)(?=$|[\s,;/:–-])/iu;
-const SEPARATOR = /^[\s,;/:–-]+/u;
+  /^((?:\d{1,2}\s*\.?\s*)?(?:og|obergeschoss|obergeschoß|stock(?:werk)?|etage|ug|untergeschoss|eg|erdgeschoss|erdgeschoß|dg|dachgeschoss|kg|keller(?:geschoss)?)(?:\s*\d{1,2})?)(?=$|[\s,;/:>›|–-])/iu;
+const SEPARATOR = /^[\s,;/:>›|\\–-]+/u;
 /** `Raum 101`, `R. 1.04`, `Zimmer Nr. 7`; `R104` may be how the school numbers it and stays. */
 const ROOM_WORD =
   /^(?:(?:raum(?:nummer|nr\.?)?|zimmer|room)\s*|(?:rm|zi|r)(?:\.\s*|\s+))(?:nr\.?\s*)?(?=\d)/iu;
 const NUMBER =
-  /^(?=[\p{L}\d./-]*\d)[\p{L}]{0,3}[\s.-]?\d{1,4}(?:[./-]\d{1,4}){0,2}\s?[a-z]?(?=$|[\s,;:(–-])/iu;
+  /^(?=[\p{L}]{0,3}[\s.-]?\d)[\p{L}]{0,3}[\s.-]?\d{1,4}(?:[./-]\d{1,4}){0,2}\s?[a-z]?(?=$|[\s,;:(–-])/iu;
 
 const cut = (text: string, pattern: RegExp): readonly [found: string | null, rest: string] => {
   const match = pattern.exec(text);
@@ -34,16 +34,34 @@ export const readPlace = (text: string): Place => {
   const [floor, rest] = cut(afterBuilding, FLOOR);
   // "Keller" or "Neubau" alone is what the place is called.
   if (rest === '') return { roomNumber: trimmed, name: null, building: null, floor: null };
-  const bare = rest.replace(ROOM_WORD, '');
-  const number = NUMBER.exec(bare)?.[0].trim() ?? null;
-  if (number === null) return { roomNumber: rest, name: null, building, floor };
-  const name = bare
-    .slice(number.length)
-    .replace(SEPARATOR, '')
-    .replace(/^\((.*)\)$/u, '$1')
-    .trim();
-  return { roomNumber: number, name: name === '' ? null : name, building, floor };
+  return { ...readRoom(rest), building, floor };
 };
+
+/** Number and name of a room in whichever order: `Raum 1.04 Physik`, `Lehrerzimmer (Raum 014)`, `Chemie 201`. */
+const readRoom = (text: string): Pick<Place, 'roomNumber' | 'name'> => {
+  const bare = text.replace(ROOM_WORD, '');
+  const first = NUMBER.exec(bare)?.[0].trim() ?? null;
+  if (first !== null) return { roomNumber: first, name: nameOf(bare.slice(first.length)) };
+  const named = NAMED_NUMBER.exec(text) ?? LAST_NUMBER.exec(text);
+  const [, before = '', number = '', behind = ''] = named ?? [];
+  return named === null
+    ? { roomNumber: text, name: null }
+    : { roomNumber: number.trim(), name: nameOf(`${before} ${behind}`) };
+};
+
+/** Without the brackets and dashes that part it from the number. */
+const nameOf = (text: string): string | null =>
+  text
+    .replace(/[()[\]]/g, ' ')
+    .replace(/(?<=^|\s)[,;/:>›|–-]+(?=\s|$)|^[,;/:>›|–-]+|[,;/:>›|–-]+$/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim() || null;
+
+/** Behind a name, with its "Raum": `PC-Kabinett – Raum 210`, `Musikraum (R. 301)`. */
+const NAMED_NUMBER =
+  /^(.+?)(?:[\s(,–]|\s-\s)+(?:raum|zimmer|room|rm\.?|zi\.?|r\.?)\s?(?:nr\.?\s?)?((?=[\p{L}]{0,2}\s?\d)[\p{L}]{0,2}\s?\d{1,4}(?:[./-]\d{1,4})?[a-z]?)(?=$|[\s,;:)–-])(.*)$/iu;
+/** Behind a name: three digits and more, or a letter before them; "PC-Kabinett 2" is the second one. */
+const LAST_NUMBER = /^(\p{L}[\p{L}.-]{2,}(?:\s[\p{L}.-]{3,})?)\s((?:[a-z]\s?\d{2,4}|\d{3,4})[a-z]?)$/iu;
 
 /** Two spellings of one room number: case, spaces and hyphens do not count, a dot between digits does (`1.01`). */
 export const roomKey = (text: string): string =>

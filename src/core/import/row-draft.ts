@@ -52,6 +52,8 @@ export type RowDraft = {
   serials: readonly string[];
   /** The cell of the serials: an issue about them names it. */
   serialsAt: CellAt | null;
+  /** The cell of a price that was taken as it stands. */
+  priceAt: CellAt | null;
   /** The list says that there are none of it. */
   isNone: boolean;
 };
@@ -73,6 +75,7 @@ export const createDraft = (context: ReadRowContext, isOwn: boolean): RowDraft =
   categoryText: null,
   serials: [],
   serialsAt: null,
+  priceAt: null,
   isNone: false,
 });
 

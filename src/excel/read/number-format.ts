@@ -81,11 +81,9 @@ const civilFromDays = (days: number): { year: number; month: number; day: number
 };
 
 /** A first of month under a month format, a first of January under a year format stay as inexact as they are shown. */
-export const dateAsShown = (isoDate: string, precision: Precision): PartialDate => {
-  const isFirst = isoDate.endsWith('-01');
-  if (precision === 'year' && isFirst && isoDate.slice(5, 7) === '01') return isoDate.slice(0, 4);
-  return precision !== 'day' && isFirst ? isoDate.slice(0, 7) : isoDate;
-};
+export const dateAsShown = (isoDate: string, precision: Precision): PartialDate =>
+  isoDate.slice(0, SHOWN_LENGTH[precision]);
+const SHOWN_LENGTH: Readonly<Record<Precision, number>> = { year: 4, month: 7, day: 10 };
 
 /**
  * The date behind an Excel serial number; null when there is none (0, negative, beyond the year 9999).
