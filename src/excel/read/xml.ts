@@ -103,13 +103,13 @@ export const nextTag = (xml: string, from: number): XmlTag | null => {
       code = xml.charCodeAt(pos);
     }
     const nameEnd = pos;
-    while (code !== 62) {
-      if (Number.isNaN(code)) return null;
-      // A `>` inside quotes does not end the tag.
+    let quote = 0;
+    // A `>` inside quotes does not end the tag.
+    while (code !== 62 || quote !== 0) {
       if (code === 34 || code === 39) {
-        pos = xml.indexOf(code === 34 ? '"' : "'", pos + 1);
-        if (pos < 0) return null;
-      }
+        if (quote === 0) quote = code;
+        else if (quote === code) quote = 0;
+      } else if (Number.isNaN(code)) return null;
       pos += 1;
       code = xml.charCodeAt(pos);
     }
