@@ -202,7 +202,8 @@ const columnsOf = (
   merges: RawSheet['merges'],
 ): readonly SourceColumn[] => {
   const headings = headingsOf(headRows);
-  const width = Math.max(headings.length, ...rows.map(({ cells }) => cells.length));
+  // A spread of 200,000 rows would overflow the stack.
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), headings.length);
   const columns: SourceColumn[] = [];
   const used = new Map<string, number>();
   for (let index = 0; index < width; index += 1) {

@@ -103,18 +103,9 @@ const candidatesOf = (
 ): readonly Candidate[] => {
   const values = sampleValues(found, column.index);
   const candidates: Candidate[] = [];
-  const headings: readonly (readonly [string, readonly string[]])[] = Object.entries(
-    kind === 'rooms' ? ROOM_HEADINGS : DEVICE_HEADINGS,
-  );
   const folded = foldHeading(column.header);
-  const alternatives = column.alternatives.map(foldHeading);
-  for (const [name, words] of headings) {
-    const field = name as ImportField;
-    const byHeading = Math.max(
-      headingConfidence(folded, words),
-      ...alternatives.map((text) => 0.97 * headingConfidence(text, words)),
-    );
-    if (byHeading === 0 || (field === 'purchasePriceCents' && OTHER_AMOUNT.test(folded))) continue;
+  for (const [field, byHeading] of fieldsOfColumn(column, kind)) {
+    if (field === 'purchasePriceCents' && OTHER_AMOUNT.test(folded)) continue;
     const fitting = contentShare(field, values, classify);
     // A heading alone is believed as far as the values do not speak against it; where only certain words make sense,
     // others speak louder.
@@ -140,26 +131,72 @@ const candidatesOf = (
   if (kind === 'devices')
     for (const [name, words] of Object.entries(SECOND_CHOICE)) {
       const field = name as ImportField;
-      if (![folded, ...alternatives].some((text) => words.includes(text))) continue;
+      if (![folded, ...column.alternatives.map(foldHeading)].some((text) => words.includes(text))) continue;
       const fitting = contentShare(field, values, classify) ?? 1;
       candidates.push({ column, field, confidence: 0.7 * fitting, reason: { code: 'heading-similar' } });
     }
   return candidates;
 };
 
-/** 1 own heading, 0.95 a known word, 0.8 known words at its beginning or end, 0.7 nearly a known word. */
-const headingConfidence = (folded: string, words: readonly string[]): number => {
-  if (folded === '') return 0;
-  if (folded === words[0]) return 1;
-  if (words.includes(folded)) return 0.95;
-  let best = 0;
-  for (const word of words) {
-    if (word.length >= 4 && (folded.startsWith(`${word} `) || folded.endsWith(` ${word}`)))
-      best = Math.max(best, folded.startsWith(`${word} `) ? 0.82 : 0.75);
-    if (word.length >= 6 && folded.length >= 6) {
-      const alike = similarity(folded, word);
-      if (alike >= 0.86) best = Math.max(best, 0.4 + 0.4 * alike);
+/** Words of the dictionary by field, with the lengths at which nearly equal ones are looked for. */
+type HeadingIndex = {
+  readonly byWord: ReadonlyMap<string, { readonly field: ImportField; readonly isOwn: boolean }>;
+  readonly byLength: ReadonlyMap<number, readonly string[]>;
+};
+
+const indexOf = (headings: Readonly<Record<string, readonly string[]>>): HeadingIndex => {
+  const byWord = new Map<string, { readonly field: ImportField; readonly isOwn: boolean }>();
+  const byLength = new Map<number, string[]>();
+  for (const [field, words] of Object.entries(headings))
+    for (const [index, word] of words.entries()) {
+      byWord.set(word, { field: field as ImportField, isOwn: index === 0 });
+      byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
     }
+  return { byWord, byLength };
+};
+const INDEXES: Readonly<Record<TableKind, HeadingIndex>> = {
+  devices: indexOf(DEVICE_HEADINGS),
+  rooms: indexOf(ROOM_HEADINGS),
+};
+
+const CONFIDENCE = { own: 1, word: 0.95, begins: 0.82, ends: 0.75 } as const;
+/** Shorter words are nearly equal by chance. */
+const SHORTEST_ALIKE = 6;
+const ALIKE = 0.86;
+
+/** The fields that a heading may mean: its own or a known word, known words at its beginning or end, nearly a known word. */
+const fieldsOfHeading = (
+  folded: string,
+  { byWord, byLength }: HeadingIndex,
+): ReadonlyMap<ImportField, number> => {
+  const found = new Map<ImportField, number>();
+  const add = (word: string, confidence: number): void => {
+    const field = byWord.get(word)?.field;
+    if (field !== undefined) found.set(field, Math.max(found.get(field) ?? 0, confidence));
+  };
+  add(folded, byWord.get(folded)?.isOwn === true ? CONFIDENCE.own : CONFIDENCE.word);
+  const words = folded.split(' ').slice(0, MOST_WORDS);
+  for (let at = 1; at < words.length; at += 1) {
+    const [begin, end] = [words.slice(0, at).join(' '), words.slice(at).join(' ')];
+    if (begin.length >= 4) add(begin, CONFIDENCE.begins);
+    if (end.length >= 4) add(end, CONFIDENCE.ends);
   }
-  return best;
+  if (folded.length >= SHORTEST_ALIKE && folded.length <= LONGEST_ALIKE)
+    for (let length = folded.length - 2; length <= folded.length + 2; length += 1)
+      for (const word of length >= SHORTEST_ALIKE ? (byLength.get(length) ?? []) : []) {
+        const alike = word === folded ? 0 : similarity(folded, word);
+        if (alike >= ALIKE) add(word, 0.4 + 0.4 * alike);
+      }
+  return found;
+};
+const MOST_WORDS = 8;
+const LONGEST_ALIKE = 40;
+
+/** The same for a head of two lines: the lower line says what the column is, the upper one what it is about. */
+const fieldsOfColumn = ({ header, alternatives }: SourceColumn, kind: TableKind) => {
+  const fields = new Map(fieldsOfHeading(foldHeading(header), INDEXES[kind]));
+  for (const text of alternatives)
+    for (const [field, confidence] of fieldsOfHeading(foldHeading(text), INDEXES[kind]))
+      fields.set(field, Math.max(fields.get(field) ?? 0, 0.97 * confidence));
+  return fields;
 };

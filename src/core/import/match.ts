@@ -36,6 +36,8 @@ export type Matcher = {
   readonly holderOfId: (id: string) => RowSource | 'inventory' | null;
   /** The device that the row's numbers mean; each is found once, a second row of it is a doubled one. */
   readonly find: (keys: RowKeys, changesOf: ChangesOf) => Match | null;
+  /** Whether the row carries nothing that tells its device apart. */
+  readonly isNameless: (keys: RowKeys) => boolean;
   /** For rows without any number: a device without any number of which the row says nothing new; else null. */
   readonly findSame: (bucket: string, changesOf: ChangesOf) => Device | null;
   /** The same, but for a device that the row may change: the next free one of its kind in its room. */
@@ -59,8 +61,19 @@ const keyOf = (field: KeyField, value: string | null | undefined): string | null
   return folded === '' ? null : folded;
 };
 
-export const hasKeys = ({ id, fields }: RowKeys): boolean =>
-  id !== null || KEY_FIELDS.some((field) => keyOf(field, fields[field]) !== null);
+type Keys = Readonly<Record<KeyField, string | null>>;
+
+const keysOf = (fields: RowKeys['fields']): Keys => ({
+  serialNumber: keyOf('serialNumber', fields.serialNumber),
+  assetTag: keyOf('assetTag', fields.assetTag),
+  macAddress: keyOf('macAddress', fields.macAddress),
+  externalId: keyOf('externalId', fields.externalId),
+});
+
+/** A number that so many devices share ("ohne", the MAC address of a dock) tells none of them apart. */
+const MOST_HOLDERS = 8;
+/** Of thousands of things alike ("Stuhl") so many are compared with a row. */
+const MOST_COMPARED = 200;
 
 /** Devices of one bucket are the same kind of thing: named alike, or, without a name, of one category. */
 export const bucketOf = ({
@@ -82,18 +95,18 @@ const push = <Value>(map: Map<string, Value[]>, key: string, value: Value): void
 /** Recognises devices by id, then by their numbers together, then, without any, by everything else. */
 export const createMatcher = (devices: readonly Device[]): Matcher => {
   const byId = new Map<string, Device>(devices.map((device) => [device.id, device]));
+  const known = new Map<Device, Keys>(devices.map((device) => [device, keysOf(device)]));
   const byKey = new Map<KeyField, Map<string, Device[]>>(KEY_FIELDS.map((field) => [field, new Map()]));
+  for (const [device, keys] of known)
+    for (const field of KEY_FIELDS)
+      if (keys[field] !== null) push(byKey.get(field) ?? new Map<string, Device[]>(), keys[field], device);
+  const all = (field: KeyField, key: string | null): readonly Device[] =>
+    key === null ? [] : (byKey.get(field)?.get(key) ?? []);
+  const isTelling = (field: KeyField, key: string | null): boolean =>
+    key !== null && all(field, key).length <= MOST_HOLDERS;
+  const tellsNothing = (keys: Keys): boolean => !KEY_FIELDS.some((field) => isTelling(field, keys[field]));
   const anonymous = new Map<string, Device[]>();
-  for (const device of devices) {
-    let isAnonymous = true;
-    for (const field of KEY_FIELDS) {
-      const key = keyOf(field, device[field]);
-      if (key === null) continue;
-      isAnonymous = false;
-      push(byKey.get(field) ?? new Map<string, Device[]>(), key, device);
-    }
-    if (isAnonymous) push(anonymous, bucketOf(device), device);
-  }
+  for (const [device, keys] of known) if (tellsNothing(keys)) push(anonymous, bucketOf(device), device);
   const used = new Set<string>();
   const seenAt: Readonly<Record<'id' | 'assetTag' | 'serialNumber', Map<string, RowSource>>> = {
     id: new Map(),
@@ -101,10 +114,6 @@ export const createMatcher = (devices: readonly Device[]): Matcher => {
     serialNumber: new Map(),
   };
 
-  const holders = (field: KeyField, value: string | null | undefined): readonly Device[] => {
-    const key = keyOf(field, value);
-    return key === null ? [] : (byKey.get(field)?.get(key) ?? []);
-  };
   const use = (device: Device): Device => {
     used.add(device.id);
     return device;
@@ -116,24 +125,36 @@ export const createMatcher = (devices: readonly Device[]): Matcher => {
       .reduce((best, next) => (next.count < best.count ? next : best)).device;
   };
 
-  const findByKeys = ({ fields }: RowKeys, changesOf: ChangesOf): Match | null => {
-    const found = KEY_FIELDS.map((field) => ({
-      field,
-      devices: holders(field, fields[field]).filter(({ id }) => !used.has(id)),
-    })).filter((entry) => entry.devices.length > 0);
+  /** Lists keep their order, so that the one that fits stands near the front of those that are left. */
+  const takeFrom = (bucket: string, fits: (device: Device) => boolean): Device | null => {
+    const left = anonymous.get(bucket) ?? [];
+    const at = left.slice(0, MOST_COMPARED).findIndex((device) => !used.has(device.id) && fits(device));
+    const [device] = at < 0 ? [] : left.splice(at, 1);
+    return device === undefined ? null : use(device);
+  };
+
+  const findByKeys = (row: Keys, changesOf: ChangesOf): Match | null => {
+    const found = KEY_FIELDS.filter((field) => isTelling(field, row[field]))
+      .map((field) => ({ field, devices: all(field, row[field]).filter(({ id }) => !used.has(id)) }))
+      .filter((entry) => entry.devices.length > 0);
     const [weightiest] = found;
     if (weightiest === undefined) return null;
     const candidates = [...new Set(found.flatMap((entry) => entry.devices))];
     const agreements = (device: Device): number =>
       found.filter((entry) => entry.devices.includes(device)).length;
     const most = Math.max(...candidates.map(agreements));
-    const clean = candidates.filter((device) => agreements(device) === most && !contradicts(device, fields));
+    const clean = candidates.filter(
+      (device) => agreements(device) === most && !contradicts(known.get(device), row),
+    );
     const device = leastChanged(clean, changesOf);
     const by = (of: Device): MatchedBy => {
       const fitting = found.filter((entry) => entry.devices.includes(of));
       return fitting.length > 1 ? 'several' : MATCHED_BY[fitting[0]?.field ?? 'assetTag'];
     };
-    const others = candidates.filter((other) => other !== device && !isSharedNumber(other, device, fields));
+    const others = candidates.filter(
+      (other) =>
+        other !== device && (device === undefined || !sharesAll(known.get(other), known.get(device), row)),
+    );
     if (device !== undefined && others.length === 0)
       return { kind: 'match', device: use(device), by: by(device) };
     const first = leastChanged(weightiest.devices, changesOf);
@@ -153,7 +174,7 @@ export const createMatcher = (devices: readonly Device[]): Matcher => {
     const key = value.trim().toLowerCase();
     const first = seenAt[field].get(key);
     if (first === undefined) seenAt[field].set(key, source);
-    const isElsewhere = field !== 'id' && holders(field, value).some(({ id }) => id !== device.id);
+    const isElsewhere = field !== 'id' && all(field, keyOf(field, value)).some(({ id }) => id !== device.id);
     if (first === undefined && !isElsewhere) return;
     issues.push({
       ...source,
@@ -175,18 +196,11 @@ export const createMatcher = (devices: readonly Device[]): Matcher => {
     find: (keys, changesOf) => {
       const own = keys.id === null ? undefined : byId.get(keys.id);
       if (own !== undefined && !used.has(own.id)) return { kind: 'match', device: use(own), by: 'id' };
-      return findByKeys(keys, changesOf);
+      return findByKeys(keysOf(keys.fields), changesOf);
     },
-    findSame: (bucket, changesOf) => {
-      const device = anonymous
-        .get(bucket)
-        ?.find((entry) => !used.has(entry.id) && changesOf(entry).length === 0);
-      return device === undefined ? null : use(device);
-    },
-    findAlike: (bucket, roomId) => {
-      const device = anonymous.get(bucket)?.find((entry) => !used.has(entry.id) && entry.roomId === roomId);
-      return device === undefined ? null : use(device);
-    },
+    isNameless: ({ id, fields }) => id === null && tellsNothing(keysOf(fields)),
+    findSame: (bucket, changesOf) => takeFrom(bucket, (device) => changesOf(device).length === 0),
+    findAlike: (bucket, roomId) => takeFrom(bucket, (device) => device.roomId === roomId),
     claim: use,
     take: (device, source, issues) => {
       check('id', device, source, issues);
@@ -207,16 +221,14 @@ const DOUBLED = {
  * The row's serial number is another one: another device under a doubled tag. A new tag on a known serial number is
  * only a new sticker.
  */
-const contradicts = (device: Device, fields: RowKeys['fields']): boolean => {
-  const theirs = keyOf('serialNumber', device.serialNumber);
-  const ours = keyOf('serialNumber', fields.serialNumber);
-  return theirs !== null && ours !== null && theirs !== ours;
-};
-
-/** A number that two devices of the inventory share already tells nothing about a third one. */
-const isSharedNumber = (other: Device, device: Device | undefined, fields: RowKeys['fields']): boolean =>
+const contradicts = (device: Keys | undefined, row: Keys): boolean =>
   device !== undefined &&
-  KEY_FIELDS.every((field) => {
-    const wanted = keyOf(field, fields[field]);
-    return wanted === null || keyOf(field, other[field]) !== wanted || keyOf(field, device[field]) === wanted;
-  });
+  device.serialNumber !== null &&
+  row.serialNumber !== null &&
+  device.serialNumber !== row.serialNumber;
+
+/** Numbers of the row that another device shares with the one that was found tell nothing about that other one. */
+const sharesAll = (other: Keys | undefined, device: Keys | undefined, row: Keys): boolean =>
+  KEY_FIELDS.every(
+    (field) => row[field] === null || other?.[field] !== row[field] || device?.[field] === row[field],
+  );

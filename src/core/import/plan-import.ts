@@ -7,7 +7,7 @@ import { classifier } from './category-words.ts';
 import { changedFields } from './changed-fields.ts';
 import { columnHabits, type ColumnHabits } from './column-habits.ts';
 import { findTable } from './find-table.ts';
-import { bucketOf, createMatcher, hasKeys, type Match } from './match.ts';
+import { bucketOf, createMatcher, type Match } from './match.ts';
 import { OUTSIDE_CATEGORY, ownCategory } from './own-categories.ts';
 import { emptiedFields, withoutListed } from './own-list.ts';
 import { readRow, type RowRead } from './read-row.ts';
@@ -166,9 +166,9 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
   /** First by numbers, then rows without any that are there just so, then those that changed in their room. */
   const matchAll = (): void => {
     const drafts = works.flatMap((work) => work.drafts);
-    const nameless = drafts.filter(({ read }) => !hasKeys(read));
+    const nameless = drafts.filter(({ read }) => matcher.isNameless(read));
     for (const draft of drafts)
-      if (hasKeys(draft.read)) draft.match = matcher.find(draft.read, changesIf(draft));
+      if (!matcher.isNameless(draft.read)) draft.match = matcher.find(draft.read, changesIf(draft));
     const byContent = (find: (bucket: string, draft: Draft) => Device | null): void => {
       for (const draft of nameless) {
         const device = draft.match === null ? find(bucketOf(draft.read.fields), draft) : null;
