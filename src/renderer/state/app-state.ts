@@ -20,7 +20,7 @@ export type AppState = {
   readonly inventory: Inventory;
   /** Issued profiles that come with the app and those taken in by the user. */
   readonly profiles: readonly TargetProfile[];
-  /** The one that is compared with. */
+  /** The one that is compared with, the school's own categories behind its own. */
   readonly profile: TargetProfile;
   /** Setting records by id; see `settings.ts` for the known ids and their types. */
   readonly settings: ReadonlyMap<string, unknown>;

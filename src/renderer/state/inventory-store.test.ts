@@ -2,10 +2,11 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Change } from '#core/history/change-set.ts';
 import { failed } from '#core/shared/result.ts';
-import { aDevice, aProfile } from '#core/testing/builders.ts';
+import { aCategory, aDevice, aProfile, aRequirement } from '#core/testing/builders.ts';
 import { openStorage } from '#storage/open-storage.ts';
 import type { Storage } from '#storage/storage.ts';
 import { openAppStore } from './inventory-store.ts';
+import { ownCategoryChange } from './settings.ts';
 
 const LABEL = { code: 'device-changed', params: { device: 'GS-1' } } as const;
 const put = (name: string): Change => ({
@@ -22,7 +23,11 @@ const openReal = async (): Promise<Storage> => {
   return opened.value;
 };
 const openStore = (storage: Storage) =>
-  openAppStore({ storage, profiles: [aProfile()], now: () => new Date('2026-11-24T09:00:00Z') });
+  openAppStore({
+    storage,
+    profiles: [aProfile({ requirements: [aRequirement({ id: 'R' })] })],
+    now: () => new Date('2026-11-24T09:00:00Z'),
+  });
 const namesIn = ({ getState }: Awaited<ReturnType<typeof openStore>>) =>
   getState().inventory.devices.map(({ name }) => name);
 
@@ -66,6 +71,23 @@ describe('openAppStore', () => {
     await store.undo();
     expect(namesIn(store)).toEqual(['Beamer']);
     expect(await store.commit(LABEL, [put('Beamer')])).toMatchObject({ error: { code: 'nothing-to-do' } });
+  });
+
+  it("adds the school's own categories to the profile, keeps it the same otherwise, and takes them back", async () => {
+    const store = await openStore(await openReal());
+    const ids = (): readonly string[] => store.getState().profile.categories.map(({ id }) => id);
+    const own = ['AUSSERHALB', 'MONITOR'].map((id) => aCategory({ id, origin: 'school' }));
+    const change = ownCategoryChange(store.getState().settings, own);
+    if (change === null) throw new Error('both are new');
+    await store.commit(LABEL, [put('Monitor'), change]);
+    const { profile, settings } = store.getState();
+    expect(ids()).toEqual(['BEAM', 'MONITOR', 'AUSSERHALB']);
+    expect(ownCategoryChange(settings, own)).toBeNull();
+    await store.commit(LABEL, [put('Display')]);
+    expect(store.getState().profile).toBe(profile);
+    await store.undo();
+    await store.undo();
+    expect(ids()).toEqual(['BEAM']);
   });
 
   it('keeps what could not be written, says so, and writes it in order at the next try', async () => {

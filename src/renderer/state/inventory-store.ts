@@ -13,9 +13,10 @@ import {
   type ChangeSetHeader,
 } from '#core/history/change-set.ts';
 import { advanceStacks, stacksOf } from '#core/history/undo-stacks.ts';
+import { withOwnCategories } from '#core/import/own-categories.ts';
 import type { IsoDate } from '#core/shared/iso-date.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
-import type { TargetProfile } from '#core/targets/target-profile.ts';
+import type { DeviceCategory, TargetProfile } from '#core/targets/target-profile.ts';
 import type { Storage, StoredData } from '#storage/storage.ts';
 import type { AppState, AppStore, CommitFailure, CommitOptions, SaveStatus } from './app-state.ts';
 import { readSetting, SETTINGS } from './settings.ts';
@@ -53,6 +54,7 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
   const recentChanges = new Map<number, readonly Change[]>();
   const queue: Queued[] = [];
   const listeners = new Set<() => void>();
+  const profileOf = createProfileWithOwn();
   let isWriting = false;
   /** Undo and redo wait for each other: each may have to read what it takes back. */
   let steps: Promise<unknown> = Promise.resolve();
@@ -85,7 +87,10 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
       ...previous,
       inventory: stored.inventory,
       profiles,
-      profile: activeProfile(profiles, stored.settings) ?? issued[0],
+      profile: profileOf(
+        activeProfile(profiles, stored.settings) ?? issued[0],
+        readSetting(stored.settings, SETTINGS.ownCategories),
+      ),
       settings: stored.settings,
       undoable: headers.get(stacks.undo.at(-1) ?? 0) ?? null,
       redoable: headers.get(stacks.redo.at(-1) ?? 0) ?? null,
@@ -213,6 +218,17 @@ const activeProfile = (
 ): TargetProfile | undefined => {
   const key = readSetting(settings, SETTINGS.activeProfile);
   return profiles.find((profile) => profileKey(profile) === key);
+};
+
+/** The profile with the school's own categories; the same object as long as neither changes. */
+const createProfileWithOwn = () => {
+  let last: { readonly from: TargetProfile; readonly own: unknown; readonly profile: TargetProfile } | null =
+    null;
+  return (from: TargetProfile, own: readonly DeviceCategory[]): TargetProfile => {
+    if (last === null || last.from !== from || last.own !== own)
+      last = { from, own, profile: withOwnCategories(from, own) };
+    return last.profile;
+  };
 };
 
 /** The calendar day where the user sits, not in Greenwich. */
