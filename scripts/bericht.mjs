@@ -1,8 +1,8 @@
 /**
  * The main job without a window: a school's lists in, the report for KSM out.
  *
- * npm run --silent bericht -- --liste FILE [--liste FILE…] [--schule schule.json] [--profil FILE|id]
- *   [--stichtag JJJJ-MM-TT] [--stufe N] --aus bericht.xlsx [--json analyse.json]
+ * npm run --silent bericht -- --liste FILE [--liste FILE…] [--schule schule.json] [--zuordnung FILE]
+ *   [--profil FILE|id] [--stichtag JJJJ-MM-TT] [--stufe N] --aus bericht.xlsx [--json analyse.json]
  *
  * Exit 0 done, 1 unusable input (nothing written), 2 wrong usage, 3 could not write.
  */

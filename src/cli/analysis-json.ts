@@ -29,7 +29,12 @@ export type AnalysisJson = {
       readonly file: string;
       readonly sheet: string;
       readonly header: string;
+      /** null = no field; its cells are kept as an extra field. */
       readonly field: string | null;
+      /** How sure the assignment is, 0–1. */
+      readonly confidence: number;
+      /** What a column of counts counts. */
+      readonly categoryId: string | null;
     }[];
     readonly devices: readonly Readonly<Record<string, unknown>>[];
     readonly rooms: readonly Readonly<Record<string, unknown>>[];
@@ -54,6 +59,9 @@ const sourcesOf = (
 export const deviceSources = (plans: readonly ImportPlan[]): ReadonlyMap<string, FileSource> =>
   sourcesOf(plans, ({ devices }) => devices.map(({ device, source }) => ({ id: device.id, source })));
 
+const twoDigits = <Share extends number | null>(share: Share): Share | number =>
+  share === null ? share : Math.round(share * 100) / 100;
+
 /**
  * @param further doubts that come from no row of a list: about `schule.json`, the rooms, the comparison
  */
@@ -66,6 +74,12 @@ export const analysisJson = (
   const rooms = new Map(inventory.rooms.map((room) => [room.id, room]));
   const locate = locator(inventory.devices);
   const fromDevice = deviceSources(plans);
+  // A device that two lists name ends as the later one left it.
+  const confidences = new Map(
+    plans.flatMap(({ devices }) =>
+      devices.map(({ device, categoryConfidence }) => [device.id, categoryConfidence] as const),
+    ),
+  );
   const fromRoom = sourcesOf(plans, (plan) =>
     plan.rooms.map(({ room, source }) => ({ id: room.id, source })),
   );
@@ -74,7 +88,14 @@ export const analysisJson = (
     import: {
       rowsRead: plans.reduce((sum, { counts }) => sum + counts.rowsRead, 0),
       columns: plans.flatMap(({ fileName, columns }) =>
-        columns.map(({ sheet, header, field }) => ({ file: fileName, sheet, header, field })),
+        columns.map(({ sheet, header, field, confidence, categoryId }) => ({
+          file: fileName,
+          sheet,
+          header,
+          field,
+          confidence: twoDigits(confidence),
+          categoryId,
+        })),
       ),
       devices: inventory.devices.map(({ roomId: _entered, ...device }) => {
         const at = locate({ ...device, roomId: _entered });
@@ -82,6 +103,8 @@ export const analysisJson = (
         return {
           source: fromDevice.get(device.id) ?? null,
           ...device,
+          categoryConfidence:
+            device.categoryId === null ? null : twoDigits(confidences.get(device.id) ?? null),
           roomNumber: room?.roomNumber ?? null,
           building: room?.building ?? null,
           floor: room?.floor ?? null,

@@ -4,7 +4,7 @@ import { parseArguments } from './arguments.ts';
 describe('parseArguments', () => {
   it('reads every option, lists as often as given', () => {
     const parsed = parseArguments(
-      '--liste a.xlsx --liste=b.csv --schule s.json --profil p --stichtag 2026-11-24 --stufe 2 --aus r.xlsx --json j.json'.split(
+      '--liste a.xlsx --liste=b.csv --schule s.json --zuordnung z.json --profil p --stichtag 2026-11-24 --stufe 2 --aus r.xlsx --json j.json'.split(
         ' ',
       ),
     );
@@ -13,6 +13,7 @@ describe('parseArguments', () => {
       value: {
         lists: ['a.xlsx', 'b.csv'],
         schoolFile: 's.json',
+        mappingFile: 'z.json',
         profile: 'p',
         asOf: '2026-11-24',
         stage: 2,

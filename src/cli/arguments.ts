@@ -5,6 +5,8 @@ import { failed, ok, type Result } from '#core/shared/result.ts';
 export type CliOptions = {
   readonly lists: readonly [string, ...string[]];
   readonly schoolFile: string | null;
+  /** How the columns of the lists are assigned, as the import saves it. */
+  readonly mappingFile: string | null;
   /** A file or the id of an issued profile. */
   readonly profile: string | null;
   readonly asOf: IsoDate | null;
@@ -19,7 +21,16 @@ export type UsageProblem =
   | { readonly code: 'UNKNOWN_OPTION' | 'NO_VALUE' | 'TWICE' | 'MISSING'; readonly option: string }
   | { readonly code: 'NO_DATE' | 'NO_STAGE'; readonly option: string; readonly value: string };
 
-const OPTIONS = ['--liste', '--schule', '--profil', '--stichtag', '--stufe', '--aus', '--json'] as const;
+const OPTIONS = [
+  '--liste',
+  '--schule',
+  '--zuordnung',
+  '--profil',
+  '--stichtag',
+  '--stufe',
+  '--aus',
+  '--json',
+] as const;
 type Option = (typeof OPTIONS)[number];
 const isOption = (text: string): text is Option => OPTIONS.some((option) => option === text);
 
@@ -65,6 +76,7 @@ export const parseArguments = (argv: readonly string[]): Result<CliOptions, Usag
   return ok({
     lists: [first, ...others],
     schoolFile: one('--schule'),
+    mappingFile: one('--zuordnung'),
     profile: one('--profil'),
     asOf,
     stage: stage === null ? null : Number(stage),

@@ -36,17 +36,48 @@ const SCHOOL = {
   ],
 };
 
+const COLUMNS = ['Inv.-Nr.', 'Sache', 'Zimmer'];
+const mapping = (change: object = {}, choices: object = {}): string =>
+  JSON.stringify({
+    format: 'ausstattungskompass-zuordnung',
+    version: 1,
+    name: 'Liste der Schule',
+    tables: [
+      {
+        kind: 'devices',
+        layout: 'row-per-device',
+        included: true,
+        columns: COLUMNS.map((header, index) => ({
+          header,
+          field: ['assetTag', 'categoryId', 'roomNumber'][index],
+          categoryId: null,
+          ...change,
+        })),
+      },
+    ],
+    choices: { categoryChoices: { Blinkding: 'DOK', Flimmerkiste: 'MONITOR' }, ...choices },
+  });
+
 const nullableNumber = z.number().nullable();
 const analysisSchema = z.object({
   version: z.literal(1),
   import: z.object({
     rowsRead: z.number(),
-    columns: z.array(z.object({ sheet: z.string(), header: z.string(), field: z.string().nullable() })),
+    columns: z.array(
+      z.object({
+        sheet: z.string(),
+        header: z.string(),
+        field: z.string().nullable(),
+        confidence: z.number().min(0).max(1),
+        categoryId: z.string().nullable(),
+      }),
+    ),
     devices: z.array(
       z.object({
         source: z.object({ sheet: z.string(), row: z.number() }),
         assetTag: z.string().nullable(),
         categoryId: z.string().nullable(),
+        categoryConfidence: nullableNumber,
         roomNumber: z.string().nullable(),
         building: z.string().nullable(),
         purchasedOn: z.string().nullable(),
@@ -211,9 +242,67 @@ describe('bericht', { timeout: 60_000 }, () => {
     const second = readJson('c.json');
     expect(first.import.devices).toHaveLength(395);
     const sorted = ({ import: { devices } }: z.infer<typeof analysisSchema>) =>
-      devices.map(({ source: _source, ...device }) => JSON.stringify(device)).toSorted();
+      devices
+        .map(({ source: _source, categoryConfidence: _sureness, ...device }) => JSON.stringify(device))
+        .toSorted();
     expect(sorted(second)).toEqual(sorted(first));
     expect(second.gaps).toEqual(first.gaps);
+  });
+
+  it('assigns columns and kinds as a saved mapping says, in every list', () => {
+    writeFileSync(join(folder, 'zuordnung.json'), mapping());
+    const head = COLUMNS.join(';');
+    writeFileSync(join(folder, 'a.csv'), `${head}\n1;Blinkding;101\n2;Flimmerkiste;101\n`);
+    writeFileSync(join(folder, 'b.csv'), `${head}\n3;Flimmerkiste;102\n`);
+    const lists = ['--liste', 'a.csv', '--liste', 'b.csv'];
+    const { status, stdout } = run(
+      ...lists,
+      '--zuordnung',
+      'zuordnung.json',
+      '--aus',
+      'b.xlsx',
+      '--json',
+      'a.json',
+    );
+    expect(status).toBe(0);
+    expect(stdout).toContain('Monitor (Computerbildschirm) (1)');
+    const { import: imported, gaps } = readJson('a.json');
+    expect(imported.columns.map(({ field, confidence }) => [field, confidence])).toEqual([
+      ...[1, 2].flatMap(() => [
+        ['assetTag', 1],
+        ['categoryId', 1],
+        ['roomNumber', 1],
+      ]),
+    ]);
+    expect(
+      imported.devices.map(({ assetTag, categoryId, categoryConfidence }) => [
+        assetTag,
+        categoryId,
+        categoryConfidence,
+      ]),
+    ).toEqual([
+      ['1', 'DOK', 1],
+      ['2', 'MONITOR', 1],
+      ['3', 'MONITOR', 1],
+    ]);
+    expect(gaps.rooms).toEqual([]);
+    const book = readList(new Uint8Array(readFileSync(join(folder, 'b.xlsx'))), 'b.xlsx');
+    const sheet = book.ok ? book.value.sheets.find(({ name }) => name === 'Geräte') : undefined;
+    expect(JSON.stringify(sheet)).toContain('Monitor (Computerbildschirm)');
+  });
+
+  it('says when a mapping knows none of the headings', () => {
+    writeFileSync(join(folder, 'zuordnung.json'), mapping());
+    const { status, stdout } = run(
+      '--liste',
+      'liste.csv',
+      '--zuordnung',
+      'zuordnung.json',
+      '--aus',
+      'b.xlsx',
+    );
+    expect(status).toBe(0);
+    expect(stdout).toContain('Die Zuordnung kennt die Überschriften von „liste“ nicht');
   });
 
   it('takes a profile by id and by file', () => {
@@ -234,11 +323,25 @@ describe('bericht', { timeout: 60_000 }, () => {
     ],
     ['an unknown profile', ['--liste', 'liste.csv', '--profil', 'gibtesnicht'], 'mv-vorschlag-2026'],
     ['a profile that does not fit', ['--liste', 'liste.csv', '--profil', 'falsch.json'], 'falsch.json'],
+    ['a mapping that is not there', ['--liste', 'liste.csv', '--zuordnung', 'fehlt.json'], 'fehlt.json'],
+    ['a file that is no mapping', ['--liste', 'liste.csv', '--zuordnung', 'schule.json'], 'keine Zuordnung'],
+    [
+      'a mapping to an unknown field',
+      ['--liste', 'liste.csv', '--zuordnung', 'feld.json'],
+      'tables › 1 › columns › 2 › field',
+    ],
+    [
+      'a mapping to an unknown category',
+      ['--liste', 'liste.csv', '--zuordnung', 'kategorie.json'],
+      'choices › categoryChoices › Ding',
+    ],
   ])('refuses %s with exit 1 and writes nothing', (_name, args, named) => {
     writeFileSync(join(folder, 'leer.csv'), '');
     writeFileSync(join(folder, 'kopflos.csv'), 'a;b\n1;2\n');
     writeFileSync(join(folder, 'kaputt.json'), '{ "name": }');
     writeFileSync(join(folder, 'falsch.json'), '{ "rooms": [{ "roomNumber": "1", "seats": "viele" }] }');
+    writeFileSync(join(folder, 'feld.json'), mapping({ field: 'farbe' }));
+    writeFileSync(join(folder, 'kategorie.json'), mapping({}, { categoryChoices: { Ding: 'XYZ' } }));
     const before = files();
     const { status, stderr } = run(...args, '--aus', 'b.xlsx', '--json', 'a.json');
     expect(status).toBe(1);

@@ -6,6 +6,7 @@ import type { Inventory } from '#core/inventory/inventory.ts';
 import type { FileIssue } from '#core/inventory/inventory-file.ts';
 import { findDataProblems } from '#core/inventory/validate.ts';
 import { buildReport } from '#core/report/build-report.ts';
+import type { CategoryId } from '#core/shared/ids.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
 import { writeWorkbook } from '#excel/write/write-workbook.ts';
 import { CLI_TEXTS } from '#texts/cli.ts';
@@ -13,7 +14,7 @@ import { REPORT_TEXTS } from '#texts/report.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { analysisJson, deviceSources, type JsonIssue } from './analysis-json.ts';
 import { parseArguments, type CliOptions } from './arguments.ts';
-import { importLists, readProfile, readSchool } from './read-inputs.ts';
+import { importLists, readMapping, readProfile, readSchool } from './read-inputs.ts';
 import { writeFiles, type OutputFile } from './write-files.ts';
 
 /** Exit codes, as the README names them. */
@@ -126,9 +127,9 @@ const unusable = (reasons: readonly string[]): number => {
 };
 
 const makeReport = async (options: CliOptions, folder: string): Promise<number> => {
-  const profile = await readProfile(folder, options.profile);
-  if (!profile.ok) return unusable(profile.error);
-  const { stages } = profile.value;
+  const given = await readProfile(folder, options.profile);
+  if (!given.ok) return unusable(given.error);
+  const { stages } = given.value;
   if (options.stage !== null && !stages.some(({ stage }) => stage === options.stage)) {
     const known = stages.map(({ stage, name }) => `${stage} (${name})`).join(', ');
     complain(CLI_TEXTS.usage({ code: 'UNKNOWN_STAGE', value: String(options.stage), option: known }));
@@ -137,28 +138,24 @@ const makeReport = async (options: CliOptions, folder: string): Promise<number> 
   const ids = countedIds();
   const school = await readSchool(folder, options.schoolFile, ids.room);
   if (!school.ok) return unusable(school.error);
+  const mapping = await readMapping(folder, options.mappingFile, given.value);
+  if (!mapping.ok) return unusable(mapping.error);
   const start: Inventory = { school: school.value.school, rooms: school.value.rooms, devices: [] };
-  const imported = await importLists(folder, options.lists, start, profile.value, ids);
+  const imported = await importLists(folder, options.lists, start, given.value, mapping.value, ids);
   if (!imported.ok) return unusable(imported.error);
 
-  const { inventory, plans } = imported.value;
+  const { inventory, lists, profile } = imported.value;
+  const plans = lists.map(({ plan }) => plan);
   const now = new Date();
-  const analysis = analyzeGaps(inventory, profile.value, {
+  const analysis = analyzeGaps(inventory, profile, {
     asOf: options.asOf ?? dayOf(now),
     stage: options.stage,
   });
-  const issues = furtherIssues(
-    inventory,
-    profile.value,
-    analysis,
-    plans,
-    school.value.issues,
-    options.schoolFile,
-  );
+  const issues = furtherIssues(inventory, profile, analysis, plans, school.value.issues, options.schoolFile);
   const report = buildReport(
     {
       inventory,
-      profile: profile.value,
+      profile,
       analysis,
       includeFreeTexts: false,
       writtenAt: now.toISOString(),
@@ -184,9 +181,10 @@ const makeReport = async (options: CliOptions, folder: string): Promise<number> 
     return NOT_WRITTEN;
   }
   const hints = distinctHints(issues);
+  const nameOf = (id: CategoryId): string => profile.categories.find((entry) => entry.id === id)?.name ?? id;
   say(
-    ...plans.flatMap(CLI_TEXTS.listLines),
-    ...CLI_TEXTS.resultLines(inventory, profile.value, analysis),
+    ...lists.flatMap((list) => CLI_TEXTS.listLines(list, nameOf)),
+    ...CLI_TEXTS.resultLines(inventory, profile, analysis),
     ...(hints.length === 0 ? [] : [CLI_TEXTS.hints, ...hints.map(CLI_TEXTS.hint)]),
     ...files.map(({ path }) => CLI_TEXTS.written(path)),
   );

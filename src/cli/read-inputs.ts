@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { ownCategories, withOwnCategories } from '#core/import/own-categories.ts';
 import { planImport, type ImportContext } from '#core/import/plan-import.ts';
 import { proposeMapping } from '#core/import/propose-mapping.ts';
-import type { IdSource, ImportPlan } from '#core/import/types.ts';
+import { parseSavedMapping, savedTableFor, type SavedMapping } from '#core/import/saved-mapping.ts';
+import type { IdSource, ImportMapping, ImportPlan } from '#core/import/types.ts';
 import type { Inventory } from '#core/inventory/inventory.ts';
 import { parseSchoolFile, type SchoolFile } from '#core/inventory/inventory-file.ts';
 import { EMPTY_SCHOOL } from '#core/inventory/school.ts';
@@ -79,6 +81,48 @@ export const readSchool = async (
   return parsed.ok ? parsed : failed(parsed.error.map((issue) => CLI_TEXTS.schoolFile(path, issue)));
 };
 
+/** What a mapping names and neither the profile nor the school's own categories have: nothing of it could be taken. */
+const unknownNames = (
+  { tables, choices }: SavedMapping,
+  profile: TargetProfile,
+): readonly { readonly code: 'UNKNOWN_CATEGORY' | 'UNKNOWN_ROOM_TYPE'; readonly path: string }[] => {
+  const categories = new Set([...profile.categories, ...ownCategories()].map(({ id }) => id));
+  const roomTypes = new Set(profile.roomTypes.map(({ id }) => id));
+  const { defaultRoomType, categoryChoices } = choices;
+  const counted = tables.flatMap(({ columns }, table) =>
+    columns.flatMap(({ categoryId }, column) =>
+      categoryId === null || categories.has(categoryId)
+        ? []
+        : [`tables.${table}.columns.${column}.categoryId`],
+    ),
+  );
+  const chosen = Object.entries(categoryChoices).flatMap(([text, id]) =>
+    categories.has(id) ? [] : [`choices.categoryChoices.${text}`],
+  );
+  return [
+    ...(defaultRoomType === null || roomTypes.has(defaultRoomType)
+      ? []
+      : [{ code: 'UNKNOWN_ROOM_TYPE' as const, path: 'choices.defaultRoomType' }]),
+    ...[...counted, ...chosen].map((path) => ({ code: 'UNKNOWN_CATEGORY' as const, path })),
+  ];
+};
+
+/** What the import of the app saved; null = none. */
+export const readMapping = async (
+  folder: string,
+  path: string | null,
+  profile: TargetProfile,
+): Read<SavedMapping | null> => {
+  if (path === null) return ok(null);
+  const value = await readJson(folder, path);
+  if (!value.ok) return value;
+  const parsed = parseSavedMapping(value.value);
+  const issues = parsed.ok ? unknownNames(parsed.value, profile) : parsed.error;
+  return parsed.ok && issues.length === 0
+    ? parsed
+    : failed(issues.map((issue) => CLI_TEXTS.mappingFile(path, issue)));
+};
+
 /** The inventory after the plan was taken over. */
 const afterPlan = ({ school, rooms, devices }: Inventory, plan: ImportPlan): Inventory => {
   const roomById = new Map(rooms.map((room) => [room.id, room]));
@@ -88,7 +132,32 @@ const afterPlan = ({ school, rooms, devices }: Inventory, plan: ImportPlan): Inv
   return { school, rooms: [...roomById.values()], devices: [...deviceById.values()] };
 };
 
-export type ImportedLists = { readonly inventory: Inventory; readonly plans: readonly ImportPlan[] };
+export type ImportedList = {
+  readonly plan: ImportPlan;
+  readonly isMapped: boolean;
+  /** Sheets whose headings the mapping does not know; their columns were recognised as usual. */
+  readonly unmappedSheets: readonly string[];
+};
+export type ImportedLists = {
+  readonly inventory: Inventory;
+  readonly lists: readonly ImportedList[];
+  /** With the school's own categories that the lists needed. */
+  readonly profile: TargetProfile;
+};
+
+const unmappedSheets = ({ tables }: ImportMapping, saved: SavedMapping | null): readonly string[] =>
+  saved === null
+    ? []
+    : tables
+        .filter(
+          ({ included, columns }) =>
+            included &&
+            savedTableFor(
+              saved.tables,
+              columns.map(({ header }) => header),
+            ) === null,
+        )
+        .map(({ table }) => table.sheet);
 
 /**
  * Reads the lists one after the other into the inventory: rooms of `schule.json` and those that rows name are the same
@@ -99,11 +168,13 @@ export const importLists = async (
   folder: string,
   paths: readonly string[],
   start: Inventory,
-  profile: TargetProfile,
+  given: TargetProfile,
+  saved: SavedMapping | null,
   ids: IdSource,
 ): Read<ImportedLists> => {
   let inventory = start;
-  const plans: ImportPlan[] = [];
+  let profile = given;
+  const lists: ImportedList[] = [];
   const unusable: string[] = [];
   for (const path of paths) {
     const bytes = await readBytes(folder, path);
@@ -116,19 +187,24 @@ export const importLists = async (
       unusable.push(readFailureText(book.error));
       continue;
     }
-    const mapping = proposeMapping(book.value, { profile, remembered: [] });
+    const mapping = proposeMapping(book.value, { profile, remembered: saved?.tables ?? [] });
     if (!mapping.ok) {
       unusable.push(readFailureText(mapping.error));
       continue;
     }
-    const context: ImportContext = { inventory, profile, ids, defaultRoomType: null };
+    const context: ImportContext = { inventory, profile, ids, defaultRoomType: null, ...saved?.choices };
     const plan = planImport(book.value, mapping.value, context);
     if (plan.devices.length === 0 && plan.rooms.length === 0) {
       unusable.push(CLI_TEXTS.noRowUsable(path));
       continue;
     }
-    plans.push(plan);
+    lists.push({
+      plan,
+      isMapped: saved !== null,
+      unmappedSheets: unmappedSheets(mapping.value, saved),
+    });
     inventory = afterPlan(inventory, plan);
+    profile = withOwnCategories(profile, plan.newCategories);
   }
-  return unusable.length > 0 ? failed(unusable) : ok({ inventory, plans });
+  return unusable.length > 0 ? failed(unusable) : ok({ inventory, lists, profile });
 };

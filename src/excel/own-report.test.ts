@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analyzeGaps } from '#core/gaps/analyze-gaps.ts';
+import { ownCategory, withOwnCategories } from '#core/import/own-categories.ts';
 import { changesOfPlan, planImport } from '#core/import/plan-import.ts';
 import { proposeMapping } from '#core/import/propose-mapping.ts';
 import type { ImportPlan } from '#core/import/types.ts';
@@ -21,7 +22,8 @@ const readJson = (path: string): unknown =>
 const profileRead = parseProfile(readJson('profiles/mv-vorschlag-2026.json'));
 const sampleRead = parseInventoryFile(readJson('sample-school/raeume-und-geraete.json'));
 if (!profileRead.ok || !sampleRead.ok) throw new Error('The files of the test do not fit their schemas');
-const profile = profileRead.value;
+const own = ['MONITOR', 'AUSSERHALB'].flatMap((id) => ownCategory(id) ?? []);
+const profile = withOwnCategories(profileRead.value, own);
 
 /** What lists like to break: zeros, dates of each precision, a formula, line breaks, words of our own as values. */
 const awkward: Partial<Device> = {
@@ -51,9 +53,10 @@ const awkward: Partial<Device> = {
 const withAwkward = ({ school, rooms, devices }: Inventory): Inventory => ({
   school,
   rooms,
-  devices: devices.map((device, index) =>
-    index === 5 ? { ...device, ...awkward, containerTag: null, id: deviceId('awkward') } : device,
-  ),
+  devices: devices.map((device, index): Device => {
+    if (index === 5) return { ...device, ...awkward, containerTag: null, id: deviceId('awkward') };
+    return index < own.length ? { ...device, categoryId: own[index]?.id ?? null } : device;
+  }),
 });
 const inventory = withAwkward(sampleRead.value);
 
@@ -94,6 +97,14 @@ describe('our own report as a list', () => {
         ),
       ),
     );
+  });
+
+  it("lists the school's own categories with the profile, but what is no equipment", () => {
+    const book = readList(bytes, 'bericht.xlsx');
+    const sheet = book.ok ? book.value.sheets.find(({ name }) => name === 'Profil') : undefined;
+    const ids = (sheet?.rows ?? []).map(({ cells }) => cells[1]);
+    expect(ids).toContain('MONITOR');
+    expect(ids).not.toContain('AUSSERHALB');
   });
 
   it('has a field for each column but those of earlier lists', () => {

@@ -78,6 +78,21 @@ describe('openStorage', () => {
     expect((await storage.load()).inventory.devices).toEqual([]);
   });
 
+  it('keeps nothing of a set that is given up on the way, and takes its number again', async () => {
+    const storage = await open();
+    await storage.append(aSet(1, created('d-0')));
+    const ids = Array.from({ length: CHANGES_PER_PART + 5 }, (_, index) => `d-${index + 1}`);
+    let parts = 0;
+    const outcome = await storage.append(aSet(2, created(...ids)), {
+      onProgress: () => (parts += 1),
+      isCancelled: () => parts === 1,
+    });
+    expect(outcome).toEqual({ ok: false, error: 'cancelled' });
+    expect(await storage.readChanges(2)).toBeNull();
+    expect(await storage.append(aSet(2, created('d-9999')))).toEqual({ ok: true, value: null });
+    expect((await storage.load()).inventory.devices.map(({ id }) => id)).toEqual(['d-0', 'd-9999']);
+  });
+
   it('stores the same as is shown in memory', async () => {
     const storage = await open();
     const first = created('d-1', 'd-2', 'd-3');

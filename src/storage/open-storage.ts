@@ -6,7 +6,7 @@ import { declareDatabase, type Database } from './database.ts';
 import { deviceFromRow, headerFromRow, roomFromRow, schoolFromRow } from './rows.ts';
 import { SCHEMA, type SchemaVersion } from './schema.ts';
 import type { OpenFailure, ReadOnlyReason, Storage, StoredData, WriteFailure } from './storage.ts';
-import { SequenceBroken, writeChangeSet } from './write-change-set.ts';
+import { SequenceBroken, WriteCancelled, writeChangeSet } from './write-change-set.ts';
 
 /** The name is part of where the data lie: it never changes. */
 export const DATABASE_NAME = 'ausstattungskompass';
@@ -105,7 +105,7 @@ const storageOf = (database: Database, readOnly: ReadOnlyReason | null, release:
         await writeChangeSet(database, set, options);
         return ok(null);
       } catch (error) {
-        return failed(writeFailureOf(error));
+        return failed(error instanceof WriteCancelled ? 'cancelled' : writeFailureOf(error));
       }
     },
     readChanges: (seq) => readChanges(database, seq),

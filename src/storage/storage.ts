@@ -16,7 +16,11 @@ export type WriteFailure = 'disk-full' | 'storage-gone' | 'unknown';
 /** Why nothing may be written: another window holds the data, or a newer version of the app has taken them over. */
 export type ReadOnlyReason = 'other-window' | 'newer-data';
 
-export type AppendOptions = { readonly onProgress?: (written: number, of: number) => void };
+export type AppendOptions = {
+  readonly onProgress?: (written: number, of: number) => void;
+  /** Asked between any two parts of a set; true gives it up, and what was written of it is rolled back. */
+  readonly isCancelled?: () => boolean;
+};
 
 /** Where the school's data lie. The only writer is `append`: one change set, whole or not at all. */
 export type Storage = {
@@ -24,7 +28,10 @@ export type Storage = {
   readonly readOnly: ReadOnlyReason | null;
   readonly load: () => Promise<StoredData>;
   /** Resolves when the set and what it changes are durable. The same set again is accepted and changes nothing. */
-  readonly append: (set: ChangeSet, options?: AppendOptions) => Promise<Result<null, WriteFailure>>;
+  readonly append: (
+    set: ChangeSet,
+    options?: AppendOptions,
+  ) => Promise<Result<null, WriteFailure | 'cancelled'>>;
   /** The changes of one stored set; null when there is no such set. */
   readonly readChanges: (seq: number) => Promise<readonly Change[] | null>;
   /** Told once when another version of the app takes the database over; nothing can be written from then on. */

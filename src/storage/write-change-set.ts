@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import type { Change, ChangeOf, ChangeSet, Entities, EntityKind } from '#core/history/change-set.ts';
 import { isSameValue } from '#core/history/same-value.ts';
 import { deviceId, roomId } from '#core/shared/ids.ts';
@@ -13,24 +14,37 @@ export class SequenceBroken extends Error {
   override readonly name = 'SequenceBroken';
 }
 
+/** Thrown inside the transaction, which it rolls back: the caller has given the set up. */
+export class WriteCancelled extends Error {
+  override readonly name = 'WriteCancelled';
+}
+
 /** Writes the set and what it changes in one transaction. A set that is already there is left as it is. */
 export const writeChangeSet = async (
   database: Database,
   set: ChangeSet,
-  { onProgress }: AppendOptions,
+  { onProgress, isCancelled }: AppendOptions,
 ): Promise<void> => {
   const { school, rooms, devices, profiles, settings, changeSets, changes } = database;
   const tables = [school, rooms, devices, profiles, settings, changeSets, changes];
+  // Callers are told outside of the transaction: what they start there must not become a part of it.
+  const goOn = (): void => {
+    if (Dexie.ignoreTransaction(() => isCancelled?.()) === true)
+      throw new WriteCancelled(`change set ${set.seq} was given up`);
+  };
   await database.transaction('rw', tables, async () => {
     if (await isAlreadyThere(database, set)) return;
     await changeSets.add(rowOf(set));
     for (let start = 0, part = 0; start < set.changes.length; start += CHANGES_PER_PART, part += 1) {
+      goOn();
       const chunk = set.changes.slice(start, start + CHANGES_PER_PART);
       const row: ChangesRow = { seq: set.seq, part, changes: chunk };
       await changes.add(row);
       await writeChanges(database, chunk);
-      onProgress?.(start + chunk.length, set.changes.length);
+      Dexie.ignoreTransaction(() => onProgress?.(start + chunk.length, set.changes.length));
     }
+    // The last moment: from here on the browser makes it durable.
+    goOn();
   });
 };
 

@@ -1,21 +1,25 @@
 import type { GapAnalysis } from '#core/gaps/gap-analysis.ts';
-import type { ImportPlan } from '#core/import/types.ts';
+import { OUTSIDE_CATEGORY } from '#core/import/own-categories.ts';
+import type { SavedMappingIssue } from '#core/import/saved-mapping.ts';
+import type { ImportIssueCode, ImportPlan } from '#core/import/types.ts';
 import type { Inventory } from '#core/inventory/inventory.ts';
 import type { FileIssue } from '#core/inventory/inventory-file.ts';
 import type { Issue } from '#core/shared/issue.ts';
 import type { ProfileIssue, ProfileIssueCode } from '#core/targets/parse-profile.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
 import { formatCount, formatDate, formatEuros, formatNumber, formatPercent } from './format.ts';
-import { fieldLabel, importIssueText, rejectionText } from './import.ts';
+import { countChoice, fieldLabel, importIssueText, rejectionText } from './import.ts';
 
 /** What the command line says. Everything that went wrong names the place and the remedy. */
 const USAGE = `Aufruf:
   npm run --silent bericht -- --liste DATEI [--liste DATEI …] --aus bericht.xlsx
-    [--schule schule.json] [--profil DATEI|Kennung] [--stichtag JJJJ-MM-TT] [--stufe N] [--json analyse.json]
+    [--schule schule.json] [--zuordnung zuordnung.json] [--profil DATEI|Kennung] [--stichtag JJJJ-MM-TT]
+    [--stufe N] [--json analyse.json]
 
   --liste     Geräteliste der Schule: .xlsx, .xlsm, .ods, .csv oder .tsv; mehrmals möglich
   --aus       Bericht, der geschrieben wird
   --schule    Angaben zur Schule und ihren Räumen
+  --zuordnung Spalten und Kategorien der Listen, wie der Import der App sie speichert
   --profil    Ausstattungsprofil: eine Datei oder die Kennung eines mitgelieferten
   --stichtag  Tag, für den verglichen wird; sonst heute
   --stufe     Ausbaustufe; sonst die erste, deren Zieljahr nicht vorbei ist
@@ -109,6 +113,29 @@ const PROFILE_ISSUES: Readonly<Record<ProfileIssueCode, string>> = {
 const profileIssueText = ({ code, path, detail }: ProfileIssue): string =>
   `${PROFILE_ISSUES[code]}: ${pathText(path)}${detail === '' ? '' : ` (${detail})`}`;
 
+type MappingFileIssue = {
+  readonly code: SavedMappingIssue['code'] | 'UNKNOWN_CATEGORY' | 'UNKNOWN_ROOM_TYPE';
+  /** Entries joined by dots, counted from 0. */
+  readonly path: string;
+};
+const mappingIssueText = ({ code, path }: MappingFileIssue): string => {
+  const place = pathText(path.split('.'));
+  switch (code) {
+    case 'NO_MAPPING':
+      return 'Das ist keine Zuordnung von Ausstattungskompass. Speichern Sie eine beim Import in der App und geben Sie diese Datei an.';
+    case 'NEWER_VERSION':
+      return 'Die Zuordnung gehört zu einer neueren Fassung von Ausstattungskompass. Nehmen Sie diese oder speichern Sie die Zuordnung hier neu.';
+    case 'UNKNOWN_FIELD':
+      return `Das Feld bei ${place} gibt es nicht. Nehmen Sie eines aus docs/data-format.md oder speichern Sie die Zuordnung neu.`;
+    case 'STRUCTURE':
+      return `Die Angabe bei ${place} fehlt oder hat die falsche Art. Speichern Sie die Zuordnung in der App neu.`;
+    case 'UNKNOWN_CATEGORY':
+      return `Die Kategorie bei ${place} gibt es im Profil nicht. Nehmen Sie eine Kennung aus dem Blatt „Profil“ des Berichts.`;
+    case 'UNKNOWN_ROOM_TYPE':
+      return `Den Raumtyp bei ${place} gibt es im Profil nicht. Nehmen Sie eine Kennung aus dem Profil.`;
+  }
+};
+
 /** What the comparison and the check of the data found doubtful; null for what needs no words here. */
 const dataIssueText = ({ code, path, params }: Issue, roomOf: (id: string) => string): string | null => {
   const id = path[1] ?? '';
@@ -138,58 +165,194 @@ const dataIssueText = ({ code, path, params }: Issue, roomOf: (id: string) => st
   }
 };
 
-const SHOWN = 8;
-const SHOWN_OF_KIND = 3;
-const shortened = (lines: readonly string[]): readonly string[] =>
-  lines.length <= SHOWN
-    ? lines
-    : [
-        ...lines.slice(0, SHOWN),
-        `    … und ${formatNumber(lines.length - SHOWN)} weitere (vollständig mit --json)`,
-      ];
+type Place = { readonly sheet: string; readonly row: number; readonly column: string };
+/** One sentence and where it holds. */
+type Told = { readonly code: string; readonly place: Place; readonly text: string };
 
-const place = ({ sheet, row }: { readonly sheet: string; readonly row: number }): string =>
-  `Blatt „${sheet}“, Zeile ${row}`;
+const SHOWN_TEXTS = 3;
+const SHOWN_ROWS = 3;
 
-/** The first few of each kind, so that one frequent kind does not hide the others. */
-const byKind = (issues: ImportPlan['issues']): readonly string[] =>
-  [...new Set(issues.map(({ code }) => code))].flatMap((code) => {
-    const same = issues.filter((issue) => issue.code === code);
-    const lines = same
-      .slice(0, SHOWN_OF_KIND)
-      .map(
-        (issue) =>
-          `    ${place(issue)}${issue.column === '' ? '' : `, Spalte „${issue.column}“`}: ${importIssueText(issue)}`,
-      );
-    const more = same.length - lines.length;
-    return more > 0 ? [...lines, `    … und ${formatNumber(more)} weitere dieser Art`] : lines;
-  });
+const groupBy = <Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): readonly (readonly Item[])[] => {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
+};
 
-/** What was made of one list. */
-const listLines = (plan: ImportPlan): readonly string[] => {
-  const { counts } = plan;
-  const mapped = plan.columns.filter(({ field }) => field !== null);
-  const unmapped = plan.columns.filter(({ field }) => field === null);
-  const sheets = [...new Set(plan.columns.map(({ sheet }) => `„${sheet}“`))].join(', ');
-  const toClear = plan.issues.filter(({ severity }) => severity !== 'info');
+/** `Blatt „Geräte“, Zeilen 7, 9, 12 und 31 weitere, Spalte „Preis“`. */
+const placesText = (places: readonly [Place, ...Place[]], namesSheet: boolean): string => {
+  const [{ sheet, column }] = places;
+  const rows = [...new Set(places.map(({ row }) => row))];
+  const shown = rows.slice(0, SHOWN_ROWS).join(', ');
+  const more = rows.length - SHOWN_ROWS;
   return [
-    `Gelesen: ${plan.fileName}, ${sheets}: ${formatCount(counts.rowsRead, 'Zeile', 'Zeilen')}`,
-    `  Erkannt: ${mapped.map(({ header, field }) => `${header} → ${field === null ? '' : fieldLabel(field)}`).join(', ')}`,
-    ...(unmapped.length === 0
+    namesSheet && `Blatt „${sheet}“`,
+    `${rows.length === 1 ? 'Zeile' : 'Zeilen'} ${shown}${more > 0 ? ` und ${formatNumber(more)} weitere` : ''}`,
+    column !== '' && `Spalte „${column}“`,
+  ]
+    .filter((part) => part !== false)
+    .join(', ');
+};
+
+/**
+ * By kind, most frequent first, and inside a kind each sentence once with its rows: a list of 10,000 rows repeats a few
+ * sentences.
+ */
+const toldLines = (told: readonly Told[], namesSheet: boolean): readonly string[] =>
+  groupBy(told, ({ code }) => code)
+    .toSorted((a, b) => b.length - a.length)
+    .flatMap((kind) => {
+      const texts = groupBy(kind, ({ text, place: { sheet, column } }) => [sheet, column, text].join('\n'))
+        .toSorted((a, b) => b.length - a.length)
+        .map((same) => same.map(({ place, text }) => ({ place, text })));
+      const shown = texts.slice(0, SHOWN_TEXTS);
+      const more = kind.length - shown.flat().length;
+      return [
+        ...shown.flatMap(([first, ...others]) =>
+          first === undefined
+            ? []
+            : [
+                `    ${placesText([first.place, ...others.map(({ place }) => place)], namesSheet)}: ${first.text}`,
+              ],
+        ),
+        ...(more > 0
+          ? [`    … und ${formatNumber(more)} weitere dieser Art, zusammen ${formatNumber(kind.length)}`]
+          : []),
+      ];
+    });
+
+/** From here on a column needs no second look; as in the import of the app. */
+const SURE = 0.85;
+
+/** What the columns of one sheet were taken for, those to look at again apart. */
+const columnLines = (columns: ImportPlan['columns'], nameOf: (id: string) => string): readonly string[] => {
+  const assigned = columns.filter(({ field }) => field !== null && field !== 'ignore');
+  const text = ({ header, field, categoryId }: ImportPlan['columns'][number]): string =>
+    `${header} → ${field === null ? '' : categoryId === null ? fieldLabel(field) : countChoice(nameOf(categoryId))}`;
+  const line = (title: string, of: ImportPlan['columns'], textOf: typeof text): readonly string[] =>
+    of.length === 0 ? [] : [`  ${title}: ${of.map(textOf).join(', ')}`];
+  return [
+    ...line(
+      'Erkannt',
+      assigned.filter(({ confidence }) => confidence >= SURE),
+      text,
+    ),
+    ...line(
+      'Erkannt, bitte prüfen',
+      assigned.filter(({ confidence }) => confidence < SURE),
+      text,
+    ),
+    ...line(
+      'Ausgelassen',
+      columns.filter(({ field }) => field === 'ignore'),
+      ({ header }) => header,
+    ),
+    ...line(
+      'Keinem Feld zugeordnet, als Zusatzangabe behalten',
+      columns.filter(({ field }) => field === null),
+      ({ header }) => header,
+    ),
+  ];
+};
+
+type ListRead = {
+  readonly plan: ImportPlan;
+  /** A mapping was given … */
+  readonly isMapped: boolean;
+  /** … and does not know the headings of these sheets. */
+  readonly unmappedSheets: readonly string[];
+};
+
+/** Devices by the categories that the profile does not have. */
+const ownCategoryLines = ({ newCategories, devices }: ImportPlan): readonly string[] => {
+  const counted = newCategories.map(({ id, name }) => ({
+    id,
+    name,
+    entries: devices.filter(({ device }) => device.categoryId === id).length,
+  }));
+  const own = counted.filter(({ id }) => id !== OUTSIDE_CATEGORY);
+  const outside = counted.find(({ id }) => id === OUTSIDE_CATEGORY);
+  return [
+    ...(own.length === 0
       ? []
       : [
-          `  Keinem Feld zugeordnet, als Zusatzangabe behalten: ${unmapped.map(({ header }) => header).join(', ')}`,
+          `  Im Profil ohne Kategorie, in eigene aufgenommen und nicht verglichen: ${own.map(({ name, entries }) => `${name} (${formatNumber(entries)})`).join(', ')}`,
         ]),
+    ...(outside === undefined
+      ? []
+      : [
+          `  Keine IT-Ausstattung, aufgenommen und nicht verglichen: ${formatCount(outside.entries, 'Eintrag', 'Einträge')}`,
+        ]),
+  ];
+};
+
+/** What a mapping can clear up. */
+const CLEARED_BY_MAPPING: ReadonlySet<string> = new Set<ImportIssueCode>([
+  'UNKNOWN_CATEGORY',
+  'DOUBTFUL_CATEGORY',
+]);
+
+/** What was made of one list. */
+const listLines = (
+  { plan, unmappedSheets, isMapped }: ListRead,
+  nameOf: (categoryId: string) => string,
+): readonly string[] => {
+  const { counts } = plan;
+  const bySheet = groupBy(plan.columns, ({ sheet }) => sheet);
+  const sheets = bySheet.map(([first]) => `„${first?.sheet ?? ''}“`).join(', ');
+  const isSeveral = bySheet.length > 1;
+  const toClear = plan.issues.filter(({ severity }) => severity !== 'info');
+  const asTold = (
+    place: Omit<Place, 'column'> & { readonly column?: string },
+    code: string,
+    text: string,
+  ): Told => ({
+    code,
+    place: { sheet: place.sheet, row: place.row, column: place.column ?? '' },
+    text,
+  });
+  return [
+    `Gelesen: ${plan.fileName}, ${sheets}: ${formatCount(counts.rowsRead, 'Zeile', 'Zeilen')}`,
+    ...unmappedSheets.map(
+      (sheet) =>
+        `  Die Zuordnung kennt die Überschriften von „${sheet}“ nicht; die Spalten wurden ohne sie erkannt.`,
+    ),
+    ...bySheet.flatMap((columns) => [
+      ...(isSeveral ? [`  Blatt „${columns[0]?.sheet ?? ''}“`] : []),
+      ...columnLines(columns, nameOf).map((line) => (isSeveral ? `  ${line}` : line)),
+    ]),
     `  Übernommen: ${formatCount(counts.newDevices + counts.changedDevices + counts.sameDevices, 'Eintrag', 'Einträge')} mit Geräten, ${formatCount(counts.newRooms + counts.changedRooms + counts.sameRooms, 'Raum', 'Räume')}`,
+    ...ownCategoryLines(plan),
     ...(plan.rejected.length === 0
       ? []
       : [
-          `  Abgewiesen: ${formatCount(plan.rejected.length, 'Zeile', 'Zeilen')}`,
-          ...shortened(plan.rejected.map((row) => `    ${place(row)}: ${rejectionText(row)}`)),
+          `  Nicht übernommen: ${formatCount(plan.rejected.length, 'Zeile', 'Zeilen')}`,
+          ...toldLines(
+            plan.rejected.map((row) => asTold(row, row.code, rejectionText(row))),
+            isSeveral,
+          ),
         ]),
     ...(toClear.length === 0
       ? []
-      : [`  Zu klären: ${formatCount(toClear.length, 'Angabe', 'Angaben')}`, ...byKind(toClear)]),
+      : [
+          `  Zu klären: ${formatCount(toClear.length, 'Angabe', 'Angaben')} (jede einzeln mit --json)`,
+          ...toldLines(
+            toClear.map((issue) => asTold(issue, issue.code, importIssueText(issue))),
+            isSeveral,
+          ),
+          ...(!isMapped && toClear.some(({ code }) => CLEARED_BY_MAPPING.has(code))
+            ? [
+                '    Spalten und Kategorien legen Sie mit --zuordnung fest; die Datei speichert der Import der App.',
+              ]
+            : []),
+        ]),
   ];
 };
 
@@ -204,15 +367,29 @@ const resultLines = (
   return [
     `Bestand: ${formatCount(rooms.length, 'Raum', 'Räume')}, ${formatCount(pieces, 'Gerät', 'Geräte')} in ${formatCount(devices.length, 'Eintrag', 'Einträgen')}`,
     `Verglichen: ${profile.title}, Edition ${profile.edition}; Ausbaustufe ${analysis.stage}, Stichtag ${formatDate(analysis.asOf)}`,
-    ...analysis.standards.map(
-      ({ standardId, met, of }) =>
-        `  ${formatNumber(met)} von ${formatNumber(of)} Räumen erfüllen den Standard „${profile.standards.find(({ id }) => id === standardId)?.name ?? standardId}“`,
-    ),
-    `  Erfüllungsgrad ${totals.fulfilment === null ? 'nicht berechenbar' : `${formatPercent(totals.fulfilment)} (${formatNumber(totals.actual)} von ${formatNumber(totals.target)})`}`,
-    `  ${formatCount(totals.gap, 'Lücke', 'Lücken')}: ${formatNumber(totals.roomGap)} in Räumen, ${formatNumber(totals.schoolGap)} schulweit; ${formatNumber(totals.repairable)} durch Reparatur zu schließen`,
-    `  Kosten der Lücken ${formatEuros(totals.costCents)} (geschätzt)`,
+    ...(totals.target === 0
+      ? [NOTHING_COMPARED]
+      : [...standardLines(profile, analysis), ...totalsLines(analysis)]),
   ];
 };
+
+const NOTHING_COMPARED =
+  '  Für diesen Bestand gilt kein Ziel: Erfüllungsgrad, Lücken und Kosten sind nicht berechenbar. Was fehlt, steht unten.';
+
+/** A standard that holds in no room says nothing. */
+const standardLines = ({ standards }: TargetProfile, analysis: GapAnalysis): readonly string[] =>
+  analysis.standards
+    .filter(({ of }) => of > 0)
+    .map(
+      ({ standardId, met, of }) =>
+        `  ${formatNumber(met)} von ${formatCount(of, 'Raum', 'Räumen')} ${met === 1 ? 'erfüllt' : 'erfüllen'} den Standard „${standards.find(({ id }) => id === standardId)?.name ?? standardId}“`,
+    );
+
+const totalsLines = ({ totals }: GapAnalysis): readonly string[] => [
+  `  Erfüllungsgrad ${totals.fulfilment === null ? 'nicht berechenbar' : `${formatPercent(totals.fulfilment)} (${formatNumber(totals.actual)} von ${formatNumber(totals.target)})`}`,
+  `  ${formatCount(totals.gap, 'Lücke', 'Lücken')}: ${formatNumber(totals.roomGap)} in Räumen, ${formatNumber(totals.schoolGap)} schulweit; ${formatNumber(totals.repairable)} durch Reparatur zu schließen`,
+  `  Kosten der Lücken ${formatEuros(totals.costCents)} (geschätzt)`,
+];
 
 export const CLI_TEXTS = {
   usage: usageText,
@@ -225,6 +402,7 @@ export const CLI_TEXTS = {
     `„${path}“ ist kein gültiges JSON (${detail}). Prüfen Sie Kommas, Klammern und Anführungszeichen.`,
   schoolFile: (path: string, issue: FileIssue) => `„${path}“: ${fileIssueText(issue)}`,
   schoolFileIssue: fileIssueText,
+  mappingFile: (path: string, issue: MappingFileIssue) => `„${path}“: ${mappingIssueText(issue)}`,
   profileFile: (path: string, issue: ProfileIssue) => `„${path}“: ${profileIssueText(issue)}`,
   noRowUsable: (path: string) =>
     `„${path}“: Unter den Überschriften steht keine Zeile mit einem Gerät oder Raum. Prüfen Sie, ob es die richtige Liste ist.`,

@@ -234,6 +234,23 @@ describe('analyzeGaps: units', () => {
     expect(lineOf(anInventory({ rooms: [aRoom()], devices: [device] }), profile, 'R')?.actual).toBe(0);
   });
 
+  it("leaves the school's own categories out, unless the profile names them", () => {
+    const own = aCategory({ id: 'MONITOR', origin: 'school' });
+    const inventory = anInventory({
+      rooms: [aRoom()],
+      devices: [
+        ...devices(2, { categoryId: 'MONITOR', roomId: 'r-1', purchasedOn: '2010' }),
+        aDevice({ id: 'lent', categoryId: 'MONITOR', status: 'on-loan' }),
+        aDevice({ id: 'broken', categoryId: 'MONITOR', roomId: 'r-1', status: 'defective' }),
+      ],
+    });
+    const unnamed = oneRequirement();
+    const withOwn = { ...unnamed, categories: [...unnamed.categories, own] };
+    expect(analyzeGaps(inventory, withOwn, OPTIONS)).toEqual(analyzeGaps(inventory, unnamed, OPTIONS));
+    const named = aProfile({ ...oneRequirement({ categories: ['MONITOR'] }), categories: [own] });
+    expect(lineOf(inventory, named, 'R')).toMatchObject({ gap: 0, surplus: 1 });
+  });
+
   it('counts a contained device where its container is, whatever its own room says', () => {
     const inventory = anInventory({
       rooms: [aRoom(), aRoom({ id: 'r-2', roomNumber: '102', roomTypes: [] })],

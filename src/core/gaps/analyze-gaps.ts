@@ -31,7 +31,7 @@ export const analyzeGaps = (
   const stage = stageInForce(profile, options.stage, options.asOf);
   const rooms = inventory.rooms.toSorted(compareRooms);
   const isAdministration = administrationTest(profile, rooms);
-  const units = countUnits(inventory, rooms, categories, yearOf(options.asOf));
+  const units = countUnits(inventory, rooms, profile, yearOf(options.asOf));
   const hasUnit = presenceTest(units.usable, profile, rooms.length);
   const lines = linesOf({ inventory, rooms, profile, stage, asOf: options.asOf, isAdministration, hasUnit });
 

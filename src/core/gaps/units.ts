@@ -1,8 +1,8 @@
 import type { Device } from '../inventory/device.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Room } from '../inventory/room.ts';
-import type { DeviceId, RoomId } from '../shared/ids.ts';
-import type { DeviceCategory } from '../targets/target-profile.ts';
+import type { CategoryId, DeviceId, RoomId } from '../shared/ids.ts';
+import type { DeviceCategory, TargetProfile } from '../targets/target-profile.ts';
 import { ageStateOf } from './replacement.ts';
 
 /** The place of units that stand in no room, or in one that is not in the inventory. */
@@ -59,8 +59,30 @@ const POOLS = {
 } as const satisfies Record<Device['status'], readonly [keyof CountedUnits, 0 | 1 | 2] | null>;
 
 /**
- * Groups all units of the inventory. Private devices, decommissioned ones and those without a category of the profile
- * are in no group.
+ * The categories whose units count, with their index in the profile. One of the school's own that nothing in the profile
+ * names is kept for the list only: its units are neither needed nor left over.
+ */
+const countedCategories = ({
+  categories,
+  requirements,
+  checks,
+  figures,
+}: TargetProfile): ReadonlyMap<CategoryId, number> => {
+  const named = new Set<CategoryId>([
+    ...requirements.flatMap(({ categories: wanted, waivedBy }) => [...wanted, ...waivedBy]),
+    ...checks.flatMap((check) => (check.kind === 'room-count' ? (check.orUnits?.categories ?? []) : [])),
+    ...figures.flatMap((figure) => (figure.kind === 'units-per' ? figure.categories : [])),
+  ]);
+  const counted = new Map<CategoryId, number>();
+  categories.forEach(({ id, origin }, index) => {
+    if (origin !== 'school' || named.has(id)) counted.set(id, index);
+  });
+  return counted;
+};
+
+/**
+ * Groups all units of the inventory. Private devices, decommissioned ones and those without a category that counts are in
+ * no group.
  *
  * @param rooms in walking order; a unit's place is an index into it
  * @param year budget year of the comparison
@@ -68,11 +90,12 @@ const POOLS = {
 export const countUnits = (
   inventory: Inventory,
   rooms: readonly Room[],
-  categories: readonly DeviceCategory[],
+  profile: TargetProfile,
   year: number,
 ): CountedUnits => {
+  const { categories } = profile;
   const places = new Map<RoomId, number>(rooms.map((room, index) => [room.id, index]));
-  const categoryIndex = new Map(categories.map((category, index) => [category.id, index]));
+  const categoryIndex = countedCategories(profile);
   const locate = locator(inventory.devices);
   const { devices } = inventory;
   // Devices by place (those in no room last), as a counting sort: a map with a key per room and kind costs more than

@@ -7,6 +7,7 @@ import {
   ORIGINS,
   PRIORITIES,
   SCOPES,
+  type DeviceCategory,
   type Requirement,
   type TargetProfile,
 } from './target-profile.ts';
@@ -137,6 +138,19 @@ const figure = z.discriminatedUnion('kind', [
   z.strictObject({ ...figureBase, kind: z.literal('per-pupil-cents'), cents: z.int(), unit: z.string() }),
 ]);
 
+export const deviceCategorySchema: z.ZodType<DeviceCategory> = z.strictObject({
+  id,
+  name: text,
+  shortName: text,
+  kind: z.enum(CATEGORY_KINDS),
+  serviceLifeYears: positive,
+  guidePriceCents: z.int().nonnegative(),
+  minimumFeatures: z.string().nullable(),
+  movable: z.boolean(),
+  piecesPerUnit: positive.nullable(),
+  ...provenance,
+});
+
 const profileSchema: z.ZodType<TargetProfile> = z.strictObject({
   formatVersion: z.literal(1),
   id,
@@ -146,20 +160,7 @@ const profileSchema: z.ZodType<TargetProfile> = z.strictObject({
   issuedOn: z.string().refine(isIsoDate),
   origin,
   stages: z.array(z.strictObject({ stage: positive, name: text, dueYear: z.int() })).min(1),
-  categories: z.array(
-    z.strictObject({
-      id,
-      name: text,
-      shortName: text,
-      kind: z.enum(CATEGORY_KINDS),
-      serviceLifeYears: positive,
-      guidePriceCents: z.int().nonnegative(),
-      minimumFeatures: z.string().nullable(),
-      movable: z.boolean(),
-      piecesPerUnit: positive.nullable(),
-      ...provenance,
-    }),
-  ),
+  categories: z.array(deviceCategorySchema),
   roomTypes: z.array(z.strictObject({ id, name: text, scope: z.enum(SCOPES) })),
   groups: z.array(z.strictObject({ id, name: text, shortName: text })),
   requirements: z.array(requirement),

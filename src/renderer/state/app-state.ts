@@ -20,7 +20,7 @@ export type AppState = {
   readonly inventory: Inventory;
   /** Issued profiles that come with the app and those taken in by the user. */
   readonly profiles: readonly TargetProfile[];
-  /** The one that is compared with. */
+  /** The one that is compared with, the school's own categories behind its own. */
   readonly profile: TargetProfile;
   /** Setting records by id; see `settings.ts` for the known ids and their types. */
   readonly settings: ReadonlyMap<string, unknown>;
@@ -33,11 +33,18 @@ export type AppState = {
 };
 
 export type CommitFailure = {
-  readonly code: 'read-only' | 'disk-full' | 'storage-gone' | 'unknown' | 'nothing-to-do';
+  readonly code: 'read-only' | 'disk-full' | 'storage-gone' | 'unknown' | 'nothing-to-do' | 'cancelled';
 };
 
-/** Told while an import of many rows is written: changes written so far, of all. */
-export type CommitOptions = { readonly onProgress?: (written: number, of: number) => void };
+export type CommitOptions = {
+  /** Told while an import of many rows is written: changes written so far, of all. */
+  readonly onProgress?: (written: number, of: number) => void;
+  /**
+   * Gives the set up while it is being written: everything is as before, and the outcome is `cancelled`. Too late once the
+   * last row is written or another change has followed; then the set is saved and the outcome says so.
+   */
+  readonly signal?: AbortSignal;
+};
 
 /** The one door through which anything changes. */
 export type AppActions = {

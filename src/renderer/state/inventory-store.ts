@@ -13,10 +13,11 @@ import {
   type ChangeSetHeader,
 } from '#core/history/change-set.ts';
 import { advanceStacks, stacksOf } from '#core/history/undo-stacks.ts';
+import { withOwnCategories } from '#core/import/own-categories.ts';
 import type { IsoDate } from '#core/shared/iso-date.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
-import type { TargetProfile } from '#core/targets/target-profile.ts';
-import type { Storage, StoredData } from '#storage/storage.ts';
+import type { DeviceCategory, TargetProfile } from '#core/targets/target-profile.ts';
+import type { Storage, StoredData, WriteFailure } from '#storage/storage.ts';
 import type { AppState, AppStore, CommitFailure, CommitOptions, SaveStatus } from './app-state.ts';
 import { readSetting, SETTINGS } from './settings.ts';
 
@@ -39,6 +40,9 @@ type Queued = {
   readonly options: CommitOptions;
   /** Answers the caller; later calls do nothing, so that a set that failed once may still be saved by a retry. */
   readonly settle: (outcome: Outcome) => void;
+  /** Makes memory what it was before the set; only while no other has followed. */
+  readonly takeBack: () => void;
+  isAnswered: boolean;
 };
 
 /** Changes of so many recent sets are kept in memory; older ones are read back when they are undone. */
@@ -53,13 +57,15 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
   const recentChanges = new Map<number, readonly Change[]>();
   const queue: Queued[] = [];
   const listeners = new Set<() => void>();
+  const profileOf = createProfileWithOwn();
   let isWriting = false;
+  let savedAt = data.headers.at(-1)?.at ?? null;
   /** Undo and redo wait for each other: each may have to read what it takes back. */
   let steps: Promise<unknown> = Promise.resolve();
 
   const firstSave: SaveStatus =
     storage.readOnly === null
-      ? { kind: 'saved', at: data.headers.at(-1)?.at ?? null }
+      ? { kind: 'saved', at: savedAt }
       : { kind: 'read-only', reason: storage.readOnly };
 
   let state: AppState = withStored(
@@ -85,7 +91,10 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
       ...previous,
       inventory: stored.inventory,
       profiles,
-      profile: activeProfile(profiles, stored.settings) ?? issued[0],
+      profile: profileOf(
+        activeProfile(profiles, stored.settings) ?? issued[0],
+        readSetting(stored.settings, SETTINGS.ownCategories),
+      ),
       settings: stored.settings,
       undoable: headers.get(stacks.undo.at(-1) ?? 0) ?? null,
       redoable: headers.get(stacks.redo.at(-1) ?? 0) ?? null,
@@ -106,19 +115,45 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
     isWriting = true;
     for (let next = queue[0]; next !== undefined; next = queue[0]) {
       showSave({ kind: 'saving' });
-      const written = await storage.append(next.set, next.options);
-      if (!written.ok) {
+      const { error } = await writeOrTakeBack(next);
+      if (error !== null && error !== 'cancelled') {
         isWriting = false;
-        showSave({ kind: 'failed', failure: written.error });
-        for (const waiting of queue) waiting.settle(failed({ code: written.error }));
+        showSave({ kind: 'failed', failure: error });
+        for (const waiting of queue) answer(waiting, failed({ code: error }));
         return;
       }
       queue.shift();
-      next.settle(ok(next.set));
+      if (error === null) savedAt = now().toISOString();
+      answer(next, error === null ? ok(next.set) : failed({ code: error }));
       forgetOldChanges();
     }
     isWriting = false;
-    showSave({ kind: 'saved', at: now().toISOString() });
+    showSave({ kind: 'saved', at: savedAt });
+  };
+
+  const answer = (entry: Queued, outcome: Outcome): void => {
+    entry.isAnswered = true;
+    entry.settle(outcome);
+  };
+
+  /** Whether to give a set up is decided between two parts of it, and memory follows in the same moment. */
+  const writeOrTakeBack = async (
+    entry: Queued,
+  ): Promise<{ readonly error: WriteFailure | 'cancelled' | null }> => {
+    const { onProgress, signal } = entry.options;
+    let isTakenBack = false;
+    const written = await storage.append(entry.set, {
+      ...(onProgress !== undefined && { onProgress }),
+      isCancelled: () => {
+        // Those behind it were made for a state that has it; an answered caller no longer waits.
+        if (signal?.aborted === true && !isTakenBack && !entry.isAnswered && queue.at(-1) === entry) {
+          isTakenBack = true;
+          entry.takeBack();
+        }
+        return isTakenBack;
+      },
+    });
+    return { error: isTakenBack ? 'cancelled' : written.ok ? null : written.error };
   };
 
   const forgetOldChanges = (): void => {
@@ -139,12 +174,24 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
     const header: ChangeSetHeader = { seq: lastSeq + 1, at: now().toISOString(), label, action };
     const set: ChangeSet = { ...header, changes };
     const before = stored;
+    const stacksBefore = stacks;
+    const takeBack = (): void => {
+      const cancelled = stored;
+      lastSeq = header.seq - 1;
+      stored = before;
+      stacks = stacksBefore;
+      headers.delete(header.seq);
+      recentChanges.delete(header.seq);
+      show(withStored(state, cancelled));
+    };
     lastSeq = header.seq;
     stored = applyChanges(stored, changes);
     stacks = advanceStacks(stacks, header);
     headers.set(header.seq, header);
     if (action.kind === 'do') recentChanges.set(header.seq, changes);
-    const outcome = new Promise<Outcome>((settle) => queue.push({ set, options, settle }));
+    const outcome = new Promise<Outcome>((settle) =>
+      queue.push({ set, options, settle, takeBack, isAnswered: false }),
+    );
     show(withStored(state, before));
     void writeQueue();
     return outcome;
@@ -152,6 +199,7 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
 
   const commit: AppStore['commit'] = async (label, wished, options = {}) => {
     if (state.save.kind === 'read-only') return failed({ code: 'read-only' });
+    if (options.signal?.aborted === true) return failed({ code: 'cancelled' });
     const changes = normalizeChanges(stored, wished);
     if (changes.length === 0) return failed({ code: 'nothing-to-do' });
     return append(label, { kind: 'do' }, changes, options);
@@ -179,7 +227,7 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
 
   storage.onTakenOver(() => {
     show({ ...state, save: { kind: 'read-only', reason: 'newer-data' } });
-    for (const waiting of queue) waiting.settle(failed({ code: 'read-only' }));
+    for (const waiting of queue) answer(waiting, failed({ code: 'read-only' }));
   });
 
   return {
@@ -213,6 +261,17 @@ const activeProfile = (
 ): TargetProfile | undefined => {
   const key = readSetting(settings, SETTINGS.activeProfile);
   return profiles.find((profile) => profileKey(profile) === key);
+};
+
+/** The profile with the school's own categories; the same object as long as neither changes. */
+const createProfileWithOwn = () => {
+  let last: { readonly from: TargetProfile; readonly own: unknown; readonly profile: TargetProfile } | null =
+    null;
+  return (from: TargetProfile, own: readonly DeviceCategory[]): TargetProfile => {
+    if (last === null || last.from !== from || last.own !== own)
+      last = { from, own, profile: withOwnCategories(from, own) };
+    return last.profile;
+  };
 };
 
 /** The calendar day where the user sits, not in Greenwich. */

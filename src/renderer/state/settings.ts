@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Change } from '#core/history/change-set.ts';
+import { OUTSIDE_CATEGORY } from '#core/import/own-categories.ts';
 import { savedTable, type SavedTable } from '#core/import/saved-mapping.ts';
+import { deviceCategorySchema } from '#core/targets/parse-profile.ts';
+import type { DeviceCategory } from '#core/targets/target-profile.ts';
 
 /**
  * What is stored besides school, rooms, devices and profiles: one record per id, checked when it is read. A value
@@ -105,6 +108,12 @@ export const SETTINGS = {
   start: defineSetting<'sample' | 'own' | null>('start', z.enum(['sample', 'own']).nullable(), null),
   deviceViews: defineSetting<readonly DeviceView[]>('device-views', z.array(deviceView), []),
   importMappings: defineSetting<readonly ImportMapping[]>('import-mappings', z.array(importMapping), []),
+  /** Categories that lists brought in and the profile does not have; they stand behind those of any profile. */
+  ownCategories: defineSetting<readonly DeviceCategory[]>(
+    'own-categories',
+    z.array(deviceCategorySchema),
+    [],
+  ),
   reports: defineSetting<readonly WrittenReport[]>('reports', z.array(writtenReport), []),
 };
 
@@ -125,3 +134,22 @@ export const settingChange = <Value>(
   before: settings.has(id) ? { id, value: settings.get(id) } : null,
   after: { id, value },
 });
+
+/**
+ * The change that keeps categories which a list needs and the profile lacks, for the same set as the list itself; null
+ * where all of them are known. What is no equipment stands last in every choice.
+ */
+export const ownCategoryChange = (
+  settings: ReadonlyMap<string, unknown>,
+  newCategories: readonly DeviceCategory[],
+): Change | null => {
+  const known = readSetting(settings, SETTINGS.ownCategories);
+  const added = newCategories.filter(({ id }) => !known.some((category) => category.id === id));
+  if (added.length === 0) return null;
+  const isOutside = ({ id }: DeviceCategory): boolean => id === OUTSIDE_CATEGORY;
+  const all = [...known, ...added];
+  return settingChange(settings, SETTINGS.ownCategories, [
+    ...all.filter((category) => !isOutside(category)),
+    ...all.filter(isOutside),
+  ]);
+};

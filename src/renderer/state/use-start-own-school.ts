@@ -20,6 +20,7 @@ export const useStartOwnSchool = (): (() => void) => {
       })),
       ...inventory.rooms.map((room): Change => ({ entity: 'room', id: room.id, before: room, after: null })),
       settingChange(settings, SETTINGS.start, null),
+      { ...settingChange(settings, SETTINGS.ownCategories, []), after: null } as Change,
     ];
     void store.commit({ code: 'sample-removed', params: {} }, changes);
   }, [store]);

@@ -1,3 +1,4 @@
+import { OUTSIDE_CATEGORY } from '../../import/own-categories.ts';
 import type { SchoolType } from '../../inventory/school.ts';
 import type { CellValue, TableSheet } from '../report-model.ts';
 import { column } from './columns.ts';
@@ -89,16 +90,20 @@ export const profileSheet = (context: ReportContext): TableSheet => {
       basis: figure.basis,
       origin: texts.origins[figure.origin],
     })),
-    ...profile.categories.map((category) => ({
-      rowKind: texts.rowKinds.category,
-      id: category.id,
-      name: category.name,
-      ...(category.minimumFeatures !== null && { quantity: category.minimumFeatures }),
-      serviceLifeYears: category.serviceLifeYears,
-      guidePriceCents: category.guidePriceCents,
-      basis: category.basis,
-      origin: texts.origins[category.origin],
-    })),
+    // What is no equipment has no place among what is wanted of it.
+    ...profile.categories
+      .filter(({ id }) => id !== OUTSIDE_CATEGORY)
+      .map((category) => ({
+        rowKind: texts.rowKinds.category,
+        id: category.id,
+        name: category.name,
+        ...(category.minimumFeatures !== null && { quantity: category.minimumFeatures }),
+        serviceLifeYears: category.serviceLifeYears,
+        // Of categories that nobody plans to buy no price is known.
+        ...(category.guidePriceCents > 0 && { guidePriceCents: category.guidePriceCents }),
+        basis: category.basis,
+        origin: texts.origins[category.origin],
+      })),
   ];
   return {
     kind: 'table',

@@ -32,7 +32,9 @@ const parseJson = (bytes: Uint8Array): unknown => {
 export const ProfileSection = () => {
   const store = useAppStore();
   const profiles = useAppState((state) => state.profiles);
-  const profile = useAppState((state) => state.profile);
+  const active = useAppState((state) => state.profile);
+  // As it was issued: without the school's own categories.
+  const profile = profiles.find((entry) => profileKey(entry) === profileKey(active)) ?? active;
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { show } = useToast();
 
