@@ -15,14 +15,6 @@ export const ROOM_HEADINGS: Readonly<Record<RoomImportField, readonly string[]>>
 /** What a heading may mean where a better column already has its field: a second "Standort" is the building. */
 export const SECOND_CHOICE: Readonly<Partial<Record<ImportField, readonly string[]>>> = headings.second;
 
-/** `SerialNumber` and `DeviceUDID` are written in words; a hyphen at a line's end only divides (`Dokumenten- kamera`). */
-export const foldHeading = (heading: string): string =>
-  foldText(
-    heading
-      .replace(/(\p{Ll})-\s+(?=\p{Ll})/gu, '$1')
-      .replace(/(\p{Ll}|\d)(?=\p{Lu}\p{Ll})|(\p{Ll})(?=\p{Lu}{2,})|(\p{Lu}{2,})(?=\p{Lu}\p{Ll})/gu, '$& '),
-  );
-
 /** By the word: a heading has at most one field of each kind of list. */
 const fieldsByWord = (words: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, ImportField> =>
   new Map(Object.entries(words).flatMap(([field, list]) => list.map((word) => [word, field as ImportField])));
@@ -34,3 +26,15 @@ export const isKnownHeading = (folded: string): boolean =>
   DEVICE_FIELDS.has(folded) || ROOM_FIELDS.has(folded);
 export const isRoomNumberHeading = (folded: string): boolean =>
   DEVICE_FIELDS.get(folded) === 'roomNumber' || ROOM_FIELDS.get(folded) === 'roomNumber';
+
+/**
+ * A heading as the dictionary writes it. `SerialNumber` and `DeviceUDID` are read in words where they are not known as
+ * they stand (`ReDat`); a hyphen at a line's end only divides (`Dokumenten- kamera`).
+ */
+export const foldHeading = (heading: string): string => {
+  const joined = heading.replace(/(\p{Ll})-\s+(?=\p{Ll})/gu, '$1');
+  const plain = foldText(joined);
+  return isKnownHeading(plain) ? plain : foldText(joined.replace(WORD_STARTS, '$& '));
+};
+/** Where a capital begins a new word. */
+const WORD_STARTS = /(\p{Ll}|\d)(?=\p{Lu}\p{Ll})|(\p{Ll})(?=\p{Lu}{2,})|(\p{Lu}{2,})(?=\p{Lu}\p{Ll})/gu;
