@@ -1,5 +1,5 @@
 /**
- * `npm run bench [gaps|import|report|app]`: the measured promises, as a table. Figures are medians of several runs;
+ * `npm run bench [gaps|import|report|app|takeover]`: the measured promises, as a table. Figures are medians of several runs;
  * what counts are the ratios inside one run. Ends with status 1 when a limit is missed.
  */
 import { spawnSync } from 'node:child_process';
@@ -27,10 +27,11 @@ await build({
 });
 const benches = await import(pathToFileURL(join(ROOT, 'out/bench/bench.mjs')).href);
 const wanted = process.argv.slice(2);
-const names = ['gaps', 'import', 'report', 'app'].filter(
+const names = ['gaps', 'import', 'report', 'app', 'takeover'].filter(
   (name) => wanted.length === 0 || wanted.includes(name),
 );
-if (names.includes('app')) {
+const IN_BROWSER = ['app', 'takeover'];
+if (names.some((name) => IN_BROWSER.includes(name))) {
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
     stdio: ['ignore', 'ignore', 'ignore'],
     shell: process.platform === 'win32',
@@ -46,8 +47,8 @@ console.log(
 console.log('| was | Median | Grenze | Verhältnis | Grenze | gehalten | |');
 console.log('| --- | ---: | ---: | ---: | ---: | --- | --- |');
 for (const name of names) {
-  if (name === 'app' && tools.chromium === null) {
-    console.log('| LEFT OUT: app, no Chromium found | | | | | | |');
+  if (IN_BROWSER.includes(name) && tools.chromium === null) {
+    console.log(`| LEFT OUT: ${name}, no Chromium found | | | | | | |`);
     continue;
   }
   for (const row of await benches[name]()) {

@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium, type BrowserContext, type Page } from '@playwright/test';
-import type { Inventory } from '#core/inventory/inventory.ts';
+import type { BrowserContext, Page } from '@playwright/test';
 import { serveFolder } from '../../scripts/lib/serve.mjs';
-import { CHROMIUM_ARGS } from '../harness/chromium.ts';
+import { launchBrowser, storeSchool } from './app-in-browser.ts';
 import type { BenchRow } from './bench-row.ts';
 import { largeSchool } from './large-school.ts';
 import { median, quantile } from './measure.ts';
@@ -13,53 +12,11 @@ import { median, quantile } from './measure.ts';
 const RUNS = 7;
 const ROOMS = 60;
 
-type Rows = { readonly store: string; readonly rows: readonly object[] };
-
-const put = (page: Page, rows: Rows): Promise<void> =>
-  page.evaluate(async ({ store, rows: entries }) => {
-    const open = indexedDB.open('ausstattungskompass');
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      open.onsuccess = () => resolve(open.result);
-      open.onerror = () => reject(open.error);
-    });
-    const change = database.transaction(store, 'readwrite');
-    for (const entry of entries) change.objectStore(store).put(entry);
-    await new Promise<void>((resolve, reject) => {
-      change.oncomplete = () => resolve();
-      change.onerror = () => reject(change.error);
-    });
-    database.close();
-  }, rows);
-
-const ROWS_PER_CALL = 5000;
-
-/** Puts a school into the database that the app made when it first opened: 5,000 devices by hand would take hours. */
-const store = async (page: Page, { school, rooms, devices }: Inventory): Promise<void> => {
-  await put(page, { store: 'school', rows: [{ ...school, id: 'school' }] });
-  await put(page, { store: 'rooms', rows: rooms });
-  for (let start = 0; start < devices.length; start += ROWS_PER_CALL)
-    await put(page, { store: 'devices', rows: devices.slice(start, start + ROWS_PER_CALL) });
-  await put(page, { store: 'settings', rows: [{ id: 'start', value: 'own' }] });
-  const label = { code: 'list-imported', params: { file: 'liste.xlsx', count: devices.length } };
-  const set = { seq: 1, at: '2026-11-24T08:00:00.000Z', label, action: { kind: 'do' }, changeCount: 0 };
-  await put(page, { store: 'changeSets', rows: [set] });
-};
-
 /** A profile of the browser in which the app finds the school when it starts. */
 const openSchool = async (url: string, devices: number, folder: string): Promise<BrowserContext> => {
-  const context = await chromium.launchPersistentContext(folder, {
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: CHROMIUM_ARGS,
-    headless: true,
-    viewport: { width: 1280, height: 800 },
-    locale: 'de-DE',
-  });
+  const context = await launchBrowser(folder);
   const page = context.pages()[0] ?? (await context.newPage());
-  await page.goto(url);
-  await page.getByRole('heading', { name: 'Wie möchten Sie beginnen?' }).waitFor();
-  await store(page, largeSchool(ROOMS, devices));
-  // The first window holds the right to write; the measured ones need it.
-  await page.goto('about:blank');
+  await storeSchool(page, url, largeSchool(ROOMS, devices));
   return context;
 };
 

@@ -25,7 +25,8 @@ export const surplusOf = (
     if (devices.length === 0) return;
     if (onLoan || place === NO_PLACE) {
       const list = loaned.get(category) ?? [];
-      list.push(...devices);
+      // One by one: as arguments of a call, 100,000 of them are more than a worker's stack holds.
+      for (const device of devices) list.push(device);
       loaned.set(category, list);
       return;
     }

@@ -2,7 +2,8 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { EMPTY_SCHOOL } from '../inventory/school.ts';
 import type { TargetProfile } from '../targets/target-profile.ts';
 import { SCHOOL_ID, type Change, type ChangeOf, type Entities, type EntityKind } from './change-set.ts';
-import { findById, patchList, type ItemChange } from './keyed-list.ts';
+import { ITEMS_PER_STEP, runSteps, type Steps } from '../shared/steps.ts';
+import { findById, patchListInSteps, type ItemChange } from './keyed-list.ts';
 import { isSameValue } from './same-value.ts';
 
 /** Everything that changes, by kind. Arrays and maps keep their identity while nothing in them changes. */
@@ -15,7 +16,10 @@ export type StoredState = {
 };
 
 /** The state after the changes, applied in their order. Pure: the given state is left as it was. */
-export const applyChanges = (state: StoredState, changes: readonly Change[]): StoredState => {
+export const applyChanges = (state: StoredState, changes: readonly Change[]): StoredState =>
+  runSteps(applyChangesInSteps(state, changes));
+
+export function* applyChangesInSteps(state: StoredState, changes: readonly Change[]): Steps<StoredState> {
   const rooms: ItemChange<Entities['room']>[] = [];
   const devices: ItemChange<Entities['device']>[] = [];
   let { school } = state.inventory;
@@ -49,14 +53,14 @@ export const applyChanges = (state: StoredState, changes: readonly Change[]): St
     inventory: touchesInventory
       ? {
           school,
-          rooms: patchList(state.inventory.rooms, rooms),
-          devices: patchList(state.inventory.devices, devices),
+          rooms: yield* patchListInSteps(state.inventory.rooms, rooms),
+          devices: yield* patchListInSteps(state.inventory.devices, devices),
         }
       : state.inventory,
     profiles: profiles ?? state.profiles,
     settings: settings ?? state.settings,
   };
-};
+}
 
 /** The changes that lead back: last first, before and after exchanged. */
 export const invertChanges = (changes: readonly Change[]): readonly Change[] =>
@@ -87,16 +91,27 @@ const swap = <Kind extends EntityKind>(change: ChangeOf<Kind>): ChangeOf<Kind> =
  * What is recorded of a wish to change: one change per thing, `before` taken from the state itself (a form may
  * have been opened before another change), and nothing where before equals after.
  */
-export const normalizeChanges = (state: StoredState, wished: readonly Change[]): readonly Change[] => {
+export const normalizeChanges = (state: StoredState, wished: readonly Change[]): readonly Change[] =>
+  runSteps(normalizeChangesInSteps(state, wished));
+
+export function* normalizeChangesInSteps(
+  state: StoredState,
+  wished: readonly Change[],
+): Steps<readonly Change[]> {
   const latest = new Map<string, Change>();
-  for (const change of wished) latest.set(`${change.entity} ${change.id}`, change);
+  let count = 0;
+  for (const change of wished) {
+    if ((count += 1) % ITEMS_PER_STEP === 0) yield;
+    latest.set(`${change.entity} ${change.id}`, change);
+  }
   const changes: Change[] = [];
   for (const change of latest.values()) {
+    if ((count += 1) % ITEMS_PER_STEP === 0) yield;
     const known = withCurrentBefore(state, change);
     if (!isSameValue(known.before, known.after)) changes.push(known);
   }
   return changes;
-};
+}
 
 const withCurrentBefore = (state: StoredState, change: Change): Change => {
   switch (change.entity) {

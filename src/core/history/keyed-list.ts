@@ -1,3 +1,5 @@
+import { ITEMS_PER_STEP, runSteps, type Steps } from '../shared/steps.ts';
+
 type Keyed = { readonly id: string };
 
 /**
@@ -32,12 +34,19 @@ export type ItemChange<Item> = { readonly id: string; readonly after: Item | nul
 export const patchList = <Item extends Keyed>(
   items: readonly Item[],
   changes: readonly ItemChange<Item>[],
-): readonly Item[] => {
+): readonly Item[] => runSteps(patchListInSteps(items, changes));
+
+export function* patchListInSteps<Item extends Keyed>(
+  items: readonly Item[],
+  changes: readonly ItemChange<Item>[],
+): Steps<readonly Item[]> {
   if (changes.length === 0) return items;
+  let count = 0;
   const patched = [...items];
   const appended = new Map<string, number>();
   const removed = new Set<string>();
   for (const { id, after } of changes) {
+    if ((count += 1) % ITEMS_PER_STEP === 0) yield;
     const at = appended.get(id) ?? positionOf(items, id);
     if (after === null) {
       if (at !== undefined) removed.add(id);
@@ -50,8 +59,11 @@ export const patchList = <Item extends Keyed>(
   if (removed.size > 0) return patched.filter((item) => !removed.has(item.id));
   const index = positions.get(items);
   if (index !== undefined) {
-    for (const [id, at] of appended) index.set(id, at);
+    for (const [id, at] of appended) {
+      if ((count += 1) % ITEMS_PER_STEP === 0) yield;
+      index.set(id, at);
+    }
     positions.set(patched, index);
   }
   return patched;
-};
+}

@@ -48,7 +48,10 @@ export type CommitOptions = {
 
 /** The one door through which anything changes. */
 export type AppActions = {
-  /** Shows at once, is stored in order; resolves when it is durable. Changes whose before equals after are dropped. */
+  /**
+   * Shows at once (hundreds of changes: a moment later, so that the window keeps answering), is stored in order; resolves
+   * when it is durable. Changes whose before equals after are dropped.
+   */
   readonly commit: (
     label: KnownChangeLabel,
     changes: readonly Change[],

@@ -1,7 +1,9 @@
 import {
   applyChanges,
+  applyChangesInSteps,
   invertChanges,
   normalizeChanges,
+  normalizeChangesInSteps,
   type StoredState,
 } from '#core/history/apply-changes.ts';
 import {
@@ -16,9 +18,11 @@ import { advanceStacks, stacksOf } from '#core/history/undo-stacks.ts';
 import { withOwnCategories } from '#core/import/own-categories.ts';
 import type { IsoDate } from '#core/shared/iso-date.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
+import { stepsOf, type Steps } from '#core/shared/steps.ts';
 import type { DeviceCategory, TargetProfile } from '#core/targets/target-profile.ts';
 import type { Storage, StoredData, WriteFailure } from '#storage/storage.ts';
 import type { AppState, AppStore, CommitFailure, CommitOptions, SaveStatus } from './app-state.ts';
+import { runInSlices } from './run-in-slices.ts';
 import { readSetting, SETTINGS } from './settings.ts';
 
 export type AppStoreOptions = {
@@ -44,6 +48,12 @@ type Queued = {
   readonly takeBack: () => void;
   isAnswered: boolean;
 };
+
+/** Up to here a change is shown in the moment it is made; more of them would hold the window up. */
+const SHOWN_AT_ONCE = 500;
+
+/** What is to be appended, and the state that it leads to. */
+type Prepared = { readonly changes: readonly Change[]; readonly after: StoredState };
 
 /** Changes of so many recent sets are kept in memory; older ones are read back when they are undone. */
 const KEPT_CHANGES = 100;
@@ -164,11 +174,27 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
     }
   };
 
+  /**
+   * Works out many changes beside everything else, anew when the state has changed meanwhile, and hands them on in the
+   * moment in which they still fit.
+   */
+  const prepareInSlices = async <Value>(
+    changesFor: (from: StoredState) => Steps<readonly Change[]>,
+    take: (prepared: Prepared) => Value,
+  ): Promise<Value> => {
+    for (;;) {
+      const from = stored;
+      const changes = await runInSlices(changesFor(from));
+      const after = await runInSlices(applyChangesInSteps(from, changes));
+      if (stored === from) return take({ changes, after });
+    }
+  };
+
   /** Shows the changes at once and queues them. The caller has made sure that they fit the state. */
   const append = (
     label: ChangeLabel,
     action: ChangeAction,
-    changes: readonly Change[],
+    { changes, after }: Prepared,
     options: CommitOptions,
   ): Promise<Outcome> => {
     const header: ChangeSetHeader = { seq: lastSeq + 1, at: now().toISOString(), label, action };
@@ -185,7 +211,7 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
       show(withStored(state, cancelled));
     };
     lastSeq = header.seq;
-    stored = applyChanges(stored, changes);
+    stored = after;
     stacks = advanceStacks(stacks, header);
     headers.set(header.seq, header);
     if (action.kind === 'do') recentChanges.set(header.seq, changes);
@@ -198,11 +224,16 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
   };
 
   const commit: AppStore['commit'] = async (label, wished, options = {}) => {
-    if (state.save.kind === 'read-only') return failed({ code: 'read-only' });
-    if (options.signal?.aborted === true) return failed({ code: 'cancelled' });
+    const finish = (prepared: Prepared): Outcome | Promise<Outcome> => {
+      if (state.save.kind === 'read-only') return failed({ code: 'read-only' });
+      if (options.signal?.aborted === true) return failed({ code: 'cancelled' });
+      if (prepared.changes.length === 0) return failed({ code: 'nothing-to-do' });
+      return append(label, { kind: 'do' }, prepared, options);
+    };
+    if (wished.length > SHOWN_AT_ONCE)
+      return prepareInSlices((from) => normalizeChangesInSteps(from, wished), finish);
     const changes = normalizeChanges(stored, wished);
-    if (changes.length === 0) return failed({ code: 'nothing-to-do' });
-    return append(label, { kind: 'do' }, changes, options);
+    return finish({ changes, after: applyChanges(stored, changes) });
   };
 
   const stepOnce = async (kind: 'undo' | 'redo'): Promise<{ readonly saved: Promise<Outcome> }> => {
@@ -212,10 +243,16 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
     const header = of === undefined ? undefined : headers.get(of);
     if (of === undefined || header === undefined) return fail('nothing-to-do');
     const changes = recentChanges.get(of) ?? (await storage.readChanges(of));
-    // A change made while the old one was being read comes first now; taking that back was not meant.
-    if (changes === null || stacks[kind].at(-1) !== of) return fail('nothing-to-do');
+    if (changes === null) return fail('nothing-to-do');
     const applied = kind === 'undo' ? invertChanges(changes) : changes;
-    return { saved: append(header.label, { kind, of }, applied, {}) };
+    const finish = (prepared: Prepared): { readonly saved: Promise<Outcome> } =>
+      // A change made while the old one was being read comes first now; taking that back was not meant.
+      stacks[kind].at(-1) === of
+        ? { saved: append(header.label, { kind, of }, prepared, {}) }
+        : fail('nothing-to-do');
+    return applied.length > SHOWN_AT_ONCE
+      ? prepareInSlices(() => stepsOf(applied), finish)
+      : finish({ changes: applied, after: applyChanges(stored, applied) });
   };
 
   const step = async (kind: 'undo' | 'redo'): Promise<Outcome> => {

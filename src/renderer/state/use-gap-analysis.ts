@@ -14,7 +14,11 @@ type Analyzed = {
 const lastAnalysis = new WeakMap<Inventory, Analyzed>();
 
 /** The comparison that the screens show. Computed once per inventory, profile and view, whoever asks first. */
-export const gapAnalysisOf = ({ inventory, profile, view }: AppState): GapAnalysis => {
+export const gapAnalysisOf = ({
+  inventory,
+  profile,
+  view,
+}: Pick<AppState, 'inventory' | 'profile' | 'view'>): GapAnalysis => {
   const known = lastAnalysis.get(inventory);
   if (known !== undefined && known.profile === profile && known.view === view) return known.analysis;
   const analysis = analyzeGaps(inventory, profile, view);
@@ -22,4 +26,13 @@ export const gapAnalysisOf = ({ inventory, profile, view }: AppState): GapAnalys
   return analysis;
 };
 
-export const useGapAnalysis = (): GapAnalysis => useAppState(gapAnalysisOf);
+/**
+ * Computed while rendering, not while the store tells of a change: a screen that is about to go (the preview of an
+ * import) would pay for a comparison that nobody sees.
+ */
+export const useGapAnalysis = (): GapAnalysis => {
+  const inventory = useAppState((state) => state.inventory);
+  const profile = useAppState((state) => state.profile);
+  const view = useAppState((state) => state.view);
+  return gapAnalysisOf({ inventory, profile, view });
+};
