@@ -148,14 +148,17 @@ const SCREENS = [
     name: 'import-spalten',
     open: async (page) => {
       await page.getByLabel('Datei auswählen').setInputFiles(LIST);
-      await page.getByRole('button', { name: 'Weiter: Vorschau' }).waitFor();
+      await page.getByRole('button', { name: 'Weiter', exact: true }).waitFor();
     },
   },
   {
     name: 'import-vorschau',
     open: async (page) => {
-      await page.getByRole('button', { name: 'Weiter: Vorschau' }).click();
-      await page.getByText(/\d von \d+ Zeilen/).waitFor();
+      await page.getByRole('button', { name: 'Weiter', exact: true }).click();
+      const onward = page.getByRole('button', { name: /Weiter: Vorschau|übernehmen$/ }).last();
+      await onward.waitFor();
+      if ((await onward.textContent()) === 'Weiter: Vorschau') await onward.click();
+      await page.getByRole('grid', { name: 'Zeilen der Liste' }).waitFor();
     },
   },
   {

@@ -1,89 +1,73 @@
-import { analyzeGaps } from '#core/gaps/analyze-gaps.ts';
-import type { GapOptions, GapTotals, StandardResult } from '#core/gaps/gap-analysis.ts';
-import { applyChanges } from '#core/history/apply-changes.ts';
-import { changesOfPlan, planImport } from '#core/import/plan-import.ts';
-import { proposeMapping } from '#core/import/propose-mapping.ts';
-import type { SavedTable } from '#core/import/saved-mapping.ts';
-import type { ImportMapping, ImportPlan, RawBook, ReadFailure, TextFormat } from '#core/import/types.ts';
-import type { Inventory } from '#core/inventory/inventory.ts';
-import type { CategoryId, RoomTypeId } from '#core/shared/ids.ts';
-import { failed, ok, type Result } from '#core/shared/result.ts';
-import type { TargetProfile } from '#core/targets/target-profile.ts';
-import { readList, readPastedText, type ReadOptions } from './read/read-list.ts';
+import type { Change } from '#core/history/change-set.ts';
+import {
+  createImportSession,
+  type ImportProgress,
+  type InventoryPiece,
+  type LinesRequest,
+  type PlanRequest,
+  type ReadRequest,
+  type RemapRequest,
+} from './import-session.ts';
 
-export type ReadRequest = {
-  readonly kind: 'read';
-  readonly source:
-    | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly name: string }
-    | { readonly kind: 'text'; readonly text: string; readonly name: string };
-  readonly options: ReadOptions;
-  readonly profile: TargetProfile;
-  readonly remembered: readonly SavedTable[];
-};
-export type ReadAnswer = Result<
-  { readonly mapping: ImportMapping; readonly textFormat: TextFormat | null },
-  ReadFailure
->;
+export type ImportRequest =
+  | ({ readonly kind: 'read' } & ReadRequest)
+  | ({ readonly kind: 'inventory' } & InventoryPiece)
+  | ({ readonly kind: 'remap' } & RemapRequest)
+  | ({ readonly kind: 'plan' } & PlanRequest)
+  | ({ readonly kind: 'lines' } & LinesRequest)
+  | { readonly kind: 'detail'; readonly key: string }
+  | { readonly kind: 'changes' }
+  | { readonly kind: 'mendList' };
 
-export type PlanRequest = {
-  readonly kind: 'plan';
-  readonly mapping: ImportMapping;
-  readonly inventory: Inventory;
-  readonly profile: TargetProfile;
-  readonly view: GapOptions;
-  readonly defaultRoomType: RoomTypeId | null;
-  readonly categoryChoices: Readonly<Record<string, CategoryId>>;
-};
-export type Effect = { readonly totals: GapTotals; readonly standard: StandardResult | null };
-export type PlanAnswer = { readonly plan: ImportPlan; readonly after: Effect };
+/** Any number of `progress` and `changes`, then one `done` or `failed`; all with the number of the request. */
+export type ImportMessage = { readonly request: number } & (
+  | { readonly kind: 'progress'; readonly progress: ImportProgress }
+  | { readonly kind: 'changes'; readonly changes: readonly Change[] }
+  | { readonly kind: 'done'; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly detail: string }
+);
 
-/** The list stays here between reading and planning: sending 10,000 rows to and fro would cost more than the plan. */
-let book: RawBook | null = null;
+/** So many changes travel at once: taking them in costs the window a few milliseconds. */
+const CHANGES_AT_ONCE = 250;
 
-const read = ({ source, options, profile, remembered }: ReadRequest): ReadAnswer => {
-  const opened =
-    source.kind === 'file'
-      ? readList(source.bytes, source.name, options)
-      : readPastedText(source.text, source.name);
-  if (!opened.ok) return opened;
-  const mapping = proposeMapping(opened.value, { profile, remembered });
-  if (!mapping.ok) return failed(mapping.error);
-  book = opened.value;
-  return ok({ mapping: mapping.value, textFormat: opened.value.textFormat });
-};
+let current = 0;
+const post = (message: ImportMessage): void => self.postMessage(message);
+const session = createImportSession((progress) => post({ request: current, kind: 'progress', progress }));
 
-const plan = ({
-  mapping,
-  inventory,
-  profile,
-  view,
-  defaultRoomType,
-  categoryChoices,
-}: PlanRequest): PlanAnswer => {
-  if (book === null) throw new Error('plan asked before a list was read');
-  const newId = (): string => crypto.randomUUID();
-  const made = planImport(book, mapping, {
-    inventory,
-    profile,
-    ids: { device: newId, room: newId },
-    defaultRoomType,
-    categoryChoices,
-  });
-  const state = applyChanges({ inventory, profiles: new Map(), settings: new Map() }, changesOfPlan(made));
-  const { totals, standards } = analyzeGaps(state.inventory, profile, view);
-  return { plan: made, after: { totals, standard: standards[0] ?? null } };
-};
-
-export type WorkerAnswer =
-  | { readonly ok: true; readonly value: ReadAnswer | PlanAnswer }
-  | { readonly ok: false; readonly detail: string };
-
-self.onmessage = ({ data }: MessageEvent<ReadRequest | PlanRequest>): void => {
-  let answer: WorkerAnswer;
-  try {
-    answer = { ok: true, value: data.kind === 'read' ? read(data) : plan(data) };
-  } catch (error) {
-    answer = { ok: false, detail: error instanceof Error ? error.message : String(error) };
+const answerTo = async (request: ImportRequest, number: number): Promise<unknown> => {
+  switch (request.kind) {
+    case 'read':
+      return session.read(request);
+    case 'inventory':
+      return session.inventory(request);
+    case 'remap':
+      return session.remap(request);
+    case 'plan':
+      return session.plan(request);
+    case 'lines':
+      return session.lines(request);
+    case 'detail':
+      return session.detail(request.key);
+    case 'changes':
+      for (const changes of session.changes(CHANGES_AT_ONCE))
+        post({ request: number, kind: 'changes', changes });
+      return null;
+    case 'mendList':
+      return session.mendList();
   }
-  self.postMessage(answer);
+};
+
+self.onmessage = async ({
+  data: { number, request },
+}: MessageEvent<{ readonly number: number; readonly request: ImportRequest }>): Promise<void> => {
+  current = number;
+  try {
+    post({ request: number, kind: 'done', value: await answerTo(request, number) });
+  } catch (error) {
+    post({
+      request: number,
+      kind: 'failed',
+      detail: error instanceof Error ? error.message : String(error),
+    });
+  }
 };

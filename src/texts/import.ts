@@ -1,3 +1,5 @@
+import type { MendReason } from '#core/import/mend-list.ts';
+import type { SavedMappingIssue } from '#core/import/saved-mapping.ts';
 import {
   NO_RESULT,
   type DeviceImportField,
@@ -5,7 +7,9 @@ import {
   type ImportField,
   type ImportIssue,
   type ImportIssueCode,
+  type Layout,
   type MappingReason,
+  type MatchedBy,
   type ReadFailure,
   type ReadFailureCode,
   type RejectCode,
@@ -13,7 +17,7 @@ import {
   type RoomImportField,
 } from '#core/import/types.ts';
 import { DEVICE_FIELD_LABELS, ROOM_FIELD_LABELS, STATUS_LABELS } from './fields.ts';
-import { formatDate, formatEuros, formatNumber } from './format.ts';
+import { formatCount, formatDate, formatEuros, formatNumber } from './format.ts';
 
 const megabytes = (bytes: unknown): string => `${formatNumber(Math.round(Number(bytes) / 1024 / 1024))} MB`;
 
@@ -177,10 +181,24 @@ export const DEVICE_FIELD_CHOICES: readonly (readonly [ImportField, string])[] =
 export const ROOM_FIELD_CHOICES: readonly (readonly [ImportField, string])[] = Object.entries(
   ROOM_FIELD_LABELS,
 ).map(([field, label]) => [field as RoomImportField, label]);
+/** For every kind of list. */
+export const OTHER_FIELD_CHOICES: Readonly<Record<'count' | 'ignore', string>> = {
+  count: 'Stückzahl einer Kategorie',
+  ignore: 'nicht übernehmen',
+};
 /** A column that says how many devices of a kind stand in the room of the row. */
 export const countChoice = (category: string): string => `Stückzahl: ${category}`;
-export const fieldLabel = (field: ImportField): string =>
-  [...DEVICE_FIELD_CHOICES, ...ROOM_FIELD_CHOICES].find(([name]) => name === field)?.[1] ?? field;
+export const fieldLabel = (field: string): string =>
+  [...DEVICE_FIELD_CHOICES, ...ROOM_FIELD_CHOICES].find(([name]) => name === field)?.[1] ??
+  (field === 'count' || field === 'ignore' ? OTHER_FIELD_CHOICES[field] : field);
+
+export const LAYOUT_LABELS: Readonly<Record<Layout, string>> = {
+  'row-per-device': 'eine Zeile je Gerät',
+  blocks: 'Blöcke mit Raumzeile',
+  'sheet-per-room': 'ein Blatt je Raum',
+  'count-columns': 'Stückzahlen je Raum',
+  'row-per-room': 'Raumliste',
+};
 
 export const mappingReasonText = (reason: MappingReason): string => {
   switch (reason.code) {
@@ -211,31 +229,179 @@ export const mappingReasonText = (reason: MappingReason): string => {
 export const confidenceWord = (confidence: number): 'sicher' | 'wahrscheinlich' | 'bitte prüfen' =>
   confidence >= 0.85 ? 'sicher' : confidence >= 0.6 ? 'wahrscheinlich' : 'bitte prüfen';
 
+const MATCHED_BY: Readonly<Record<MatchedBy, string>> = {
+  id: 'an der Geräte-ID',
+  'asset-tag': 'an der Inventarnummer',
+  serial: 'an der Seriennummer',
+  mac: 'an der MAC-Adresse',
+  'external-id': 'an der Fremd-ID',
+  several: 'an mehreren Nummern',
+  content: 'am Inhalt der Zeile',
+  'room-number': 'an der Raumnummer',
+};
+export const matchedByText = (by: MatchedBy): string => `Im Bestand erkannt ${MATCHED_BY[by]}.`;
+
+const MAPPING_ISSUES: Readonly<Record<SavedMappingIssue['code'], (path: string) => string>> = {
+  NO_MAPPING: () =>
+    'Das ist keine gespeicherte Zuordnung. Wählen Sie eine Datei, die mit „Zuordnung als Datei speichern …“ entstanden ist.',
+  NEWER_VERSION: () =>
+    'Die Zuordnung stammt aus einer neueren Ausgabe dieser App. Bringen Sie die App auf den neuesten Stand.',
+  UNKNOWN_FIELD: (path) =>
+    `Unter „${path}“ steht ein Feld, das es nicht gibt. Berichtigen Sie es oder speichern Sie die Zuordnung neu.`,
+  STRUCTURE: (path) =>
+    `Unter „${path}“ fehlt etwas oder steht etwas Falsches. Berichtigen Sie es oder speichern Sie die Zuordnung neu.`,
+};
+/** Why a file with a mapping was not taken; the first place where it is wrong. */
+export const mappingIssueText = (fileName: string, { code, path }: SavedMappingIssue): string =>
+  `„${fileName}“: ${MAPPING_ISSUES[code](path)}`;
+
+/** A reason in the list to mend, with the column that it speaks of. */
+export const mendReasonText = (reason: MendReason): string =>
+  reason.kind === 'rejected'
+    ? rejectionText(reason.rejected)
+    : reason.column === ''
+      ? importIssueText(reason.issue)
+      : `${reason.column}: ${importIssueText(reason.issue)}`;
+
+/** Words of the workbook with the rows to mend. Its headings are known to the reader. */
+export const MEND_TEXTS = {
+  title: (fileName: string) => `Zu klären: ${fileName}`,
+  /** Without what a file name must not contain. */
+  fileName: (listName: string) =>
+    `Zu klären_${listName.replace(/\.[^.]+$/, '').replace(/[\\/:*?"<>|\u0000-\u001f]/g, '-')}.xlsx`,
+  headings: {
+    deviceId: DEVICE_FIELD_LABELS.id,
+    roomId: ROOM_FIELD_LABELS.id,
+    row: 'Zeile der Liste',
+    reasons: 'Zu klären',
+  },
+  notesSheet: 'Hinweise',
+  notes: { sheet: 'Blatt', row: 'Zeile', column: 'Spalte', value: 'Wert', reason: 'Grund' },
+} as const;
+
+const devicesText = (count: number): string => formatCount(count, 'Gerät', 'Geräte');
+const rowsText = (count: number): string => formatCount(count, 'Zeile', 'Zeilen');
+
 export const IMPORT_TEXTS = {
-  title: 'Import',
-  fact: 'Eine Liste aus Excel oder CSV einlesen. Vor dem Übernehmen sehen Sie jede Zeile.',
-  steps: ['Datei', 'Spalten', 'Vorschau'],
+  title: 'Liste einlesen',
+  fact: 'Eine Liste aus Excel, LibreOffice oder CSV. Vor dem Übernehmen sehen Sie jede Zeile.',
+  steps: { file: 'Datei', columns: 'Blätter und Spalten', values: 'Arten und Räume', preview: 'Vorschau' },
   stepsLabel: 'Schritte des Imports',
-  drop: 'Liste hierher ziehen oder',
-  choose: 'Datei auswählen …',
-  formats: '.xlsx, .xlsm, .ods, .csv, .tsv – die Datei wird nur gelesen, nie verändert',
-  paste: 'Oder Zeilen in Excel kopieren und hier einfügen',
-  pasteHint: 'Mit der Zeile der Überschriften kopieren, dann hier Strg V.',
-  pasteRead: 'Eingefügte Zeilen lesen',
-  pastedName: 'Eingefügte Zeilen',
-  reading: 'Die Liste wird gelesen …',
-  planning: 'Die Vorschau wird berechnet …',
-  writing: (written: string, of: string) => `${written} von ${of} gespeichert`,
-  failed: 'Die Liste konnte nicht gelesen werden',
-  again: 'Andere Datei wählen',
-  sheet: 'Blatt',
-  sheetRows: (name: string, rows: string) => `${name} (${rows} Zeilen)`,
-  sheetKind: 'Das Blatt enthält',
-  kinds: { devices: 'Geräte', rooms: 'Räume' },
-  take: 'einlesen',
-  leaveOut: 'Blatt auslassen',
-  encoding: 'Zeichen',
-  separator: 'Trennzeichen',
+  stepDone: 'erledigt',
+  cancel: 'Abbrechen',
+  back: 'Zurück',
+  next: 'Weiter',
+  toPreview: 'Weiter: Vorschau',
+  nothingChanged: 'Noch ist nichts geändert.',
+  crash: (detail: string) =>
+    `Beim Einlesen ist etwas schiefgegangen; am Bestand wurde nichts geändert. Versuchen Sie es noch einmal oder speichern Sie die Liste in Excel unter neuem Namen. (${detail})`,
+
+  file: {
+    heading: 'Welche Liste soll eingelesen werden?',
+    drop: 'Liste hierher ziehen oder',
+    choose: 'Datei auswählen …',
+    formats: '.xlsx, .xlsm, .ods, .csv, .tsv – die Datei wird nur gelesen, nie verändert',
+    paste: 'Oder Zeilen in Excel kopieren und hier einfügen',
+    pasteHint: 'Mit der Zeile der Überschriften kopieren, dann hier Strg V.',
+    pasteRead: 'Eingefügte Zeilen lesen',
+    pastedName: 'Eingefügte Zeilen',
+    gone: (name: string) =>
+      `„${name}“ lässt sich nicht mehr öffnen. Wurde die Datei verschoben, gelöscht oder das Laufwerk getrennt? Wählen Sie sie noch einmal.`,
+    open: (name: string, rows: number) => `Geöffnet: „${name}“, ${rowsText(rows)}`,
+    toColumns: 'Weiter: Blätter und Spalten',
+  },
+
+  work: {
+    heading: 'Einen Moment',
+    reading: 'Die Liste wird gelesen …',
+    planning: 'Die Zeilen werden mit dem Bestand verglichen …',
+    fetching: 'Die Änderungen werden zusammengestellt …',
+    writing: 'Die Änderungen werden gespeichert …',
+    count: (done: string, of: string) => `${done} von ${of}`,
+    cancel: 'Abbrechen',
+    stopping: 'Wird abgebrochen …',
+    cancelled: 'Abgebrochen. Am Bestand wurde nichts geändert.',
+  },
+
+  columns: {
+    heading: (known: number, all: number) =>
+      `${formatNumber(known)} von ${formatCount(all, 'Spalte ist', 'Spalten sind')} erkannt.`,
+    toCheck: (count: number) => `Bitte prüfen Sie ${formatCount(count, 'Spalte', 'Spalten')}`,
+    asExtra: (count: number) =>
+      count === 1 ? '1 bleibt als Zusatzfeld' : `${formatNumber(count)} bleiben als Zusatzfelder`,
+    leftOut: 'Dieses Blatt wird nicht eingelesen.',
+    noSheet: 'Kein Blatt ist zum Einlesen gewählt. Setzen Sie bei mindestens einem Blatt den Haken.',
+    sheets: 'Blätter der Datei',
+    sheetOut: 'ausgelassen',
+    take: 'Dieses Blatt einlesen',
+    layout: 'Aufbau',
+    roomText: 'Raum aller Zeilen',
+    firstRoomText: 'Raum der ersten Zeilen',
+    head: 'Kopfzeile',
+    headRows: (first: number, last: number) =>
+      first === last
+        ? `Zeile ${formatNumber(first)}`
+        : `Zeilen ${formatNumber(first)} und ${formatNumber(last)}`,
+    changeHead: 'Ändern …',
+    changeHeadOf: (sheet: string) => `Kopfzeile von „${sheet}“ ändern`,
+    rows: rowsText,
+    hiddenSheet: 'Das Blatt ist in der Datei ausgeblendet.',
+    hidden: (rows: number, columns: string) =>
+      `Ausgeblendet und trotzdem gelesen: ${[
+        rows === 0 ? '' : rowsText(rows),
+        columns === '' ? '' : `Spalte ${columns}`,
+      ]
+        .filter(Boolean)
+        .join(', ')}.`,
+    encoding: 'Zeichen',
+    separator: 'Trennzeichen',
+    onlyToCheck: 'Nur Spalten zum Prüfen zeigen',
+    noneToCheck: 'Keine Spalte ist zu prüfen.',
+    caption: (sheet: string) => `Spalten von „${sheet}“`,
+    letter: 'Spalte',
+    header: 'Ihre Spalte',
+    examples: 'Beispiele aus Ihrer Liste',
+    field: 'wird übernommen als',
+    how: 'Zuordnung',
+    reason: 'Woran erkannt',
+    extra: 'Zusatzfeld',
+    unassigned: 'keine Zuordnung',
+    ignored: 'bleibt weg',
+    fieldOf: (header: string) => `„${header}“ übernehmen als`,
+    countOf: (header: string) => `Kategorie, die „${header}“ zählt`,
+    groups: { device: 'Gerät', room: 'Raum', other: 'Sonst' },
+    noRoomColumn:
+      'Keine Spalte nennt den Raum: Die Geräte kämen ohne Raum an. Wählen Sie bei der Spalte mit dem Standort „Raum“, wenn es eine gibt.',
+    noLoss:
+      'Pflicht ist keine Spalte. Fehlende Angaben können Sie später ergänzen; es geht keine Zeile verloren.',
+    remembered: 'Zuordnung wie beim letzten Mal.',
+    proposeAnew: 'Neu vorschlagen',
+    remember: 'Diese Zuordnung für Listen mit gleicher Kopfzeile merken',
+    mappingMenu: 'Zuordnung',
+    save: 'Zuordnung als Datei speichern …',
+    load: 'Zuordnung laden …',
+    mappingFile: (list: string) =>
+      `Zuordnung_${list.replace(/\.[^.]+$/, '').replace(/[\\/:*?"<>|\u0000-\u001f]/g, '-')}.json`,
+    loaded: (file: string, tables: number) =>
+      `Zuordnung aus „${file}“ für ${formatCount(tables, 'Blatt', 'Blätter')} übernommen.`,
+    noneFits: (file: string) =>
+      `Die Zuordnung in „${file}“ gehört zu einer Liste mit anderen Überschriften und wurde nicht übernommen. Prüfen Sie die Kopfzeile oder ordnen Sie die Spalten von Hand zu.`,
+    notJson: (file: string) =>
+      `„${file}“ lässt sich nicht lesen. Wählen Sie eine Datei, die mit „Zuordnung als Datei speichern …“ entstanden ist.`,
+    saved: (file: string) => `Zuordnung gespeichert als „${file}“.`,
+  },
+
+  head: {
+    title: (sheet: string) => `Kopfzeile von „${sheet}“`,
+    fact: 'Wählen Sie die Zeile mit den Überschriften.',
+    caption: 'Erste Zeilen des Blattes',
+    row: (row: number) => `Zeile ${formatNumber(row)}`,
+    rowColumn: 'Zeile',
+    twoLines: 'Die Überschriften gehen über zwei Zeilen',
+    take: 'Als Kopfzeile nehmen',
+    close: 'Schließen',
+  },
+
   encodings: {
     'utf-8': 'UTF-8',
     'utf-16le': 'UTF-16',
@@ -244,82 +410,162 @@ export const IMPORT_TEXTS = {
     macintosh: 'Mac',
   },
   separators: { ';': 'Semikolon ;', ',': 'Komma ,', '\t': 'Tabulator', '|': 'Strich |' },
-  columns: {
-    caption: 'Spalten der Liste',
-    header: 'Spalte der Liste',
-    examples: 'Beispiele',
-    field: 'wird übernommen als',
-    how: 'erkannt',
-    extra: 'Zusatzfeld (nicht zugeordnet)',
-    fieldOf: (header: string) => `„${header}“ übernehmen als`,
-    recognised: (mapped: string, all: string) => `${mapped} von ${all} Spalten erkannt`,
-  },
-  defaultRoomType: 'Neue Räume ohne erkennbaren Typ sind',
-  noRoomType: 'ohne Raumtyp (später festlegen)',
-  noRoomColumn:
-    'Keine Spalte nennt den Raum: Die Geräte kämen ohne Raum an. Wählen Sie bei der Spalte mit dem Standort „Raum“, wenn es eine gibt.',
-  toPreview: 'Weiter: Vorschau',
-  back: 'Zurück: Spalten',
-  counts: {
-    caption: 'Was die Liste bringt',
-    new: 'neu',
-    changed: 'geändert',
-    same: 'unverändert',
-    toClear: 'zu klären',
-    rejected: 'nicht übernommen',
-    rooms: 'neue Räume',
-  },
-  effect: {
-    title: 'Wirkung',
-    gaps: 'Lücken',
-    standard: 'Räume im Standard',
-    cost: 'Kosten (geschätzt)',
-    before: 'vorher',
-    after: 'nachher',
-  },
-  rows: {
-    caption: 'Zeilen der Liste',
-    row: 'Zeile',
-    device: 'Gerät',
-    room: 'Raum',
+
+  values: {
+    heading: (kinds: number, rooms: number) => {
+      const parts = [
+        kinds === 0 ? '' : formatCount(kinds, 'Art', 'Arten'),
+        rooms === 0 ? '' : formatCount(rooms, 'Raum', 'Räume'),
+      ].filter(Boolean);
+      return parts.length === 0
+        ? 'Alle Arten und Räume sind klar.'
+        : `Bitte klären Sie ${parts.join(' und ')}.`;
+    },
+    fact: 'Einmal gewählt, gilt für alle Zeilen und für spätere Listen.',
+    kinds: 'Arten',
+    kindsFact: (shown: string, all: string) => `${shown} von ${all}`,
+    noKinds: 'Die Liste nennt keine Arten.',
+    allKinds: 'Alle Arten sind klar.',
+    onlyUnsure: 'Nur unklare zeigen',
+    more: (count: number) => `${formatNumber(count)} weitere zeigen`,
+    text: 'So steht es in der Liste',
+    devices: 'Geräte',
     category: 'Kategorie',
-    what: 'geschieht',
-    hint: 'Hinweise',
-    noCategory: '– keine –',
-    none: 'Keine Zeile passt zu dieser Auswahl.',
-    shown: (shown: string, all: string) => `${shown} von ${all} Zeilen`,
-  },
-  unknownKinds: {
-    title: 'Arten ohne Kategorie',
-    fact: 'einmal wählen, gilt für alle Zeilen dieser Art',
+    how: 'Zuordnung',
+    unknown: 'unbekannt',
+    chosen: 'gewählt',
+    confirm: 'Stimmt',
+    confirmOf: (text: string) => `Kategorie für „${text}“ stimmt`,
+    noCategory: 'keine Kategorie',
     categoryOf: (text: string) => `Kategorie für „${text}“`,
+    groups: { profile: 'Aus dem Profil', own: 'Weitere Ausstattung', outside: 'Keine IT-Ausstattung' },
+    outside: (count: number) => `${devicesText(count)} außerhalb der Ausstattung:`,
+    outsideLabel: 'Geräte außerhalb der Ausstattung',
+    keep: 'übernehmen',
+    skip: 'auslassen',
+    rooms: 'Räume',
+    roomsFact: 'Verschiedene Schreibweisen können denselben Raum meinen.',
+    noRooms: 'Keine Raumnummer kommt in mehreren Schreibweisen vor.',
+    question: (numbers: readonly string[]) =>
+      `${numbers.slice(0, -1).join(', ')} und ${numbers.at(-1) ?? ''}: ein Raum?`,
+    inBuilding: (building: string) => `in ${building}`,
+    together: (number: string) => `ein Raum: ${number}`,
+    apart: 'verschiedene Räume',
+    all: 'Alle zusammenlegen',
+    defaultRoomType: 'Neue Räume ohne erkennbaren Typ sind',
+    noRoomType: 'ohne Raumtyp (später festlegen)',
   },
-  filters: {
-    all: 'alle',
-    new: 'neu',
-    changed: 'geändert',
-    toClear: 'zu klären',
-    rejected: 'nicht übernommen',
-  },
-  outcomes: {
-    new: 'neu',
-    changed: 'geändert',
+
+  preview: {
+    heading: 'Vorschau',
+    figures: 'Was die Liste bringt',
+    newDevices: (count: number) => (count === 1 ? 'neues Gerät' : 'neue Geräte'),
+    changedDevices: (count: number) => (count === 1 ? 'geändertes Gerät' : 'geänderte Geräte'),
     same: 'unverändert',
-    conflict: 'Konflikt',
-    rejected: 'nicht übernommen',
+    rooms: (count: number) => (count === 1 ? 'neuer Raum' : 'neue Räume'),
+    toClear: 'zu klären',
+    after: (devices: string, before: string) => `Nach dem Einlesen: ${devices} statt ${before} Geräte`,
+    gaps: (before: string, after: string) => `Lücken ${before} → ${after}`,
+    standard: (before: string, after: string) => `Räume im Standard ${before} → ${after}`,
+    winner: 'Bei Unterschieden gilt',
+    winners: { list: 'Liste', inventory: 'Bestand', new: 'neues Gerät' },
+    winnerOf: (row: string) => `${row}: es gilt`,
+    replanning: 'Wird neu berechnet …',
+    tabs: 'Zeilen der Liste',
+    filters: {
+      all: 'Alle',
+      'to-clear': 'Zu klären',
+      new: 'Neu',
+      changed: 'Geändert',
+      same: 'Unverändert',
+      conflict: 'Konflikt',
+      rejected: 'Nicht übernommen',
+      'only-here': 'Nur im Bestand',
+    },
+    outcomes: {
+      new: 'neu',
+      changed: 'geändert',
+      same: 'unverändert',
+      conflict: 'Konflikt',
+      rejected: 'nicht übernommen',
+      'only-here': 'nur im Bestand',
+    },
+    grid: 'Zeilen der Liste',
+    row: 'Zeile',
+    what: 'Vorhaben',
+    device: 'Gerät',
+    category: 'Kategorie',
+    room: 'Raum',
+    hint: 'Änderung und Hinweis',
+    choice: 'Es gilt',
+    loading: '…',
+    empty: {
+      all: 'Die Liste enthält keine Zeilen.',
+      'to-clear': 'Nichts ist zu klären.',
+      new: 'Die Liste enthält keine neuen Geräte.',
+      changed: 'Keine Zeile weicht vom Bestand ab.',
+      same: 'Keine Zeile steht schon genau so im Bestand.',
+      conflict: 'Keine Zeile steht im Widerspruch zum Bestand.',
+      rejected: 'Alle Zeilen werden übernommen.',
+      'only-here': 'Die Liste nennt alle Geräte des Bestands.',
+    },
+    onlyHere: 'Steht nicht in der Liste und bleibt, wie es ist.',
+    kept: 'bleibt, wie es ist:',
+    emptyValue: 'leer',
+    undo: 'Im Verlauf nehmen Sie den ganzen Import mit einem Klick zurück.',
+    mend: (rows: number) =>
+      rows === 1 ? '1 Zeile zum Klären speichern …' : `${formatNumber(rows)} Zeilen zum Klären speichern …`,
+    confirm: (devices: number, rooms: number) =>
+      devices > 0 || rooms === 0
+        ? `${devicesText(devices)} übernehmen`
+        : `${formatCount(rooms, 'Raum', 'Räume')} übernehmen`,
+    nothing: 'Nichts Neues: alle Zeilen stehen schon so im Bestand.',
+    readOnly: 'Diese App ist in einem anderen Fenster geöffnet; hier kann nichts übernommen werden.',
   },
-  confirm: (devices: number) =>
-    devices === 1 ? '1 Gerät übernehmen' : `${formatNumber(devices)} Geräte übernehmen`,
-  confirmRooms: (rooms: number) =>
-    rooms === 1 ? '1 Raum übernehmen' : `${formatNumber(rooms)} Räume übernehmen`,
-  nothing: 'Nichts Neues: alle Zeilen stehen schon so im Bestand.',
-  done: (devices: string, rooms: string) => `${devices} und ${rooms} übernommen.`,
-  undo: 'Rückgängig',
-  doneTitle: 'Übernommen',
-  toOverview: 'Zur Übersicht',
-  toReport: 'Weiter: Bericht',
-  another: 'Weitere Liste einlesen',
-  failedSave:
-    'Die Liste wurde nicht gespeichert. Oben rechts steht, warum; der Bestand auf der Festplatte ist wie vorher.',
-  readOnly: 'Diese App ist in einem anderen Fenster geöffnet; hier kann nichts übernommen werden.',
+
+  panel: {
+    title: (row: string, sheet: string) => `${row} · ${sheet}`,
+    close: 'Schließen',
+    hints: 'Hinweise',
+    noHints: 'Keine Hinweise.',
+    fields: 'Felder',
+    roomFields: 'Angaben zum Raum',
+    field: 'Feld',
+    before: 'im Bestand',
+    after: 'in der Liste',
+    place: (sheet: string, row: string, column: string) =>
+      [`Blatt „${sheet}“`, row, column === '' ? '' : `Spalte „${column}“`].filter(Boolean).join(', '),
+    value: (value: string) => `Wert: „${value}“`,
+    winner: 'Bei dieser Zeile gilt',
+    cells: 'Inhalt der Zeile',
+  },
+
+  mend: {
+    saved: (file: string) =>
+      `Gespeichert als „${file}“. Berichtigen Sie die Zeilen dort und lesen Sie die Datei wieder ein; schon übernommene Geräte werden erkannt.`,
+    failed: (detail: string) => `Die Liste zum Klären ließ sich nicht schreiben. (${detail})`,
+  },
+
+  done: {
+    title: 'Übernommen',
+    text: (devices: string, rooms: string) => `${devices} und ${rooms} übernommen.`,
+    caption: 'Was aus den Zeilen wurde',
+    newDevices: 'neue Geräte',
+    changedDevices: 'geänderte Geräte',
+    sameDevices: 'unveränderte Geräte',
+    newRooms: 'neue Räume',
+    changedRooms: 'ergänzte Räume',
+    keptRows: 'Zeilen, bei denen der Bestand gilt',
+    rejectedRows: 'nicht übernommene Zeilen',
+    toClearRows: 'Zeilen zu klären',
+    why: 'Warum Zeilen nicht übernommen wurden',
+    whyRow: 'Grund',
+    rows: 'Zeilen',
+    undo: 'Rückgängig',
+    toOverview: 'Zur Übersicht',
+    toReport: 'Weiter: Bericht',
+    another: 'Weitere Liste einlesen',
+    failed:
+      'Die Liste wurde nicht gespeichert. Oben rechts steht, warum; der Bestand auf der Festplatte ist wie vorher.',
+  },
 } as const;

@@ -181,7 +181,7 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
 
   /** Our own ids come back as they were; one that stands twice would make one device of two. */
   const newId = (wanted: string | null, { source, issues }: RowWork): DeviceId => {
-    if (wanted === null) return deviceId(ids.device());
+    if (wanted === null) return deviceId(ids.device(source));
     const holder = matcher.holderOfId(wanted);
     if (holder === null) return deviceId(wanted);
     const row = holder === 'inventory' ? null : holder;
@@ -193,7 +193,7 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
       severity: 'warning',
       params: { otherSheet: row?.sheet ?? null, otherRow: row?.row ?? null, inInventory: row === null },
     });
-    return deviceId(ids.device());
+    return deviceId(ids.device(source));
   };
 
   const planDraft = (draft: Draft, work: RowWork): PlannedDevice => {

@@ -1,4 +1,7 @@
+import { isSameValue } from '../history/same-value.ts';
+import type { Device } from '../inventory/device.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import type { Room } from '../inventory/room.ts';
 import type { CategoryId } from '../shared/ids.ts';
 import {
   rowKey,
@@ -7,7 +10,6 @@ import {
   type ImportPlan,
   type MatchedBy,
   type Outcome,
-  type PlannedDevice,
   type PlannedRoom,
   type RejectCode,
   type Winner,
@@ -37,11 +39,12 @@ export type PreviewLine = {
   readonly winner: Winner | null;
   readonly isKept: boolean;
   readonly matchedBy: MatchedBy | null;
-  /** The device or room in words; of a rejected row its cells. */
+  readonly assetTag: string | null;
+  /** The device or room in words, without its inventory number; of a rejected row its cells. */
   readonly text: string;
   readonly categoryIds: readonly (CategoryId | null)[];
   readonly roomNumber: string | null;
-  /** Old and new value of each field; a room by its number. */
+  /** Old and new value of each field, the parts of a defect and each extra field for itself; a room by its number. */
   readonly changes: readonly FieldChange[];
   readonly rejected: RejectCode | null;
   readonly issues: readonly ImportIssue[];
@@ -119,22 +122,125 @@ const allLines = (plan: ImportPlan, inventory: Inventory): readonly PreviewLine[
       winner: own.find(({ winner }) => winner !== null)?.winner ?? null,
       isKept: row.isKept,
       matchedBy: own.find(({ matchedBy }) => matchedBy !== null)?.matchedBy ?? null,
+      assetTag: own[0]?.device.assetTag ?? null,
       text:
         refusal?.text ??
-        [...own.map(({ device }) => deviceText(device)), ...ownRooms.map(roomText)].join(', '),
+        [...new Set([...own.map(({ device }) => deviceText(device)), ...ownRooms.map(roomText)])].join(', '),
       categoryIds: [...new Set(own.map(({ device }) => device.categoryId))],
       roomNumber: nameOf(own[0]?.device.roomId) ?? ownRooms[0]?.room.roomNumber ?? null,
-      changes: [...own, ...ownRooms].flatMap(({ changes }) => changes.map((change) => named(change, nameOf))),
+      changes: [...own, ...ownRooms].flatMap(({ changes }) =>
+        changes.flatMap((change) => partsOf(change, nameOf)),
+      ),
       rejected: refusal?.code ?? null,
       issues: issues.get(key) ?? [],
     };
   });
 };
 
-const named = (change: FieldChange, nameOf: RoomNames): FieldChange =>
-  change.field === 'roomId'
-    ? { ...change, before: nameOf(change.before), after: nameOf(change.after) }
-    : change;
+type Parts = Readonly<Record<string, unknown>>;
+const isRecord = (value: unknown): value is Parts => typeof value === 'object' && value !== null;
+const partOf = (value: unknown, key: string): unknown =>
+  isRecord(value) && Object.hasOwn(value, key) ? value[key] : null;
+
+/** `defect` by its parts under the names of their columns, `extra` by its headings, a room by its number. */
+const partsOf = (change: FieldChange, nameOf: RoomNames): readonly FieldChange[] => {
+  const { field, before, after } = change;
+  if (field === 'roomId') return [{ field: 'roomNumber', before: nameOf(before), after: nameOf(after) }];
+  if (field !== 'extra' && field !== 'defect') return [change];
+  const keys = new Set([before, after].flatMap((value) => (isRecord(value) ? Object.keys(value) : [])));
+  return [...keys]
+    .map((key) => ({
+      field: field === 'extra' ? extraField(key) : `defect${key.charAt(0).toUpperCase()}${key.slice(1)}`,
+      before: partOf(before, key),
+      after: partOf(after, key),
+    }))
+    .filter((part) => part.before !== part.after);
+};
+
+const EXTRA = 'extra:';
+const extraField = (heading: string): string => `${EXTRA}${heading}`;
+/** The heading of a column that fits no field; null = a field of ours. */
+export const extraHeading = (field: string): string | null =>
+  field.startsWith(EXTRA) ? field.slice(EXTRA.length) : null;
+
+/** One device or room that a row means: every field that is or was filled. */
+export type DetailEntry = {
+  readonly kind: 'device' | 'room';
+  readonly action: 'new' | 'changed' | 'same';
+  readonly title: string;
+  /** Where both are the same, the list says nothing new. */
+  readonly fields: readonly FieldChange[];
+};
+
+/** What a panel beside the list shows of one row; empty for a rejected one. */
+export const lineDetail = (plan: ImportPlan, inventory: Inventory, key: string): readonly DetailEntry[] => {
+  const nameOf = roomNames(plan, inventory);
+  const entry = (
+    kind: DetailEntry['kind'],
+    action: DetailEntry['action'],
+    before: Device | Room | null,
+    after: Device | Room,
+    title: string,
+  ): DetailEntry => ({ kind, action, title, fields: allFields(before, after, nameOf) });
+  const here = plan.onlyHere.find(({ id }) => id === key);
+  if (here !== undefined) return [entry('device', 'same', here, here, deviceText(here))];
+  return [
+    ...plan.devices
+      .filter(({ source }) => rowKey(source) === key)
+      .map(({ action, before, device, changes }) =>
+        // Where the inventory wins, the panel still shows what the list says.
+        entry('device', action, before, withChanges(device, changes), deviceText(device)),
+      ),
+    ...plan.rooms
+      .filter(({ source }) => source !== null && rowKey(source) === key)
+      .map((planned) => entry('room', planned.action, planned.before, planned.room, roomText(planned))),
+  ];
+};
+
+const withChanges = (device: Device, changes: readonly FieldChange[]): Device => ({
+  ...device,
+  ...Object.fromEntries(changes.map(({ field, after }) => [field, after])),
+});
+
+const allFields = (
+  before: Device | Room | null,
+  after: Device | Room,
+  nameOf: RoomNames,
+): readonly FieldChange[] => {
+  const old: Parts = before === null ? {} : { ...before };
+  return Object.entries(after)
+    .filter(([field]) => field !== 'id')
+    .flatMap(([field, value]) => {
+      const change = { field, before: old[field] ?? null, after: value };
+      return isRecord(value) && !Array.isArray(value)
+        ? everyPart(change, nameOf)
+        : isSameValue(change.before, value)
+          ? [field === 'roomId' ? sameRoom(change, nameOf) : change]
+          : partsOf(change, nameOf);
+    })
+    .filter((change) => isFilled(change.before) || isFilled(change.after));
+};
+
+const sameRoom = (change: FieldChange, nameOf: RoomNames): FieldChange => ({
+  field: 'roomNumber',
+  before: nameOf(change.before),
+  after: nameOf(change.after),
+});
+
+/** Of a defect or of the extra fields also what stays. */
+const everyPart = ({ field, before, after }: FieldChange, nameOf: RoomNames): readonly FieldChange[] => {
+  const all = partsOf({ field, before: null, after }, nameOf);
+  const old = partsOf({ field, before, after: null }, nameOf);
+  const names = [...new Set([...old, ...all].map((part) => part.field))];
+  return names.map((name) => ({
+    field: name,
+    before: old.find((part) => part.field === name)?.before ?? null,
+    after: all.find((part) => part.field === name)?.after ?? null,
+  }));
+};
+
+const isFilled = (value: unknown): boolean =>
+  value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 
 const onlyHereLines = (plan: ImportPlan, inventory: Inventory): readonly PreviewLine[] => {
   const nameOf = roomNames(plan, inventory);
@@ -146,6 +252,7 @@ const onlyHereLines = (plan: ImportPlan, inventory: Inventory): readonly Preview
     winner: null,
     isKept: false,
     matchedBy: null,
+    assetTag: device.assetTag,
     text: deviceText(device),
     categoryIds: [device.categoryId],
     roomNumber: nameOf(device.roomId),
@@ -155,8 +262,8 @@ const onlyHereLines = (plan: ImportPlan, inventory: Inventory): readonly Preview
   }));
 };
 
-const deviceText = ({ assetTag, name, manufacturer, model, serialNumber }: PlannedDevice['device']): string =>
-  [assetTag, name, manufacturer, model === name ? null : model].filter(Boolean).join(' · ') ||
-  (serialNumber ?? '');
+const deviceText = ({ name, manufacturer, model, serialNumber, assetTag }: Device): string =>
+  [name, manufacturer, model === name ? null : model].filter(Boolean).join(' · ') ||
+  (serialNumber ?? assetTag ?? '');
 
 const roomText = ({ room }: PlannedRoom): string => [room.roomNumber, room.name].filter(Boolean).join(' ');

@@ -1,5 +1,6 @@
 import type { CategoryId } from '../shared/ids.ts';
 import type { DeviceCategory } from '../targets/target-profile.ts';
+import { SURE_CATEGORY } from './category-words.ts';
 import { OUTSIDE_CATEGORY } from './own-categories.ts';
 import type { ImportCounts, ImportIssueCode, ImportPlan, RejectCode, SimilarRooms } from './types.ts';
 
@@ -17,9 +18,11 @@ export type KindSummary = {
 export type PlanSummary = {
   readonly fileName: string;
   readonly counts: ImportCounts;
-  /** Most frequent first. */
+  /** Unknown ones first, then the least sure, then the most frequent; at most `MOST_KINDS`. */
   readonly kinds: readonly KindSummary[];
-  /** Devices that are no IT equipment. */
+  /** All of them, also those that are not listed. */
+  readonly kindCount: number;
+  /** Devices that are no IT equipment, taken over or left out. */
   readonly outsideDevices: number;
   readonly newCategories: readonly DeviceCategory[];
   readonly similarRooms: readonly SimilarRooms[];
@@ -28,23 +31,36 @@ export type PlanSummary = {
   readonly issues: readonly { readonly code: ImportIssueCode; readonly times: number }[];
 };
 
+/** A list whose kinds are whole sentences has thousands of them; nobody would go through these one by one. */
+const MOST_KINDS = 500;
+const MOST_SIMILAR = 200;
+/** Nothing was found, or only a guess: the user is asked. */
+export const isUnsureKind = ({ categoryId, confidence }: KindSummary): boolean =>
+  categoryId === null || (confidence ?? 0) < SURE_CATEGORY;
+
 const tally = <Key extends string>(keys: readonly Key[]): readonly (readonly [Key, number])[] => {
   const counts = new Map<Key, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a);
 };
 
-export const summarizePlan = (plan: ImportPlan): PlanSummary => ({
-  fileName: plan.fileName,
-  counts: plan.counts,
-  kinds: kindsOf(plan),
-  outsideDevices: plan.devices.filter(({ device }) => device.categoryId === OUTSIDE_CATEGORY).length,
-  newCategories: plan.newCategories,
-  similarRooms: plan.similarRooms,
-  onlyHere: plan.onlyHere.length,
-  rejections: tally(plan.rejected.map(({ code }) => code)).map(([code, rows]) => ({ code, rows })),
-  issues: tally(plan.issues.map(({ code }) => code)).map(([code, times]) => ({ code, times })),
-});
+export const summarizePlan = (plan: ImportPlan): PlanSummary => {
+  const kinds = kindsOf(plan);
+  return {
+    fileName: plan.fileName,
+    counts: plan.counts,
+    kinds: kinds.slice(0, MOST_KINDS),
+    kindCount: kinds.length,
+    outsideDevices:
+      plan.devices.filter(({ device }) => device.categoryId === OUTSIDE_CATEGORY).length +
+      plan.rejected.filter(({ code }) => code === 'OUTSIDE').length,
+    newCategories: plan.newCategories,
+    similarRooms: plan.similarRooms.slice(0, MOST_SIMILAR),
+    onlyHere: plan.onlyHere.length,
+    rejections: tally(plan.rejected.map(({ code }) => code)).map(([code, rows]) => ({ code, rows })),
+    issues: tally(plan.issues.map(({ code }) => code)).map(([code, times]) => ({ code, times })),
+  };
+};
 
 const kindsOf = ({ devices }: ImportPlan): readonly KindSummary[] => {
   const kinds = new Map<string, { -readonly [Key in keyof KindSummary]: KindSummary[Key] }>();
@@ -60,5 +76,6 @@ const kindsOf = ({ devices }: ImportPlan): readonly KindSummary[] => {
         confidence: categoryConfidence,
       });
   }
-  return [...kinds.values()].sort((a, b) => b.devices - a.devices);
+  const rank = (kind: KindSummary): number => (kind.categoryId === null ? 0 : isUnsureKind(kind) ? 1 : 2);
+  return [...kinds.values()].sort((a, b) => rank(a) - rank(b) || b.devices - a.devices);
 };

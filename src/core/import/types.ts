@@ -411,5 +411,5 @@ export type SimilarRooms = {
   readonly isAgreed: boolean;
 };
 
-/** New ids come from outside: the core has no chance. */
-export type IdSource = { readonly device: () => string; readonly room: () => string };
+/** New ids come from outside: the core has no chance. The row may be used to give it the same id again. */
+export type IdSource = { readonly device: (source: RowSource) => string; readonly room: () => string };

@@ -197,34 +197,71 @@ export const ParsedField = <Value,>({
   );
 };
 
-export type Option = { readonly value: string; readonly label: string };
+export type Option = {
+  readonly value: string;
+  readonly label: string;
+  /** Heads the options that follow each other with the same group. */
+  readonly group?: string;
+};
 
 type SelectFieldProps = FieldFrameProps & {
   readonly value: string;
   readonly options: readonly Option[];
   readonly onChange: (value: string) => void;
   readonly isDisabled?: boolean;
+  /** false in rows of a grid that is one tab stop itself. */
+  readonly isTabStop?: boolean;
 };
 
-export const SelectField = ({ value, options, onChange, isDisabled = false, ...frame }: SelectFieldProps) => (
+export const SelectField = ({
+  value,
+  options,
+  onChange,
+  isDisabled = false,
+  isTabStop = true,
+  ...frame
+}: SelectFieldProps) => (
   <FieldFrame {...frameProps(frame)}>
     {(ids) => (
       <select
         {...ids}
+        tabIndex={isTabStop ? undefined : -1}
         className={classNames(styles.input, styles.select)}
         value={value}
         disabled={isDisabled}
         onChange={(event) => onChange(event.target.value)}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        {groupsOf(options).map(({ group, members }, index) =>
+          group === undefined ? (
+            members.map(optionOf)
+          ) : (
+            <optgroup key={`${group} ${index}`} label={group}>
+              {members.map(optionOf)}
+            </optgroup>
+          ),
+        )}
       </select>
     )}
   </FieldFrame>
 );
+
+const optionOf = ({ value, label }: Option) => (
+  <option key={value} value={value}>
+    {label}
+  </option>
+);
+
+type OptionGroup = { readonly group: string | undefined; readonly members: Option[] };
+
+const groupsOf = (options: readonly Option[]): readonly OptionGroup[] => {
+  const groups: OptionGroup[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.group === option.group) last.members.push(option);
+    else groups.push({ group: option.group, members: [option] });
+  }
+  return groups;
+};
 
 type CheckboxProps = {
   readonly label: ReactNode;

@@ -95,28 +95,47 @@ export const ProgressBar = ({
   </div>
 );
 
-/** Where one is in a piece of work of several steps. */
+export type StepEntry = {
+  readonly id: string;
+  readonly label: string;
+  readonly isDone: boolean;
+  /** Can be gone to by a click. */
+  readonly isReachable: boolean;
+};
+
+/** Where one is in a piece of work of several steps; steps that were done before can be gone back to. */
 export const Stepper = ({
   label,
+  doneLabel,
   steps,
   current,
+  onSelect,
 }: {
   readonly label: string;
-  readonly steps: readonly string[];
-  readonly current: number;
+  /** Read out behind the name of a step that is done. */
+  readonly doneLabel: string;
+  readonly steps: readonly StepEntry[];
+  readonly current: string;
+  readonly onSelect: (id: string) => void;
 }) => (
-  <ol className={styles.steps} aria-label={label}>
-    {steps.map((step, index) => (
-      <li
-        key={step}
-        aria-current={index === current ? 'step' : undefined}
-        data-done={index < current || undefined}
-      >
-        <span>{index < current ? <Icon name="tick" /> : index + 1}</span>
-        {step}
-      </li>
-    ))}
-  </ol>
+  <nav aria-label={label}>
+    <ol className={styles.steps}>
+      {steps.map(({ id, label: name, isDone, isReachable }, index) => (
+        <li key={id} data-current={id === current || undefined} data-done={isDone || undefined}>
+          <button
+            type="button"
+            aria-current={id === current ? 'step' : undefined}
+            disabled={!isReachable && id !== current}
+            onClick={() => onSelect(id)}
+          >
+            <span className={styles.stepSign}>{isDone ? <Icon name="tick" /> : index + 1}</span>
+            {name}
+            {isDone && <span className={styles.hidden}> ({doneLabel})</span>}
+          </button>
+        </li>
+      ))}
+    </ol>
+  </nav>
 );
 
 /** An active filter that can be taken away. */

@@ -1,84 +1,75 @@
-import { useActions } from '#state/use-app-state.ts';
-import { formatCount, formatNumber } from '#texts/format.ts';
-import { IMPORT_TEXTS } from '#texts/import.ts';
 import { APP_TEXTS } from '#texts/app.ts';
-import { Button, ButtonLink } from '#ui/button.tsx';
-import { Notice, PageHead, ProgressBar, Stepper } from '#ui/layout.tsx';
-import { ChooseStep } from './choose-step.tsx';
+import { IMPORT_TEXTS } from '#texts/import.ts';
+import { Button } from '#ui/button.tsx';
+import { PageHead, Stepper } from '#ui/layout.tsx';
 import { ColumnsStep } from './columns-step.tsx';
+import { DoneStep } from './done-step.tsx';
+import { FileStep } from './file-step.tsx';
 import styles from './import-page.module.css';
 import { PreviewStep } from './preview-step.tsx';
-import { useImport, type ImportStep } from './use-import.ts';
+import { useImport, WIZARD_STEPS, type ImportModel, type WizardStep } from './use-import.ts';
+import { ValuesStep } from './values-step.tsx';
+import { WorkPlane } from './work-plane.tsx';
 
-const stepNumber = (step: ImportStep): number => {
-  switch (step.kind) {
-    case 'choose':
-      return 0;
-    case 'busy':
-      return step.work === 'reading' ? 0 : 1;
-    case 'columns':
-      return 1;
-    case 'preview':
-    case 'writing':
-      return 2;
-    case 'done':
-      return 3;
-  }
-};
+const isStep = (id: string): id is WizardStep => (WIZARD_STEPS as readonly string[]).includes(id);
 
-/** The wizard: file, columns, preview, taken over. Until then nothing is written. */
+/** The wizard: file, sheets and columns, kinds and rooms, preview. Until the last click nothing is written. */
 export const ImportPage = () => {
   const model = useImport();
-  const { undo } = useActions();
-  const { step, source } = model;
+  const { list } = model.listModel;
   return (
     <>
-      <PageHead title={IMPORT_TEXTS.title} fact={source === null ? IMPORT_TEXTS.fact : source.name} />
-      <div className={styles.page}>
-        <Stepper label={IMPORT_TEXTS.stepsLabel} steps={IMPORT_TEXTS.steps} current={stepNumber(step)} />
-        {step.kind === 'choose' && (
-          <ChooseStep failure={step.failure} crash={step.crash} onOpen={(list) => void model.open(list)} />
-        )}
-        {step.kind === 'busy' && (
-          <div className={styles.busy}>
-            <ProgressBar label={IMPORT_TEXTS[step.work]} value={null} max={1} />
-            <Button onClick={model.restart}>{APP_TEXTS.cancel}</Button>
-          </div>
-        )}
-        {step.kind === 'columns' && <ColumnsStep model={model} />}
-        {step.kind === 'preview' && <PreviewStep model={model} answer={step.answer} />}
-        {step.kind === 'writing' && (
-          <div className={styles.busy}>
-            <ProgressBar
-              label={IMPORT_TEXTS.writing(formatNumber(step.written), formatNumber(step.of))}
-              value={step.written}
-              max={step.of}
-            />
-          </div>
-        )}
-        {step.kind === 'done' && (
-          <div className={styles.done}>
-            <Notice kind={step.isSaved ? 'ok' : 'gap'} role="status">
-              {step.isSaved
-                ? IMPORT_TEXTS.done(
-                    formatCount(step.devices, 'Gerät', 'Geräte'),
-                    formatCount(step.rooms, 'Raum', 'Räume'),
-                  )
-                : IMPORT_TEXTS.failedSave}
-            </Notice>
-            <div className={styles.actions}>
-              <Button icon="undo" onClick={() => void undo().then(model.restart)}>
-                {IMPORT_TEXTS.undo}
-              </Button>
-              <Button onClick={model.restart}>{IMPORT_TEXTS.another}</Button>
-              <ButtonLink href="#/">{IMPORT_TEXTS.toOverview}</ButtonLink>
-              <ButtonLink href="#/berichte" variant="primary">
-                {IMPORT_TEXTS.toReport}
-              </ButtonLink>
-            </div>
-          </div>
-        )}
+      <PageHead
+        title={APP_TEXTS.pages.import}
+        fact={list === null ? IMPORT_TEXTS.fact : list.source.name}
+        actions={
+          list !== null &&
+          model.done === null &&
+          model.work === null && (
+            <Button variant="quiet" onClick={model.restart}>
+              {IMPORT_TEXTS.cancel}
+            </Button>
+          )
+        }
+      />
+      <div className={styles.steps}>
+        <Stepper
+          label={IMPORT_TEXTS.stepsLabel}
+          doneLabel={IMPORT_TEXTS.stepDone}
+          current={model.step}
+          steps={WIZARD_STEPS.map((id, index) => ({
+            id,
+            label: IMPORT_TEXTS.steps[id],
+            isDone: model.done !== null || index < WIZARD_STEPS.indexOf(model.step),
+            isReachable: isReachable(id, model),
+          }))}
+          onSelect={(id) => {
+            if (isStep(id) && id !== model.step) void model.goTo(id);
+          }}
+        />
       </div>
+      <Plane model={model} />
     </>
+  );
+};
+
+/** Every step of an open list; nothing while work runs, and nothing once it is taken over. */
+const isReachable = (id: WizardStep, { listModel, work, done, step }: ImportModel): boolean => {
+  if (work !== null || done !== null || listModel.list === null) return false;
+  const isIncluded = listModel.list.mapping.tables.some(({ included }) => included);
+  return id === 'file' || id === 'columns' || (step !== 'file' && isIncluded);
+};
+
+const Plane = ({ model }: { readonly model: ImportModel }) => {
+  if (model.work !== null) return <WorkPlane work={model.work} onCancel={model.cancel} />;
+  if (model.done !== null) return <DoneStep model={model} done={model.done} />;
+  const { list } = model.listModel;
+  if (model.step === 'file' || list === null) return <FileStep model={model} />;
+  if (model.step === 'columns') return <ColumnsStep model={model} list={list} />;
+  if (model.answer === null) return null;
+  return model.step === 'values' ? (
+    <ValuesStep model={model} answer={model.answer} />
+  ) : (
+    <PreviewStep model={model} answer={model.answer} listName={list.source.name} />
   );
 };

@@ -1,221 +1,277 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { changesOfPlan } from '#core/import/plan-import.ts';
-import { savedTableFor, savedTableOf, type SavedTable } from '#core/import/saved-mapping.ts';
-import type {
-  ImportField,
-  ImportMapping,
-  ReadFailure,
-  TableMapping,
-  TextFormat,
-} from '#core/import/types.ts';
-import { openImportWorker, type ImportWorker } from '#excel/import-client.ts';
-import type { PlanAnswer } from '#excel/import-worker.ts';
+import type { ImportMapping, ReadFailure } from '#core/import/types.ts';
+import type { Inventory } from '#core/inventory/inventory.ts';
+import type { PlanAnswer } from '#excel/import-session.ts';
 import type { ReadOptions } from '#excel/read/read-list.ts';
-import { readSetting, settingChange, SETTINGS } from '#state/settings.ts';
-import { useAppStore } from '#state/use-app-state.ts';
+import type { CommitOptions } from '#state/app-state.ts';
+import { readSetting } from '#state/settings.ts';
+import { useAppState, useAppStore } from '#state/use-app-state.ts';
+import { IMPORT_TEXTS, readFailureText } from '#texts/import.ts';
+import type { NoticeKind } from '#ui/layout.tsx';
+import { rememberingChanges } from './accept-changes.ts';
+import { firstChoices, openQuestions, type Choices } from './choices.ts';
+import { IMPORT_SETTINGS } from './import-settings.ts';
+import { useImportWorker } from './use-import-worker.ts';
+import { useList, type ListSource } from './use-list.ts';
 
-export type ListSource =
-  | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly name: string }
-  | { readonly kind: 'text'; readonly text: string; readonly name: string };
+export const WIZARD_STEPS = ['file', 'columns', 'values', 'preview'] as const;
+export type WizardStep = (typeof WIZARD_STEPS)[number];
+export type WorkKind = 'reading' | 'planning' | 'fetching' | 'writing';
+/** What is shown instead of the step while it runs. */
+export type Work = { readonly kind: WorkKind; readonly done: number | null; readonly of: number };
+export type Message = { readonly kind: NoticeKind; readonly text: string };
 
-export type ImportStep =
-  | { readonly kind: 'choose'; readonly failure: ReadFailure | null; readonly crash: string | null }
-  | { readonly kind: 'busy'; readonly work: 'reading' | 'planning' }
-  | { readonly kind: 'columns' }
-  | { readonly kind: 'preview'; readonly answer: PlanAnswer }
-  | { readonly kind: 'writing'; readonly written: number; readonly of: number }
-  | { readonly kind: 'done'; readonly devices: number; readonly rooms: number; readonly isSaved: boolean };
+/** A plan and what it was made from: it holds as long as all of these are the same. */
+type Planned = {
+  readonly answer: PlanAnswer;
+  readonly mapping: ImportMapping;
+  readonly choices: Choices;
+  readonly inventory: Inventory;
+};
+export type DoneOutcome = { readonly answer: PlanAnswer; readonly isSaved: boolean };
 
-const GUESS_ALL: ReadOptions = { encoding: null, separator: null };
-const START: ImportStep = { kind: 'choose', failure: null, crash: null };
-/** So many shapes of lists are remembered. */
-const REMEMBERED = 20;
+/** Rest after the last choice in the preview before all rows are compared anew. */
+const REPLAN_AFTER_MS = 300;
+
+const detailOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The state of the wizard: one list from file to inventory. Leaving the page gives the work up. */
 export const useImport = () => {
   const store = useAppStore();
-  const worker = useRef<ImportWorker | null>(null);
-  const [step, setStep] = useState<ImportStep>(START);
-  const [source, setSource] = useState<ListSource | null>(null);
-  const [options, setOptions] = useState<ReadOptions>(GUESS_ALL);
-  const [textFormat, setTextFormat] = useState<TextFormat | null>(null);
-  const [mapping, setMapping] = useState<ImportMapping | null>(null);
-  const [defaultRoomType, setDefaultRoomType] = useState<string | null>('KR');
-  const [categoryChoices, setCategoryChoices] = useState<Readonly<Record<string, string>>>({});
+  const inventory = useAppState((state) => state.inventory);
+  const worker = useImportWorker();
+  const listModel = useList(worker);
+  const { list, ready } = listModel;
+  const [step, setStep] = useState<WizardStep>('file');
+  const [work, setWork] = useState<Work | null>(null);
+  const [message, setMessage] = useState<Message | null>(null);
+  const [choices, setChoices] = useState<Choices>(() => freshChoices(store.getState().settings));
+  const [isMappingRemembered, setMappingRemembered] = useState(true);
+  const [planned, setPlanned] = useState<Planned | null>(null);
+  const [done, setDone] = useState<DoneOutcome | null>(null);
+  const writing = useRef<AbortController | null>(null);
+  /** Grows with each cancel: an answer that belongs to work given up is dropped. */
+  const turn = useRef(0);
 
-  const stop = useCallback(() => {
-    worker.current?.close();
-    worker.current = null;
-  }, []);
-  useEffect(() => stop, [stop]);
-
-  const restart = useCallback(() => {
-    stop();
-    setSource(null);
-    setMapping(null);
-    setCategoryChoices({});
-    setOptions(GUESS_ALL);
-    setStep(START);
-  }, [stop]);
+  const show = (kind: NoticeKind, text: string): void => setMessage({ kind, text });
+  const begin = (kind: WorkKind): number => {
+    turn.current += 1;
+    setMessage(null);
+    setWork({ kind, done: null, of: 1 });
+    return turn.current;
+  };
 
   const fail = useCallback(
-    (error: unknown) => {
-      stop();
-      setStep({
-        kind: 'choose',
-        failure: null,
-        crash: error instanceof Error ? error.message : String(error),
+    (error: unknown, back: WizardStep) => {
+      worker.close();
+      setWork(null);
+      setPlanned(null);
+      setStep(back);
+      setMessage({ kind: 'gap', text: IMPORT_TEXTS.crash(detailOf(error)) });
+    },
+    [worker],
+  );
+
+  const restart = useCallback(() => {
+    turn.current += 1;
+    worker.close();
+    listModel.clear();
+    setChoices(freshChoices(store.getState().settings));
+    setMappingRemembered(true);
+    setPlanned(null);
+    setDone(null);
+    setMessage(null);
+    setWork(null);
+    setStep('file');
+  }, [worker, listModel, store]);
+
+  const open = async (source: ListSource, options?: ReadOptions): Promise<void> => {
+    const mine = begin('reading');
+    setPlanned(null);
+    try {
+      const answer = await listModel.open(source, options);
+      if (mine !== turn.current) return;
+      setWork(null);
+      if (answer.ok) return setStep('columns');
+      refuse(answer.error);
+    } catch (error) {
+      if (mine === turn.current) fail(error, 'file');
+    }
+  };
+
+  const refuse = (failure: ReadFailure): void => {
+    worker.close();
+    // With a wrong encoding or separator the list that was open stays as it was.
+    if (list === null) setStep('file');
+    show('gap', readFailureText(failure));
+  };
+
+  /** The plan for these choices, made anew only where something differs from the last one. */
+  const plan = useCallback(
+    async (wanted: Choices, mine: number): Promise<PlanAnswer | null> => {
+      if (list === null) return null;
+      const { mapping } = list;
+      const state = store.getState();
+      if (
+        planned !== null &&
+        worker.current() !== null &&
+        planned.mapping === mapping &&
+        planned.inventory === state.inventory &&
+        isSamePlan(planned.choices, wanted)
+      )
+        return planned.answer;
+      const planner = await ready();
+      if (mine !== turn.current) return null;
+      const { profile, view } = state;
+      const isKnownType = profile.roomTypes.some(({ id }) => id === wanted.defaultRoomType);
+      const { apartRooms: _apart, ...asked } = wanted;
+      const answer = await planner.plan({
+        mapping,
+        inventory: state.inventory,
+        profile,
+        view,
+        choices: { ...asked, defaultRoomType: isKnownType ? wanted.defaultRoomType : null },
       });
+      if (mine !== turn.current) return null;
+      setPlanned({ answer, mapping, choices: wanted, inventory: state.inventory });
+      return answer;
     },
-    [stop],
+    [list, planned, ready, store, worker],
   );
 
-  const open = useCallback(
-    async (list: ListSource, readOptions: ReadOptions = GUESS_ALL) => {
-      stop();
-      const reader = openImportWorker();
-      worker.current = reader;
-      setSource(list);
-      setOptions(readOptions);
-      setStep({ kind: 'busy', work: 'reading' });
-      const { profile, settings } = store.getState();
-      try {
-        const read = await reader.read({
-          source: list,
-          options: readOptions,
-          profile,
-          remembered: readSetting(settings, SETTINGS.importMappings).map(({ table }) => table),
-        });
-        if (!read.ok) {
-          stop();
-          setStep({ kind: 'choose', failure: read.error, crash: null });
-          return;
-        }
-        setMapping(read.value.mapping);
-        setTextFormat(read.value.textFormat);
-        setStep({ kind: 'columns' });
-      } catch (error) {
-        fail(error);
-      }
-    },
-    [store, stop, fail],
-  );
+  /** Kinds are asked about with everything taken in: what is left out would not be seen. */
+  const asking = (): Choices => ({ ...choices, outside: 'keep' });
 
-  const preview = useCallback(
-    async (choices: Readonly<Record<string, string>> = categoryChoices) => {
-      if (mapping === null || worker.current === null) return;
-      setStep((before) => (before.kind === 'preview' ? before : { kind: 'busy', work: 'planning' }));
-      const { inventory, profile, view } = store.getState();
-      const roomType = profile.roomTypes.some(({ id }) => id === defaultRoomType) ? defaultRoomType : null;
-      try {
-        const answer = await worker.current.plan({
-          mapping,
-          inventory,
-          profile,
-          view,
-          defaultRoomType: roomType,
-          categoryChoices: choices,
-        });
-        setStep({ kind: 'preview', answer });
-      } catch (error) {
-        fail(error);
-      }
-    },
-    [mapping, defaultRoomType, categoryChoices, store, fail],
-  );
+  const goTo = async (target: WizardStep | 'next'): Promise<void> => {
+    setMessage(null);
+    if (target === 'file' || target === 'columns') return setStep(target);
+    const mine = begin('planning');
+    try {
+      const answer = await plan(target === 'preview' ? choices : asking(), mine);
+      if (answer === null) return;
+      const questions = openQuestions(answer, choices);
+      const isAsked = target === 'values' || (target === 'next' && questions.kinds + questions.rooms > 0);
+      if (!isAsked && target === 'next' && (await plan(choices, mine)) === null) return;
+      setStep(isAsked ? 'values' : 'preview');
+      setWork(null);
+    } catch (error) {
+      if (mine === turn.current) fail(error, 'columns');
+    }
+  };
 
-  const chooseCategory = useCallback(
-    (text: string, category: string) => {
-      const { [text]: _before, ...others } = categoryChoices;
-      const next = category === '' ? others : { ...others, [text]: category };
-      setCategoryChoices(next);
-      void preview(next);
-    },
-    [categoryChoices, preview],
-  );
+  const isStale =
+    planned !== null &&
+    (planned.inventory !== inventory ||
+      !isSamePlan(planned.choices, choices) ||
+      planned.mapping !== list?.mapping);
 
-  const changeTable = useCallback((sheet: string, change: (table: TableMapping) => TableMapping) => {
-    setMapping((before) =>
-      before === null
-        ? null
-        : { tables: before.tables.map((table) => (table.table.sheet === sheet ? change(table) : table)) },
-    );
-  }, []);
+  // In the preview a choice is carried out at once, without leaving the list.
+  useEffect(() => {
+    if (step !== 'preview' || !isStale || work !== null || done !== null) return undefined;
+    const timer = setTimeout(() => {
+      turn.current += 1;
+      const mine = turn.current;
+      plan(choices, mine).catch((error: unknown) => {
+        if (mine === turn.current) fail(error, 'columns');
+      });
+    }, REPLAN_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [step, isStale, work, done, choices, plan, fail]);
 
-  /** A field stands for one column only: the one that had it before becomes an extra field. */
-  const chooseField = useCallback(
-    (sheet: string, column: number, field: ImportField | null) =>
-      changeTable(sheet, (table) => ({
-        ...table,
-        columns: table.columns.map((entry) => {
-          if (entry.column === column)
-            return { ...entry, field, confidence: 1, reason: { code: 'chosen' as const } };
-          return field !== null && entry.field === field
-            ? { ...entry, field: null, confidence: 0, reason: { code: 'no-match' as const } }
-            : entry;
-        }),
-      })),
-    [changeTable],
-  );
+  /** Stops what is running; nothing was written, or the writing takes itself back. */
+  const cancel = (): void => {
+    if (work?.kind === 'writing') {
+      writing.current?.abort();
+      return;
+    }
+    turn.current += 1;
+    worker.close();
+    setPlanned(null);
+    setWork(null);
+    setStep(list === null ? 'file' : 'columns');
+    show('info', IMPORT_TEXTS.work.cancelled);
+  };
 
-  const include = useCallback(
-    (sheet: string, included: boolean) => changeTable(sheet, (table) => ({ ...table, included })),
-    [changeTable],
-  );
-
-  const accept = useCallback(
-    async ({ plan }: PlanAnswer) => {
-      if (mapping === null) return;
-      const { settings } = store.getState();
-      const remembered = mapping.tables
-        .filter(({ included }) => included)
-        .map((table) => ({
-          name: plan.fileName,
-          usedAt: new Date().toISOString(),
-          table: savedTableOf(table),
-        }));
-      const isRenewed = (older: SavedTable): boolean =>
-        savedTableFor(
-          remembered.map(({ table }) => table),
-          older.columns.map(({ header }) => header),
-        ) !== null;
-      const older = readSetting(settings, SETTINGS.importMappings).filter(({ table }) => !isRenewed(table));
-      const changes = [
-        ...changesOfPlan(plan),
-        settingChange(settings, SETTINGS.importMappings, [...older, ...remembered].slice(-REMEMBERED)),
-      ];
-      setStep({ kind: 'writing', written: 0, of: changes.length });
-      const devices = plan.counts.newDevices + plan.counts.changedDevices;
-      const rooms = plan.counts.newRooms + plan.counts.changedRooms;
-      const outcome = await store.commit(
-        { code: 'list-imported', params: { file: plan.fileName, count: devices } },
-        changes,
-        { onProgress: (written, of) => setStep({ kind: 'writing', written, of }) },
+  const accept = async (): Promise<void> => {
+    const fetcher = worker.current();
+    if (planned === null || list === null || fetcher === null) return;
+    const { answer } = planned;
+    const mine = begin('fetching');
+    try {
+      const fetched = await fetcher.changes();
+      if (mine !== turn.current) return;
+      const remembering = rememberingChanges(
+        store.getState().settings,
+        answer,
+        list.mapping.tables,
+        choices,
+        isMappingRemembered,
+        new Date().toISOString(),
       );
-      stop();
-      setStep({ kind: 'done', devices, rooms, isSaved: outcome.ok });
-    },
-    [mapping, store, stop],
-  );
+      const changes = fetched.concat(remembering);
+      setWork({ kind: 'writing', done: 0, of: changes.length });
+      writing.current = new AbortController();
+      const options: CommitOptions & { readonly signal: AbortSignal } = {
+        signal: writing.current.signal,
+        onProgress: (written, of) => setWork({ kind: 'writing', done: written, of }),
+      };
+      const devices = answer.counts.newDevices + answer.counts.changedDevices;
+      const outcome = await store.commit(
+        { code: 'list-imported', params: { file: answer.fileName, count: devices } },
+        changes,
+        options,
+      );
+      setWork(null);
+      if (!outcome.ok && writing.current.signal.aborted) return show('info', IMPORT_TEXTS.work.cancelled);
+      setDone({ answer, isSaved: outcome.ok });
+    } catch (error) {
+      if (mine === turn.current) fail(error, 'columns');
+    }
+  };
+
+  const { progress } = worker;
+  const shownWork: Work | null =
+    work === null || work.kind === 'writing' || progress?.what !== work.kind
+      ? work
+      : { kind: work.kind, done: progress.done, of: progress.of };
 
   return {
     step,
-    source,
-    options,
-    textFormat,
-    mapping,
-    defaultRoomType,
-    categoryChoices,
+    work: shownWork,
+    message,
+    listModel,
+    choices,
+    isMappingRemembered,
+    answer: planned?.answer ?? null,
+    /** The figures are about to change. */
+    isStale,
+    done,
+    worker,
     open,
+    goTo,
     restart,
-    preview,
-    chooseCategory,
-    chooseField,
-    include,
-    setDefaultRoomType,
+    cancel,
     accept,
-    backToColumns: () => setStep({ kind: 'columns' }),
+    show,
+    setChoices,
+    setMappingRemembered,
   };
 };
 
 export type ImportModel = ReturnType<typeof useImport>;
+
+const freshChoices = (settings: ReadonlyMap<string, unknown>): Choices =>
+  firstChoices(
+    readSetting(settings, IMPORT_SETTINGS.categoryChoices),
+    readSetting(settings, IMPORT_SETTINGS.roomChoices),
+  );
+
+/** Which rooms are different ones is a question less, but changes no plan. */
+const isSamePlan = (a: Choices, b: Choices): boolean =>
+  a === b ||
+  (a.defaultRoomType === b.defaultRoomType &&
+    a.categoryChoices === b.categoryChoices &&
+    a.outside === b.outside &&
+    a.sameRooms === b.sameRooms &&
+    a.winner === b.winner &&
+    a.winners === b.winners);
