@@ -72,7 +72,7 @@ module.exports = {
       name: 'exceljs-only-in-excel',
       severity: 'error',
       from: { pathNot: '^src/excel/|^tests/|^scripts/' },
-      to: { path: 'node_modules/(exceljs|hucre|papaparse)/' },
+      to: { path: 'node_modules/(exceljs|hucre)/' },
     },
     {
       name: 'electron-only-in-main-and-preload',

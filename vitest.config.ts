@@ -7,6 +7,7 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'tests/harness/**/*.test.ts',
       'tests/fuzz/**/*.test.ts',
+      'tests/recognition/**/*.test.ts',
     ],
     environment: 'node',
     testTimeout: 30_000,
