@@ -4,7 +4,8 @@ import { applyChanges } from '#core/history/apply-changes.ts';
 import type { Change } from '#core/history/change-set.ts';
 import { findTable } from '#core/import/find-table.ts';
 import { withOwnCategories } from '#core/import/own-categories.ts';
-import { changesOfPlan, planImport, type ImportChoices } from '#core/import/plan-import.ts';
+import type { ImportChoices } from '#core/import/plan-choices.ts';
+import { changesOfPlan, planImport } from '#core/import/plan-import.ts';
 import {
   lineDetail,
   previewLines,

@@ -1,3 +1,4 @@
+import { groupBy } from '../shared/group-by.ts';
 import { findTable } from './find-table.ts';
 import { sectionRoomOf } from './room-place.ts';
 import type { SavedTable } from './saved-mapping.ts';
@@ -57,21 +58,6 @@ const NOTHING_TO_MEND: ReadonlySet<RejectCode> = new Set([
   'ROOM_LINE',
   'OUTSIDE',
 ]);
-
-const groupBy = <Entry>(
-  entries: readonly Entry[],
-  keyOf: (entry: Entry) => string | null,
-): ReadonlyMap<string, readonly Entry[]> => {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    if (key === null) continue;
-    const list = groups.get(key);
-    if (list === undefined) groups.set(key, [entry]);
-    else list.push(entry);
-  }
-  return groups;
-};
 
 /** Whether the room of the rows stands above them instead of in a column. */
 const isSectioned = ({ layout }: Pick<TableMapping, 'layout'>): boolean =>

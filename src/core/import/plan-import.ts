@@ -1,54 +1,42 @@
 import type { Change } from '../history/change-set.ts';
 import { emptyDevice, type Device } from '../inventory/device.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { deviceId, type CategoryId, type DeviceId, type RoomId, type RoomTypeId } from '../shared/ids.ts';
-import type { DeviceCategory, TargetProfile } from '../targets/target-profile.ts';
+import { deviceId, type DeviceId } from '../shared/ids.ts';
+import type { TargetProfile } from '../targets/target-profile.ts';
 import { classifier } from './category-words.ts';
 import { changedFields } from './changed-fields.ts';
 import { columnHabits, type ColumnHabits } from './column-habits.ts';
 import { findTable } from './find-table.ts';
-import { bucketOf, createMatcher, type Match } from './match.ts';
-import { OUTSIDE_CATEGORY, ownCategory } from './own-categories.ts';
-import { emptiedFields, withoutListed } from './own-list.ts';
-import { readRow, type RowRead } from './read-row.ts';
+import { bucketOf, createMatcher } from './match.ts';
+import { OUTSIDE_CATEGORY } from './own-categories.ts';
+import { emptiedFields } from './own-list.ts';
+import type { ImportChoices } from './plan-choices.ts';
+import {
+  aboutRow,
+  merged,
+  outcomeOf,
+  reportConflict,
+  winnerOf,
+  type Draft,
+  type RowWork,
+} from './plan-row.ts';
+import { countsOf, hiddenColumns, newCategoriesOf, similarRoomIssue } from './plan-totals.ts';
+import { readRow } from './read-row.ts';
 import { createRoomBook } from './room-book.ts';
 import { sectionRoomOf } from './room-place.ts';
-import {
-  rowKey,
-  type FieldChange,
-  type IdSource,
-  type ImportCounts,
-  type ImportIssue,
-  type ImportMapping,
-  type ImportPlan,
-  type Outcome,
-  type PlannedDevice,
-  type RawBook,
-  type RawRow,
-  type RejectedRow,
-  type RowOutcome,
-  type RowSource,
-  type SimilarRooms,
-  type TableMapping,
-  type Winner,
+import type {
+  FieldChange,
+  IdSource,
+  ImportIssue,
+  ImportMapping,
+  ImportPlan,
+  PlannedDevice,
+  RawBook,
+  RawRow,
+  RowSource,
+  TableMapping,
 } from './types.ts';
 import { cellText } from './words.ts';
-
-/** What the user has decided about a list besides its columns. */
-export type ImportChoices = {
-  /** Given to rooms whose type the list does not tell; null = they stay without. */
-  readonly defaultRoomType: RoomTypeId | null;
-  /** Category by the text of the kind, where a person has chosen it; wins over every guess. */
-  readonly categoryChoices?: Readonly<Record<string, CategoryId>>;
-  /** Rows about things that are no IT equipment; they are kept unless the user says so. */
-  readonly outside?: 'keep' | 'skip';
-  /** Groups of room numbers that mean one room; the first one is kept. */
-  readonly sameRooms?: readonly (readonly string[])[];
-  /** What wins where list and inventory differ, for all rows. */
-  readonly winner?: 'list' | 'inventory';
-  /** The same for single rows, by `rowKey`. */
-  readonly winners?: Readonly<Record<string, Winner>>;
-};
 
 export type ImportContext = ImportChoices & {
   /** What is there now; nothing of it is changed. */
@@ -61,26 +49,6 @@ export type ImportContext = ImportChoices & {
 
 /** Rows between two messages about progress. */
 const PROGRESS_STEP = 1000;
-
-/** One device that a row means, on its way into the plan. */
-type Draft = {
-  readonly read: RowRead;
-  readonly table: TableMapping;
-  readonly place: RoomId | null | undefined;
-  readonly emptied: Partial<Device>;
-  match: Match | { readonly kind: 'none' } | null;
-  planned: PlannedDevice | null;
-};
-
-/** One row on its way into the plan. */
-type RowWork = {
-  readonly source: RowSource;
-  readonly issues: ImportIssue[];
-  readonly rejected: RejectedRow | null;
-  /** Of a row that names only a room. */
-  readonly room: 'new' | 'changed' | 'same' | null;
-  readonly drafts: readonly Draft[];
-};
 
 /**
  * Everything that taking the list over would do: which devices and rooms would be new or changed, which rows are
@@ -229,7 +197,7 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
   for (const work of works) for (const draft of work.drafts) draft.planned = planDraft(draft, work);
 
   const devices = works.flatMap(({ drafts }) => drafts.flatMap(({ planned }) => planned ?? []));
-  const rows = works.map(outcomeOf);
+  const rows = works.map((work) => outcomeOf(work, context));
   const plannedRooms = rooms.planned();
   const similarRooms = rooms.similar();
   return {
@@ -255,143 +223,7 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
   };
 };
 
-const aboutRow = (source: RowSource): Omit<ImportIssue, 'code' | 'severity'> => ({
-  ...source,
-  column: '',
-  field: null,
-  value: '',
-  params: {},
-});
-
 const rowText = ({ cells }: RawRow): string => cells.map(cellText).filter(Boolean).join(' | ');
-
-/** The device as the row would leave it: what the row says over what is there. */
-const merged = (base: Device, { read, place, emptied, table }: Draft): Device => ({
-  ...base,
-  ...emptied,
-  ...read.fields,
-  // A category that is already there was chosen by a person or is as good a guess.
-  ...(base.categoryId !== null && read.categoryConfidence !== 1 && { categoryId: base.categoryId }),
-  ...(place !== undefined && { roomId: place }),
-  note: table.isOwn && 'note' in emptied ? read.note : joinNotes(base.note, read.note),
-  extra: { ...(table.isOwn ? withoutListed(base.extra, table) : base.extra), ...read.extra },
-});
-
-const joinNotes = (before: string | null, added: string | null): string | null => {
-  if (added === null || added === before) return before;
-  if (before === null || added.includes(before)) return added;
-  return before.includes(added) ? before : `${before}\n${added}`;
-};
-
-type Found = Exclude<Match, null>;
-
-/**
- * The user's word for this row, else for all. A conflict left open updates the device with that serial number; without
- * one the row is a device of its own under a doubled inventory number: nothing is lost, and the doubled number is told.
- */
-const winnerOf = (
-  match: Found,
-  source: RowSource,
-  { winner = 'list', winners = {} }: ImportContext,
-): Winner => {
-  const chosen = winners[rowKey(source)];
-  if (chosen !== undefined) return chosen === 'new' && match.kind === 'match' ? 'list' : chosen;
-  if (match.kind === 'match' || winner === 'inventory') return winner;
-  return match.by === 'serial' || match.by === 'several' ? 'list' : 'new';
-};
-
-const reportConflict = (match: Extract<Match, { kind: 'conflict' }>, work: RowWork, winner: Winner): void => {
-  work.issues.push({
-    ...aboutRow(work.source),
-    field: 'id',
-    value: match.device.serialNumber ?? match.device.assetTag ?? '',
-    code: 'CONFLICT',
-    severity: 'warning',
-    params: {
-      by: match.by,
-      device: match.device.assetTag ?? match.device.serialNumber ?? match.device.name,
-      other: match.other?.assetTag ?? match.other?.serialNumber ?? match.other?.name ?? null,
-      winner,
-    },
-  });
-};
-
-const outcomeOf = ({ source, issues, rejected, room, drafts }: RowWork): RowOutcome => {
-  const planned = drafts.flatMap((draft) => draft.planned ?? []);
-  const outcome = ((): Outcome => {
-    if (rejected !== null) return 'rejected';
-    if (room !== null) return room;
-    if (drafts.some(({ match }) => match?.kind === 'conflict')) return 'conflict';
-    if (planned.some(({ action }) => action === 'new')) return 'new';
-    return planned.some(({ changes }) => changes.length > 0) ? 'changed' : 'same';
-  })();
-  return {
-    ...source,
-    outcome,
-    isKept: planned.length > 0 && planned.every(({ winner }) => winner === 'inventory'),
-    toClear: issues.some(({ severity }) => severity !== 'info'),
-  };
-};
-
-/** Columns that the list hides are read like all others, and that is said once. */
-const hiddenColumns = (book: RawBook, tables: readonly TableMapping[]): readonly ImportIssue[] =>
-  tables.flatMap(({ table, columns }) => {
-    const hidden = new Set(book.sheets.find(({ name }) => name === table.sheet)?.hiddenColumns ?? []);
-    return columns
-      .filter(({ column }) => hidden.has(column))
-      .map(({ header, field }): ImportIssue => ({
-        ...aboutRow({ sheet: table.sheet, row: table.headRows.last }),
-        column: header,
-        field,
-        code: 'HIDDEN_COLUMN',
-        severity: 'info',
-      }));
-  });
-
-const similarRoomIssue = ({ source, numbers }: SimilarRooms): ImportIssue => ({
-  ...aboutRow(source),
-  field: 'roomNumber',
-  value: numbers.join(', '),
-  code: 'SIMILAR_ROOM',
-  severity: 'info',
-});
-
-const newCategoriesOf = (
-  devices: readonly PlannedDevice[],
-  profile: TargetProfile,
-): readonly DeviceCategory[] => {
-  const known = new Set(profile.categories.map(({ id }) => id));
-  const wanted = new Set(
-    devices.flatMap(({ device, action }) => (action === 'same' ? [] : (device.categoryId ?? []))),
-  );
-  return [...wanted].filter((id) => !known.has(id)).flatMap((id) => ownCategory(id) ?? []);
-};
-
-const countsOf = (
-  rows: readonly RowOutcome[],
-  devices: readonly PlannedDevice[],
-  rooms: ImportPlan['rooms'],
-): ImportCounts => {
-  const rowsOf = (outcome: Outcome): number => rows.filter((row) => row.outcome === outcome).length;
-  const of = (list: readonly { readonly action: string }[], action: string): number =>
-    list.filter((entry) => entry.action === action).length;
-  return {
-    rowsRead: rows.length,
-    newRows: rowsOf('new'),
-    changedRows: rowsOf('changed'),
-    sameRows: rowsOf('same'),
-    conflictRows: rowsOf('conflict'),
-    rejectedRows: rowsOf('rejected'),
-    keptRows: rows.filter(({ isKept }) => isKept).length,
-    toClearRows: rows.filter(({ toClear }) => toClear).length,
-    newDevices: of(devices, 'new'),
-    changedDevices: of(devices, 'changed'),
-    sameDevices: of(devices, 'same'),
-    newRooms: of(rooms, 'new'),
-    changedRooms: of(rooms, 'changed'),
-    sameRooms: of(rooms, 'same'),
-  };
-};
 
 /** The changes that take the plan over, rooms before their devices. */
 export const changesOfPlan = ({ rooms, devices }: ImportPlan): readonly Change[] => {

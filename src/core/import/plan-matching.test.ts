@@ -6,7 +6,8 @@ import { EMPTY_INVENTORY, type Inventory } from '../inventory/inventory.ts';
 import { parseProfile } from '../targets/parse-profile.ts';
 import { aDevice, anInventory, aRoom } from '../testing/builders.ts';
 import { withOwnCategories } from './own-categories.ts';
-import { changesOfPlan, planImport, type ImportChoices } from './plan-import.ts';
+import type { ImportChoices } from './plan-choices.ts';
+import { changesOfPlan, planImport } from './plan-import.ts';
 import { proposeMapping, remapTable } from './propose-mapping.ts';
 import {
   rowKey,

@@ -1,3 +1,4 @@
+import { groupBy } from '../shared/group-by.ts';
 import { isSameValue } from '../history/same-value.ts';
 import type { Device } from '../inventory/device.ts';
 import type { Inventory } from '../inventory/inventory.ts';
@@ -81,18 +82,6 @@ const toClear = (plan: ImportPlan): ReadonlySet<string> => {
     toClearKeys.get(plan) ?? new Set(plan.rows.filter((row) => row.toClear).map((row) => rowKey(row)));
   toClearKeys.set(plan, keys);
   return keys;
-};
-
-const groupBy = <Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string | null) => {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    if (key === null) continue;
-    const list = groups.get(key);
-    if (list === undefined) groups.set(key, [entry]);
-    else list.push(entry);
-  }
-  return groups;
 };
 
 type RoomNames = (id: unknown) => string | null;

@@ -3,6 +3,7 @@ import { foldWord } from '../inventory/cell-input.ts';
 import { emptyRoom, type Room } from '../inventory/room.ts';
 import { roomId, type RoomId } from '../shared/ids.ts';
 import { changedFields } from './changed-fields.ts';
+import { chosenWinner } from './plan-choices.ts';
 import type { ImportContext } from './plan-import.ts';
 import type { RowRead } from './read-row.ts';
 import { roomTypeFinder } from './room-words.ts';
@@ -33,13 +34,8 @@ export type RoomBook = {
   readonly similar: () => readonly SimilarRooms[];
 };
 
-export const createRoomBook = ({
-  inventory,
-  profile,
-  ids,
-  defaultRoomType,
-  sameRooms = [],
-}: ImportContext): RoomBook => {
+export const createRoomBook = (context: ImportContext): RoomBook => {
+  const { inventory, profile, ids, defaultRoomType, sameRooms = [] } = context;
   const findType = roomTypeFinder(profile);
   const entries: Entry[] = [];
   const byId = new Map<string, Room>(inventory.rooms.map((room) => [room.id, room]));
@@ -219,13 +215,16 @@ export const createRoomBook = ({
     planned: () =>
       entries.map(({ room, before, source, matchedBy }): PlannedRoom => {
         const changes = before === null ? [] : changedFields(before, room);
+        const winner = chosenWinner(source, context) === 'inventory' ? 'inventory' : 'list';
+        const isSame = before !== null && (changes.length === 0 || winner === 'inventory');
         return {
           source,
-          action: before === null ? 'new' : changes.length === 0 ? 'same' : 'changed',
-          room: before !== null && changes.length === 0 ? before : room,
+          action: before === null ? 'new' : isSame ? 'same' : 'changed',
+          room: isSame ? before : room,
           before,
           matchedBy,
           changes,
+          winner: changes.length === 0 ? null : winner,
           roomTypes: room.roomTypes,
         };
       }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { failed, ok, type Result } from '../shared/result.ts';
-import type { ImportChoices } from './plan-import.ts';
+import type { ImportChoices } from './plan-choices.ts';
 import {
   DEVICE_IMPORT_FIELDS,
   DEVICE_ROOM_FIELDS,

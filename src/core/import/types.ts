@@ -349,7 +349,10 @@ export type PlannedRoom = {
   readonly room: Room;
   readonly before: Room | null;
   readonly matchedBy: MatchedBy | null;
+  /** Where the list differs; also when the inventory wins and nothing of it is written. */
   readonly changes: readonly FieldChange[];
+  /** Which side was taken; null where there was nothing to choose. */
+  readonly winner: 'list' | 'inventory' | null;
   readonly roomTypes: readonly RoomTypeId[];
 };
 

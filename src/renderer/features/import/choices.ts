@@ -1,4 +1,4 @@
-import type { ImportChoices } from '#core/import/plan-import.ts';
+import type { ImportChoices } from '#core/import/plan-choices.ts';
 import type { SavedMapping } from '#core/import/saved-mapping.ts';
 import { isUnsureKind, type KindSummary, type PlanSummary } from '#core/import/summarize-plan.ts';
 import type { SimilarRooms, Winner } from '#core/import/types.ts';
