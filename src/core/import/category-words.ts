@@ -204,6 +204,9 @@ const REFINED: Readonly<Record<CategoryId, readonly CategoryId[]>> = {
   SRV: ['USV'],
 };
 
+/** Whether another text of the row may say more exactly what it is. */
+export const isGeneral = ({ categoryId }: Classified): boolean => categoryId in REFINED;
+
 /** The more exact one of what the kind and another text of the row say. */
 export const refined = (kind: Classified, other: Classified | null): Classified =>
   other !== null &&

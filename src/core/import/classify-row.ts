@@ -1,5 +1,6 @@
-import { forTeachers, refined, SURE_CATEGORY, type Classified } from './category-words.ts';
+import { forTeachers, isGeneral, refined, SURE_CATEGORY, type Classified } from './category-words.ts';
 import { foldHeading, SECOND_CHOICE } from './headings.ts';
+import { remembered } from './remembered.ts';
 import { report, type RowDraft } from './row-draft.ts';
 
 export type RowCategory = {
@@ -9,28 +10,37 @@ export type RowCategory = {
 };
 
 /** A second column of kinds that fits no field: "Typ" beside "Hardwaretyp". */
-const isKindHeading = (heading: string): boolean =>
-  SECOND_CHOICE.categoryId?.includes(foldHeading(heading)) === true;
+const isKindHeading = remembered(
+  (heading: string): boolean => SECOND_CHOICE.categoryId?.includes(foldHeading(heading)) === true,
+);
+
+/** What else than the kind may tell it, the surest first. */
+const otherTexts = ({ fields, extra }: RowDraft): readonly (string | null | undefined)[] => [
+  fields.name,
+  fields.model,
+  [fields.manufacturer, fields.model].filter(Boolean).join(' '),
+  ...Object.keys(extra)
+    .filter(isKindHeading)
+    .map((heading) => extra[heading]),
+];
 
 /** The surest of what kind, name and model say; a general word of the kind made more exact by the others. */
-const bestGuess = ({ context, isOwn, fields, categoryText, extra }: RowDraft): Classified | null => {
-  const texts = [
-    categoryText,
-    fields.name,
-    fields.model,
-    [fields.manufacturer, fields.model].filter(Boolean).join(' '),
-    fields.hostname,
-    ...Object.entries(extra).map(([heading, text]) => (isKindHeading(heading) ? text : null)),
-  ];
-  const found = (isOwn ? [categoryText] : texts)
-    .map((text) => context.classify(text ?? ''))
-    .filter((guess) => guess !== null);
+const bestGuess = (draft: RowDraft): Classified | null => {
+  const { context, isOwn, fields, categoryText } = draft;
+  const guess = (text: string | null | undefined): Classified | null =>
+    text === null || text === undefined || text === '' ? null : context.classify(text);
+  const kind = guess(categoryText);
+  if (isOwn) return kind;
   // What the column of kinds says clearly is not overruled by a model name.
+  if (kind !== null && kind.confidence >= SURE_CATEGORY && !isGeneral(kind)) return forUser(kind, fields);
+  const found = [kind, ...otherTexts(draft).map(guess)].filter((each) => each !== null);
   const sure = found.find(({ confidence }) => confidence >= SURE_CATEGORY);
-  if (sure === undefined) return found[0] ?? null;
-  const exact = found.reduce(refined, sure);
-  return fields.userGroup === 'teachers' && !isOwn ? forTeachers(exact) : exact;
+  if (sure !== undefined) return forUser(found.reduce(refined, sure), fields);
+  return found[0] ?? guess(fields.hostname);
 };
+
+const forUser = (found: Classified, { userGroup }: RowDraft['fields']): Classified =>
+  userGroup === 'teachers' ? forTeachers(found) : found;
 
 export const classifyRow = (draft: RowDraft): RowCategory => {
   const best = bestGuess(draft);

@@ -93,7 +93,8 @@ const eachSerial = (
     fields: {
       ...draft.fields,
       ...(index > 0 && NOT_SHARED),
-      ...(serials.length > 1 && { quantity: 1, assetTag: tags[index] ?? null }),
+      quantity: 1,
+      assetTag: tags[index] ?? null,
       serialNumber,
     },
   }));
@@ -109,6 +110,8 @@ export const asDevices = (draft: RowDraft): readonly RowRead[] | null => {
   settleDefect(draft);
   settleCount(draft);
   const serials = devicesOfSerials(draft);
+  const [only = null] = serials ?? [];
+  if (serials?.length === 1) draft.fields.serialNumber = only;
   const base = {
     ...common(draft),
     fields: draft.fields,
@@ -116,5 +119,5 @@ export const asDevices = (draft: RowDraft): readonly RowRead[] | null => {
     categoryText: text,
     isRoomOnly: false,
   };
-  return serials === null ? [base] : eachSerial(draft, base, serials);
+  return serials === null || serials.length === 1 ? [base] : eachSerial(draft, base, serials);
 };

@@ -134,9 +134,12 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
   /** First by numbers, then rows without any that are there just so, then those that changed in their room. */
   const matchAll = (): void => {
     const drafts = works.flatMap((work) => work.drafts);
-    const nameless = drafts.filter(({ read }) => matcher.isNameless(read));
+    // Nothing can be found in an empty inventory.
+    if (inventory.devices.length === 0) return;
+    const nameless: Draft[] = [];
     for (const draft of drafts)
-      if (!matcher.isNameless(draft.read)) draft.match = matcher.find(draft.read, changesIf(draft));
+      if (matcher.isNameless(draft.read)) nameless.push(draft);
+      else draft.match = matcher.find(draft.read, changesIf(draft));
     const byContent = (find: (bucket: string, draft: Draft) => Device | null): void => {
       for (const draft of nameless) {
         const device = draft.match === null ? find(bucketOf(draft.read.fields), draft) : null;

@@ -66,9 +66,10 @@ export const readRow = (
   context: ReadRowContext,
 ): Result<readonly RowRead[], Rejected> => {
   const texts = row.cells.map(cellText);
-  const text = texts.filter((entry) => entry !== '').join(' | ');
+  const rejected = (code: RejectCode): Result<never, Rejected> =>
+    failed({ code, text: texts.filter((entry) => entry !== '').join(' | ') });
   const code = rejectCode(texts, table);
-  if (code !== null) return failed({ code, text });
+  if (code !== null) return rejected(code);
   const draft = createDraft(context, table.isOwn);
   for (const column of table.columns) {
     const shown = texts[column.column] ?? '';
@@ -76,7 +77,7 @@ export const readRow = (
   }
   if (table.kind === 'devices' && draft.place.number === null) roomFromLine(draft);
   const reads = finish(draft, table);
-  return reads === null ? failed({ code: 'NOTHING_USABLE', text }) : ok(reads);
+  return reads === null ? rejected('NOTHING_USABLE') : ok(reads);
 };
 
 const ERROR_TEXT = /^#(?:NV|N\/A|REF!|BEZUG!|WERT!|VALUE!|DIV\/0!|NAME\?|NULL!|ZAHL!|NUM!)$/;

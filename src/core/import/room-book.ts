@@ -66,6 +66,12 @@ export const createRoomBook = (context: ImportContext): RoomBook => {
       : find(spellings.agreed(number), building);
   };
 
+  /** "Chemie 201" beside "Physik 201": the number alone would make one room of two. */
+  const splitRead = (given: RowRead): RowRead => {
+    const split = splitPlace(given);
+    return isNamedOtherwise(findWritten(split).found, split) ? given : split;
+  };
+
   const find = (
     number: string,
     building: string | null,
@@ -138,9 +144,7 @@ export const createRoomBook = (context: ImportContext): RoomBook => {
     place: (given, source, issues) => {
       if (given.roomNumber === null) return undefined;
       const exact = findWritten(given);
-      const split = exact.found === null ? splitPlace(given) : given;
-      // "Chemie 201" beside "Physik 201": the number alone would make one room of two.
-      const read = isNamedOtherwise(findWritten(split).found, split) ? given : split;
+      const read = exact.found === null ? splitRead(given) : given;
       spellings.count(read.roomNumber ?? '', read.building, source);
       const { found, isAmbiguous } = exact.found === null ? findWritten(read) : exact;
       if (isAmbiguous) {

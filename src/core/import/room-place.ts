@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import { foldText, isPlaceholder } from './words.ts';
 
 /** Where something is, as far as a text says it. */
@@ -64,7 +65,7 @@ const NAMED_NUMBER =
 const LAST_NUMBER = /^(\p{L}[\p{L}.-]{2,}(?:\s[\p{L}.-]{3,})?)\s((?:[a-z]\s?\d{2,4}|\d{3,4})[a-z]?)$/iu;
 
 /** Two spellings of one room number: case, spaces and hyphens do not count, a dot between digits does (`1.01`). */
-export const roomKey = (text: string): string =>
+export const roomKey = remembered((text: string): string =>
   text
     .trim()
     .toLowerCase()
@@ -73,14 +74,15 @@ export const roomKey = (text: string): string =>
     .replace(/ü/g, 'ue')
     .replace(/ß/g, 'ss')
     .replace(/[^a-z0-9.]+/g, '')
-    .replace(/(?<!\d)\.|\.(?!\d)/g, '');
+    .replace(/(?<!\d)\.|\.(?!\d)/g, ''),
+);
 
 /** What is left of a number when all habits of writing are taken away: `R 101`, `1.01`, `0101` are `101`. */
-export const looseRoomKey = (text: string): string => {
+export const looseRoomKey = remembered((text: string): string => {
   const bare = foldText(text.replace(ROOM_WORD, '').replace(/^(raum|zimmer|room|rm|zi|r)\.?(?=\s?\d)/i, ''));
   const digits = bare.replace(/ /g, '');
   return /^\d+[a-z]?$/.test(digits) ? digits.replace(/^0+(?=\d)/, '') : digits;
-};
+});
 
 /** Words that name a place without a number. */
 const PLACE_WORD =

@@ -16,7 +16,7 @@ export type SaidStatus = {
 };
 
 export const takeColumnStatus = (draft: RowDraft, read: ReadStatus, at: CellAt): void => {
-  draft.said.push({ ...read, at, by: 'column', issue: null });
+  draft.said.push({ status: read.status, on: read.on, at, by: 'column', issue: null });
   if (read.isDoubtful) report(draft, at, 'DOUBTFUL_STATUS', 'warning', { status: read.status, on: read.on });
   if (read.hasMore) keep(draft, at);
 };
@@ -26,7 +26,13 @@ export const takeWord = (draft: RowDraft, read: ReadStatus, at: CellAt): void =>
   // Our own list has a column for it; its other texts were there before. What is built in stays as it is known.
   if (draft.isOwn || read.kind === 'fixed') return;
   report(draft, at, 'STATUS_FROM_TEXT', read.isDoubtful ? 'warning' : 'info', { status: read.status });
-  draft.said.push({ ...read, at, by: 'word', issue: draft.context.issues.length - 1 });
+  draft.said.push({
+    status: read.status,
+    on: read.on,
+    at,
+    by: 'word',
+    issue: draft.context.issues.length - 1,
+  });
 };
 
 export const takeMeaning = (draft: RowDraft, status: DeviceStatus, at: CellAt): void => {
