@@ -428,7 +428,7 @@ export const IMPORT_TEXTS = {
     allKinds: 'Alle Arten sind klar.',
     onlyUnsure: 'Nur unklare zeigen',
     more: (count: number) => `${formatNumber(count)} weitere zeigen`,
-    text: 'So steht es in der Liste',
+    text: 'In der Liste',
     devices: 'Geräte',
     category: 'Kategorie',
     how: 'Zuordnung',

@@ -39,8 +39,8 @@ test('goes from first start to the saved report of an own list in at most 12 cli
   const stelle = page.getByLabel('„Stelle“ übernehmen als');
   await expect(stelle).toHaveValue('');
   await stelle.selectOption('Raum');
-  await click(page.getByRole('button', { name: 'Weiter: Vorschau' }));
-  await expect(page.getByText('7 von 7 Zeilen')).toBeVisible();
+  await click(page.getByRole('button', { name: 'Weiter', exact: true }));
+  await expect(page.getByRole('tab', { name: 'Alle 7' })).toBeVisible();
   await click(page.getByRole('button', { name: '6 Geräte übernehmen' }));
   await click(page.getByRole('link', { name: 'Weiter: Bericht' }));
 

@@ -114,7 +114,12 @@ const allLines = (plan: ImportPlan, inventory: Inventory): readonly PreviewLine[
       assetTag: own[0]?.device.assetTag ?? null,
       text:
         refusal?.text ??
-        [...new Set([...own.map(({ device }) => deviceText(device)), ...ownRooms.map(roomText)])].join(', '),
+        [
+          ...new Set([
+            ...own.map(({ device, categoryText }) => deviceText(device, categoryText)),
+            ...ownRooms.map(roomText),
+          ]),
+        ].join(', '),
       categoryIds: [...new Set(own.map(({ device }) => device.categoryId))],
       roomNumber: nameOf(own[0]?.device.roomId) ?? ownRooms[0]?.room.roomNumber ?? null,
       changes: [...own, ...ownRooms].flatMap(({ changes }) =>
@@ -176,9 +181,9 @@ export const lineDetail = (plan: ImportPlan, inventory: Inventory, key: string):
   return [
     ...plan.devices
       .filter(({ source }) => rowKey(source) === key)
-      .map(({ action, before, device, changes }) =>
+      .map(({ action, before, device, changes, categoryText }) =>
         // Where the inventory wins, the panel still shows what the list says.
-        entry('device', action, before, withChanges(device, changes), deviceText(device)),
+        entry('device', action, before, withChanges(device, changes), deviceText(device, categoryText)),
       ),
     ...plan.rooms
       .filter(({ source }) => source !== null && rowKey(source) === key)
@@ -251,8 +256,12 @@ const onlyHereLines = (plan: ImportPlan, inventory: Inventory): readonly Preview
   }));
 };
 
-const deviceText = ({ name, manufacturer, model, serialNumber, assetTag }: Device): string =>
+/** What it is called; without any name its kind as the list has it, else a number. */
+const deviceText = (
+  { name, manufacturer, model, serialNumber, assetTag }: Device,
+  categoryText: string | null = null,
+): string =>
   [name, manufacturer, model === name ? null : model].filter(Boolean).join(' · ') ||
-  (serialNumber ?? assetTag ?? '');
+  (categoryText ?? serialNumber ?? assetTag ?? '');
 
 const roomText = ({ room }: PlannedRoom): string => [room.roomNumber, room.name].filter(Boolean).join(' ');

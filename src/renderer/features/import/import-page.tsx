@@ -70,6 +70,6 @@ const Plane = ({ model }: { readonly model: ImportModel }) => {
   return model.step === 'values' ? (
     <ValuesStep model={model} answer={model.answer} />
   ) : (
-    <PreviewStep model={model} answer={model.answer} listName={list.source.name} />
+    <PreviewStep model={model} answer={model.answer} list={list} />
   );
 };

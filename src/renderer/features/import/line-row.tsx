@@ -41,6 +41,7 @@ type LineRowProps = {
   readonly winner: Winner | null;
   readonly categories: ReadonlyMap<string, string>;
   readonly isCursor: boolean;
+  readonly isSheetShown: boolean;
   readonly onOpen: () => void;
   readonly onChoose: (line: PreviewLine, winner: Winner) => void;
 };
@@ -54,6 +55,7 @@ export const LineRow = ({
   winner,
   categories,
   isCursor,
+  isSheetShown,
   onOpen,
   onChoose,
 }: LineRowProps) => (
@@ -79,6 +81,7 @@ export const LineRow = ({
         winner={winner}
         categories={categories}
         isCursor={isCursor}
+        isSheetShown={isSheetShown}
         onChoose={(chosen) => onChoose(line, chosen)}
       />
     )}
@@ -90,12 +93,14 @@ const LineCells = ({
   winner,
   categories,
   isCursor,
+  isSheetShown,
   onChoose,
 }: {
   readonly line: PreviewLine;
   readonly winner: Winner | null;
   readonly categories: ReadonlyMap<string, string>;
   readonly isCursor: boolean;
+  readonly isSheetShown: boolean;
   readonly onChoose: (winner: Winner) => void;
 }) => {
   const kinds = line.categoryIds.map((category) => categories.get(category ?? '') ?? UNKNOWN).join(', ');
@@ -111,6 +116,7 @@ const LineCells = ({
       </span>
       <span role="gridcell">
         <StatusMark tone={OUTCOME_TONES[line.outcome]}>{TEXTS.outcomes[line.outcome]}</StatusMark>
+        {isSheetShown && <span className={styles.sheet}>{line.sheet}</span>}
       </span>
       <span
         role="gridcell"

@@ -44,6 +44,7 @@ export const LinesGrid = ({
   count,
   choices,
   isOpen,
+  isSheetShown,
   onOpen,
   onChoose,
 }: {
@@ -54,6 +55,8 @@ export const LinesGrid = ({
   readonly choices: Choices;
   /** A panel beside the list shows the line of the cursor and follows it. */
   readonly isOpen: boolean;
+  /** Row numbers alone do not tell rows of several sheets apart. */
+  readonly isSheetShown: boolean;
   readonly onOpen: (line: PreviewLine) => void;
   readonly onChoose: (line: PreviewLine, winner: Winner) => void;
 }) => {
@@ -107,6 +110,7 @@ export const LinesGrid = ({
       aria-rowcount={count + 1}
       aria-activedescendant={`${id}-${row}`}
       aria-busy={lineAt(row) === undefined || undefined}
+      data-narrow={isOpen || undefined}
       className={styles.grid}
       onKeyDown={onKeyDown}
     >
@@ -136,6 +140,7 @@ export const LinesGrid = ({
                 winner={line === undefined ? null : (choices.winners[line.key] ?? line.winner)}
                 categories={categories}
                 isCursor={item.index === row}
+                isSheetShown={isSheetShown}
                 onOpen={() => open(item.index)}
                 onChoose={onChoose}
               />

@@ -16,7 +16,10 @@ export const changeTable = (
   tables: tables.map((table) => (table.table.sheet === sheet ? change(table) : table)),
 });
 
-/** The column that had the field before becomes an extra field. */
+/**
+ * The column that had the field before becomes an extra field. A column with the rooms means that they stand neither
+ * between the rows nor above them.
+ */
 export const chooseField = (
   table: TableMapping,
   column: number,
@@ -24,6 +27,11 @@ export const chooseField = (
   categoryId: string | null = null,
 ): TableMapping => ({
   ...table,
+  ...(field === 'roomNumber' &&
+    (table.layout === 'blocks' || table.layout === 'sheet-per-room') && {
+      layout: 'row-per-device',
+      roomText: null,
+    }),
   columns: table.columns.map((entry): ColumnMapping => {
     if (entry.column === column)
       return { ...entry, field, categoryId, confidence: 1, reason: { code: 'chosen' } };

@@ -15,6 +15,7 @@ import { PreviewFigures } from './preview-figures.tsx';
 import styles from './preview-step.module.css';
 import { StepFrame } from './step-frame.tsx';
 import type { ImportModel } from './use-import.ts';
+import type { OpenList } from './use-list.ts';
 import { useMendList } from './use-mend-list.ts';
 
 const TEXTS = IMPORT_TEXTS.preview;
@@ -39,17 +40,18 @@ const isFilter = (id: string, counts: Readonly<Record<LineFilter, number>>): id 
 export const PreviewStep = ({
   model,
   answer,
-  listName,
+  list,
 }: {
   readonly model: ImportModel;
   readonly answer: PlanAnswer;
-  readonly listName: string;
+  readonly list: OpenList;
 }) => {
+  const { tables } = list.mapping;
   const { choices, setChoices } = model;
   const counts = tabCounts(answer);
   const [filter, setFilter] = useState<LineFilter>('all');
   const [opened, setOpened] = useState<PreviewLine | null>(null);
-  const mend = useMendList(model.worker, listName);
+  const mend = useMendList(model.worker, list.source.name);
   const close = useCallback(() => {
     setOpened(null);
     document.getElementById(PANEL)?.querySelector<HTMLElement>('[role=grid]')?.focus();
@@ -117,6 +119,7 @@ export const PreviewStep = ({
           count={counts[filter]}
           choices={choices}
           isOpen={opened !== null}
+          isSheetShown={tables.filter(({ included }) => included).length > 1}
           onOpen={setOpened}
           onChoose={(line, winner) => setChoices((before) => chooseWinner(before, line.key, winner))}
         />

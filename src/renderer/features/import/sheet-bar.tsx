@@ -59,7 +59,7 @@ export const SheetBar = ({
             sheet={sheet}
             headRows={headRows}
             rows={list.sheets[sheet]?.firstRows ?? []}
-            onChange={(chosen) => remap({ headRows: chosen, layout: table.layout })}
+            onChange={(chosen) => remap({ headRows: chosen })}
           />
           <TextFormatFields model={model} list={list} />
         </>

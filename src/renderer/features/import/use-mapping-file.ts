@@ -53,7 +53,8 @@ export const useMappingFile = ({ listModel, choices, setChoices, show }: ImportM
       const fitting = savedTableFor(tables, headings);
       if (fitting === null) continue;
       taken += 1;
-      await listModel.remap(table, {}, [fitting]);
+      // With its head named, the sheet is mapped as if it were read for the first time.
+      await listModel.remap(table, { headRows: table.table.headRows }, [fitting]);
       listModel.change(table.table.sheet, (mapped) => ({ ...mapped, included: fitting.included }));
     }
     if (taken === 0) return show('part', TEXTS.noneFits(file.name));
