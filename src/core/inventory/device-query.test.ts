@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceId } from '../shared/ids.ts';
+import { runSteps } from '../shared/steps.ts';
 import { aDevice, aRoom } from '../testing/builders.ts';
 import { aLookup } from '../testing/device-lookup.ts';
 import {
@@ -7,11 +8,13 @@ import {
   countViews,
   indexDevices,
   queryDevices,
+  readSearchTexts,
+  searchTextAt,
   sortDevices,
   sumPrices,
   sumPricesAt,
 } from './device-query.ts';
-import type { DeviceQuery, QueryResult, ViewContext } from './device-query.ts';
+import type { DeviceIndex, DeviceQuery, QueryResult, ViewContext } from './device-query.ts';
 import type { Device } from './device.ts';
 
 const rooms = [
@@ -119,15 +122,21 @@ describe('sortDevices', () => {
 });
 
 describe('indexDevices', () => {
+  const withTexts = (full: DeviceIndex): DeviceIndex => {
+    runSteps(readSearchTexts(full));
+    return full;
+  };
+
   it('keeps what did not change and finds what did', () => {
     const changed = devices.map((device): Device =>
       device.id === 'b' ? { ...device, model: 'Neu' } : device,
     );
-    const next = indexDevices(changed, lookup, rooms, index);
-    expect(next.texts[0]).toBe(index.texts[0]);
-    expect(next.texts[1]).toContain('neu');
-    expect(next).toEqual(indexDevices(changed, lookup, rooms, null));
-    expect(next.order).toBe(index.order);
+    const full = withTexts(indexDevices(devices, lookup, rooms, null));
+    const next = indexDevices(changed, lookup, rooms, full);
+    expect(next.texts[0]).toBe(searchTextAt(full, 0));
+    expect(searchTextAt(next, 1)).toContain('neu');
+    expect(withTexts(next)).toEqual(withTexts(indexDevices(changed, lookup, rooms, null)));
+    expect(next.order).toBe(full.order);
   });
 
   it('orders anew when a device gets another number or room', () => {
@@ -136,12 +145,14 @@ describe('indexDevices', () => {
     );
     const next = indexDevices(changed, lookup, rooms, index);
     expect(next.order).not.toEqual(index.order);
-    expect(next).toEqual(indexDevices(changed, lookup, rooms, null));
+    expect(withTexts(next)).toEqual(withTexts(indexDevices(changed, lookup, rooms, null)));
   });
 
   it('orders anew when devices come and go', () => {
     const fewer = devices.slice(1);
-    expect(indexDevices(fewer, lookup, rooms, index)).toEqual(indexDevices(fewer, lookup, rooms, null));
+    expect(withTexts(indexDevices(fewer, lookup, rooms, index))).toEqual(
+      withTexts(indexDevices(fewer, lookup, rooms, null)),
+    );
   });
 });
 

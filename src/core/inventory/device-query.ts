@@ -1,6 +1,7 @@
 import { ageStateOf } from '../gaps/replacement.ts';
 import type { CategoryId, DeviceId } from '../shared/ids.ts';
 import { yearOf } from '../shared/iso-date.ts';
+import { ITEMS_PER_STEP, type Steps } from '../shared/steps.ts';
 import { cellText, columnKind, DEVICE_COLUMNS, replacementYear } from './device-columns.ts';
 import type { DeviceColumnId, DeviceLookup } from './device-columns.ts';
 import type { Device } from './device.ts';
@@ -8,14 +9,14 @@ import { naturalKey } from './room-order.ts';
 import type { Room } from './room.ts';
 
 /**
- * Devices with one search text each and their default order. Made once, then again from the one before: only what
+ * Devices with their default order and one search text each. Made once, then again from the one before: only what
  * changed is computed, so that a keystroke or an edit in 100,000 devices fits into a frame.
  */
 export type DeviceIndex = {
   readonly devices: readonly Device[];
   readonly lookup: DeviceLookup;
-  /** Lower case, by position; every column that is not a date or a closed choice of one letter. */
-  readonly texts: readonly string[];
+  /** By position, filled as they are asked for: a list can be shown before it is searched. Read with `searchTextAt`. */
+  readonly texts: (string | undefined)[];
   /** Positions by place, category and tag. */
   readonly order: Int32Array;
   /** Where each position stands in `order`. */
@@ -114,13 +115,13 @@ export const indexDevices = (
 ): DeviceIndex => {
   const ranks = ranksOf(lookup, rooms);
   const known = previous !== null && previous.lookup === lookup ? previous : null;
-  const texts: string[] = new Array<string>(devices.length);
+  const texts = new Array<string | undefined>(devices.length);
   const keys: string[] = new Array<string>(devices.length);
   let isSameOrder = known !== null && known.order.length === devices.length;
   devices.forEach((device, at) => {
     // A contained device stands where its container stands, which may have moved.
     const isKnown = known !== null && known.devices[at] === device && device.containerTag === null;
-    texts[at] = (isKnown ? known.texts[at] : undefined) ?? searchText(device, lookup);
+    if (isKnown) texts[at] = known.texts[at];
     keys[at] = (isKnown ? known.keys[at] : undefined) ?? defaultKey(device, lookup, ranks);
     if (isSameOrder && keys[at] !== known?.keys[at]) isSameOrder = false;
   });
@@ -139,6 +140,25 @@ export const indexDevices = (
   });
   return { devices, lookup, texts, keys, order, ranks: orderRanks };
 };
+
+/** What the device at a position is found by. */
+export const searchTextAt = ({ devices, lookup, texts }: DeviceIndex, position: number): string => {
+  const known = texts[position];
+  if (known !== undefined) return known;
+  const device = devices[position];
+  const text = device === undefined ? '' : searchText(device, lookup);
+  texts[position] = text;
+  return text;
+};
+
+/** All search texts, so that the first letter typed does not have to wait for them. */
+export function* readSearchTexts(index: DeviceIndex): Steps<null> {
+  for (let position = 0; position < index.devices.length; position += 1) {
+    if (position % ITEMS_PER_STEP === 0) yield;
+    searchTextAt(index, position);
+  }
+  return null;
+}
 
 const positions = (length: number): Int32Array => Int32Array.from({ length }, (_, at) => at);
 
@@ -317,7 +337,7 @@ export const queryDevices = (
       : null;
   const candidates = known?.candidates ?? keepFitting(sorted, index, predicates(index, query, context));
   const isNarrower = known !== null && known.words.every((word, at) => words[at]?.includes(word) === true);
-  const positions = keepMatching(isNarrower ? known.positions : candidates, index.texts, words);
+  const positions = keepMatching(isNarrower ? known.positions : candidates, index, words);
   return { positions, candidates, index, sorted, base, context, words };
 };
 
@@ -339,7 +359,7 @@ const keepFitting = (
 };
 
 /** Those whose text holds every word. */
-const keepMatching = (from: Int32Array, texts: readonly string[], words: readonly string[]): Int32Array => {
+const keepMatching = (from: Int32Array, index: DeviceIndex, words: readonly string[]): Int32Array => {
   let rest = from;
   for (const word of words) {
     const kept = new Int32Array(rest.length);
@@ -347,7 +367,7 @@ const keepMatching = (from: Int32Array, texts: readonly string[], words: readonl
     // Indexed: the iterator of typed arrays costs as much as the comparison.
     for (let at = 0; at < rest.length; at += 1) {
       const position = rest[at] ?? 0;
-      if (texts[position]?.includes(word) !== true) continue;
+      if (!searchTextAt(index, position).includes(word)) continue;
       kept[count] = position;
       count += 1;
     }

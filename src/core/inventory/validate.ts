@@ -1,5 +1,6 @@
 import type { Issue, IssueParams, Severity } from '../shared/issue.ts';
 import { isIsoDate, isPartialDate } from '../shared/iso-date.ts';
+import { ITEMS_PER_STEP, runSteps, type Steps } from '../shared/steps.ts';
 import type { TargetProfile } from '../targets/target-profile.ts';
 import type { Device } from './device.ts';
 import type { Inventory } from './inventory.ts';
@@ -40,11 +41,19 @@ const problem = (code: DataProblemCode, path: readonly string[], params: IssuePa
  * Everything in the inventory that a person should clear up, in a fixed order: school, rooms, devices, each in the
  * order of entry. The second of two doubled entries names the first one in `other`.
  */
-export const findDataProblems = (inventory: Inventory, profile: TargetProfile): readonly DataProblem[] => [
-  ...schoolProblems(inventory.school),
-  ...roomProblems(inventory.rooms, profile),
-  ...deviceProblems(inventory, profile),
-];
+export const findDataProblems = (inventory: Inventory, profile: TargetProfile): readonly DataProblem[] =>
+  runSteps(findDataProblemsInSteps(inventory, profile));
+
+export function* findDataProblemsInSteps(
+  inventory: Inventory,
+  profile: TargetProfile,
+): Steps<readonly DataProblem[]> {
+  return [
+    ...schoolProblems(inventory.school),
+    ...roomProblems(inventory.rooms, profile),
+    ...(yield* deviceProblems(inventory, profile)),
+  ];
+}
 
 const schoolProblems = ({ pupils, pupilsByGrade, countedOn }: School): readonly DataProblem[] => {
   const problems: DataProblem[] = [];
@@ -94,7 +103,10 @@ const DATE_FIELDS = [
   'lastSeenOn',
 ] as const satisfies readonly (keyof Device)[];
 
-const deviceProblems = ({ rooms, devices }: Inventory, profile: TargetProfile): readonly DataProblem[] => {
+function* deviceProblems(
+  { rooms, devices }: Inventory,
+  profile: TargetProfile,
+): Steps<readonly DataProblem[]> {
   const problems: DataProblem[] = [];
   const roomIds = new Set(rooms.map(({ id }) => id));
   const categories = new Set(profile.categories.map(({ id }) => id));
@@ -102,7 +114,9 @@ const deviceProblems = ({ rooms, devices }: Inventory, profile: TargetProfile): 
   const ids = new Set<string>();
   const firstOfTag = new Map<string, Device>();
   const firstOfSerial = new Map<string, Device>();
+  let count = 0;
   for (const device of devices) {
+    if ((count += 1) % ITEMS_PER_STEP === 0) yield;
     const at = (field: string): readonly string[] => ['device', device.id, field];
     const findDouble = (
       first: Map<string, Device>,
@@ -143,4 +157,4 @@ const deviceProblems = ({ rooms, devices }: Inventory, profile: TargetProfile): 
     if (device.purchasedOn === null) problems.push(problem('AGE_UNKNOWN', at('purchasedOn')));
   }
   return problems;
-};
+}

@@ -13,6 +13,28 @@ const pause = (): Promise<void> => {
     : new Promise((resolve) => setTimeout(resolve));
 };
 
+/**
+ * The same for the effect of a component: tells the value when it is there.
+ *
+ * @returns gives the work up
+ */
+export const runInBackground = <Value>(steps: Steps<Value>, onDone: (value: Value) => void): (() => void) => {
+  let isWanted = true;
+  function* whileWanted(): Steps<Value | null> {
+    for (let step = steps.next(); isWanted; step = steps.next()) {
+      if (step.done === true) return step.value;
+      yield;
+    }
+    return null;
+  }
+  void runInSlices(whileWanted()).then((value) => {
+    if (isWanted && value !== null) onDone(value);
+  });
+  return () => {
+    isWanted = false;
+  };
+};
+
 /** Runs long work a few milliseconds at a time. What it works on may change meanwhile: the caller has to look. */
 export const runInSlices = async <Value>(steps: Steps<Value>): Promise<Value> => {
   let end = performance.now() + SLICE_MS;

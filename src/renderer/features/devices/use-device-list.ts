@@ -3,6 +3,7 @@ import {
   countViews,
   indexDevices,
   queryDevices,
+  readSearchTexts,
   sortDevices,
   sumPricesAt,
   type BuiltInView,
@@ -12,13 +13,12 @@ import {
   type ViewContext,
 } from '#core/inventory/device-query.ts';
 import type { Device } from '#core/inventory/device.ts';
-import { findDataProblems } from '#core/inventory/validate.ts';
-import type { Inventory } from '#core/inventory/inventory.ts';
+import { findDataProblemsInSteps, type DataProblem } from '#core/inventory/validate.ts';
 import type { DeviceId } from '#core/shared/ids.ts';
 import { deviceId } from '#core/shared/ids.ts';
 import { yearOf } from '#core/shared/iso-date.ts';
-import type { TargetProfile } from '#core/targets/target-profile.ts';
 import type { AppState } from '#state/app-state.ts';
+import { runInBackground } from '#state/run-in-slices.ts';
 import type { DeviceView } from '#state/settings.ts';
 import { useAppState } from '#state/use-app-state.ts';
 import { useDeviceLookup } from '#device-editor/device-lookup.ts';
@@ -45,10 +45,10 @@ type Problems = {
   readonly doubled: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
-const problemsOf = (inventory: Inventory, profile: TargetProfile): Problems => {
+const problemsOf = (problems: readonly DataProblem[]): Problems => {
   const toClear = new Set<DeviceId>();
   const doubled = new Map<string, Set<string>>();
-  for (const { code, severity, path, params } of findDataProblems(inventory, profile)) {
+  for (const { code, severity, path, params } of problems) {
     const [kind, id, field] = path;
     if (kind !== 'device' || id === undefined || severity === 'info') continue;
     toClear.add(deviceId(id));
@@ -80,6 +80,7 @@ export type DeviceList = {
 /** The list that a query asks for, computed while rendering: one keystroke, one render. */
 export const useDeviceList = (query: DeviceQuery): DeviceList => {
   const index = useAppState(indexOf);
+  useEffect(() => runInBackground(readSearchTexts(index), () => undefined), [index]);
   const asOf = useAppState((state) => state.view.asOf);
   const { toClear, doubled } = useProblems();
   const context = useMemo((): ViewContext => ({ year: yearOf(asOf), toClear }), [asOf, toClear]);
@@ -114,11 +115,17 @@ const useProblems = (): Problems => {
   const profile = useAppState((state) => state.profile);
   const [found, setFound] = useState<Problems>(NO_PROBLEMS);
   useEffect(() => {
-    const timer = setTimeout(
-      () => setFound(problemsOf(inventory, profile)),
-      inventory.devices.length > 10_000 ? 400 : 30,
-    );
-    return () => clearTimeout(timer);
+    let stop: () => void = () => undefined;
+    const check = (): void => {
+      stop = runInBackground(findDataProblemsInSteps(inventory, profile), (problems) =>
+        setFound(problemsOf(problems)),
+      );
+    };
+    const timer = setTimeout(check, inventory.devices.length > 10_000 ? 400 : 30);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
   }, [inventory, profile]);
   return found;
 };
