@@ -138,21 +138,25 @@ const candidatesOf = (
   return candidates;
 };
 
-/** Words of the dictionary by field, with the lengths at which nearly equal ones are looked for. */
+/** Words of the dictionary by field, and by first letter and length, among which nearly equal ones are looked for. */
 type HeadingIndex = {
   readonly byWord: ReadonlyMap<string, { readonly field: ImportField; readonly isOwn: boolean }>;
-  readonly byLength: ReadonlyMap<number, readonly string[]>;
+  readonly byShape: ReadonlyMap<string, readonly string[]>;
 };
+
+/** A slip of the pen seldom hits the first letter. */
+const shapeOf = (word: string, length: number): string => `${word[0] ?? ''}${length}`;
 
 const indexOf = (headings: Readonly<Record<string, readonly string[]>>): HeadingIndex => {
   const byWord = new Map<string, { readonly field: ImportField; readonly isOwn: boolean }>();
-  const byLength = new Map<number, string[]>();
+  const byShape = new Map<string, string[]>();
   for (const [field, words] of Object.entries(headings))
     for (const [index, word] of words.entries()) {
       byWord.set(word, { field: field as ImportField, isOwn: index === 0 });
-      byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+      const shape = shapeOf(word, word.length);
+      byShape.set(shape, [...(byShape.get(shape) ?? []), word]);
     }
-  return { byWord, byLength };
+  return { byWord, byShape };
 };
 const INDEXES: Readonly<Record<TableKind, HeadingIndex>> = {
   devices: indexOf(DEVICE_HEADINGS),
@@ -167,7 +171,7 @@ const ALIKE = 0.86;
 /** The fields that a heading may mean: its own or a known word, known words at its beginning or end, nearly a known word. */
 const fieldsOfHeading = (
   folded: string,
-  { byWord, byLength }: HeadingIndex,
+  { byWord, byShape }: HeadingIndex,
 ): ReadonlyMap<ImportField, number> => {
   const found = new Map<ImportField, number>();
   const add = (word: string, confidence: number): void => {
@@ -183,7 +187,7 @@ const fieldsOfHeading = (
   }
   if (folded.length >= SHORTEST_ALIKE && folded.length <= LONGEST_ALIKE)
     for (let length = folded.length - 2; length <= folded.length + 2; length += 1)
-      for (const word of length >= SHORTEST_ALIKE ? (byLength.get(length) ?? []) : []) {
+      for (const word of length >= SHORTEST_ALIKE ? (byShape.get(shapeOf(folded, length)) ?? []) : []) {
         const alike = word === folded ? 0 : similarity(folded, word);
         if (alike >= ALIKE) add(word, 0.4 + 0.4 * alike);
       }
