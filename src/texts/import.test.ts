@@ -104,6 +104,8 @@ const ISSUES: Readonly<Record<ImportIssueCode, ImportIssue['params']>> = {
   HIDDEN_ROW: {},
   HIDDEN_COLUMN: {},
   SIMILAR_ROOM: {},
+  SHEET_LEFT_OUT: {},
+  ROOM_FROM_ABOVE: {},
   CONFLICT: { by: 'serial', device: 'RSM-1', other: null, winner: 'new' },
 };
 

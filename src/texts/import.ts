@@ -153,6 +153,10 @@ const ISSUES: Readonly<Record<ImportIssueCode, IssueText>> = {
   TOO_LONG: () => 'Der Text ist länger als eine Excel-Zelle und wurde gekürzt.',
   HIDDEN_ROW: () => 'Die Zeile ist in der Liste ausgeblendet und wurde trotzdem gelesen.',
   HIDDEN_COLUMN: () => 'Die Spalte ist in der Liste ausgeblendet und wurde trotzdem gelesen.',
+  SHEET_LEFT_OUT: ({ sheet }) =>
+    `Das Blatt „${sheet}“ wurde nicht gelesen. Wenn dort Geräte oder Räume stehen, wählen Sie es beim Einlesen aus.`,
+  ROOM_FROM_ABOVE: (issue) =>
+    `Die Zeile nennt keinen Raum; übernommen wurde ${quoted(issue)} aus einer Zeile darüber.`,
   SIMILAR_ROOM: (issue) =>
     `Die Räume ${quoted(issue)} sind vielleicht einer. In der Vorschau können Sie sie zusammenlegen.`,
   CONFLICT: (issue) => conflictText(issue),

@@ -202,6 +202,8 @@ const REFINED: Readonly<Record<CategoryId, readonly CategoryId[]>> = {
   DISPP: ['DISP', 'DISPM', 'INFO'],
   DRU: ['MFP', 'DRUCK3D'],
   SRV: ['USV'],
+  // "Tafel" and "Whiteboard" are of wood and steel, unless their model says otherwise.
+  [OUTSIDE_CATEGORY]: ['DISP'],
 };
 
 /** Whether another text of the row may say more exactly what it is. */

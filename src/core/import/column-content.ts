@@ -66,7 +66,12 @@ export const contentShare = (
     case 'serialNumber':
       return shareOf(values, (value) => !/\s\p{L}{3,}\s/u.test(value) && /\d/.test(value));
     case 'roomNumber':
-      return shareOf(values, (value) => value.length <= 30);
+      // 1, 2, 3 … count the rows.
+      return isRunning(values) ? 0 : shareOf(values, (value) => value.length <= 30);
+    case 'roomTypes':
+    case 'roomType':
+      // "Art" may be that of a device.
+      return 1 - kindShare(values, classify);
     case 'categoryId':
       return Math.max(
         0.4,
@@ -110,5 +115,8 @@ const isKind = (value: string, classify: Classify): boolean =>
 /** How many of the values are words for a kind of device. */
 export const kindShare = (values: readonly string[], classify: Classify): number =>
   shareOf(values, (value) => isKind(value, classify));
+
+const isRunning = (values: readonly string[]): boolean =>
+  values.length >= 3 && values.every((value, index) => Number(value) === Number(values[0]) + index);
 
 const isVaried = (values: readonly string[]): boolean => new Set(values).size > values.length * 0.8;

@@ -22,6 +22,8 @@ const DEPENDENT: ReadonlySet<ImportField | null> = new Set([
 ]);
 
 const SLASHED = /^(\d{1,2})([/-])(\d{1,2})\2\d{2,4}(?!\d)/;
+/** Who counts half days writes the month first. */
+const HALF_DAYS = /\d\s?[AP]M$/i;
 const COMPACT = /^(?:19[7-9]\d|20\d{2})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 const DECIMAL_COMMA = /\d,(?:\d{1,2}(?![\d.,])|-)|\d\.\d{3}\.\d{3}/;
 const DECIMAL_POINT = /\d\.\d{1,2}(?![\d.,])|\d,\d{3},\d{3}/;
@@ -40,7 +42,8 @@ const habitOf = (texts: readonly string[]): ColumnHabit => {
       'day-month',
       slashed.some(([, first, , second]) => Number(first) > 12 && Number(second) <= 12),
       'month-day',
-      slashed.some(([, first, , second]) => Number(first) <= 12 && Number(second) > 12),
+      slashed.some(([, first, , second]) => Number(first) <= 12 && Number(second) > 12) ||
+        texts.some((text) => HALF_DAYS.test(text)),
     ),
     isCompact: texts.length >= 3 && texts.filter((text) => COMPACT.test(text)).length >= texts.length * 0.8,
     decimals: both(

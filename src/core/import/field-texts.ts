@@ -2,6 +2,7 @@ import { readOwner, readUserGroup } from './read-choices.ts';
 import { readStatus, readStrayStatus } from './read-cells.ts';
 import { isAboutPart, statusAtEdge, type ReadStatus } from './read-status.ts';
 import { keep, report, reportAndKeep, type CellAt, type RowDraft } from './row-draft.ts';
+import { isNowhere } from './room-place.ts';
 import { readSerials } from './row-serials.ts';
 import { takeColumnStatus, takeStray, takeWord } from './row-status.ts';
 import { KIND } from './status-words.ts';
@@ -125,7 +126,12 @@ export const readRoomNumber = (draft: RowDraft, at: CellAt): void => {
   const builtInto = BUILT_INTO_ROOM.exec(text ?? '')?.[1] ?? null;
   draft.place.number = builtInto;
   draft.place.written = builtInto;
+  draft.place.isNowhere = text !== null;
   if (text === null || takeStray(draft, at) || takesLoan(draft, at)) return;
+  if (!draft.isOwn && isNowhere(text)) {
+    reportAndKeep(draft, at, 'NOT_A_ROOM', 'info');
+    return;
+  }
   // Excel makes a date of "1.10"; which room it was cannot be told.
   if (text.length > 60 || isDate(at) || (!draft.isOwn && isAboutPart(text))) {
     reportAndKeep(draft, at, 'NOT_A_ROOM');

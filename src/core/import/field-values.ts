@@ -1,3 +1,4 @@
+import type { DeviceStatus } from '../inventory/device.ts';
 import type { PartialDate } from '../shared/iso-date.ts';
 import { readWlanCoverage } from './read-choices.ts';
 import { readCountCell, readDateCell, readMoneyCell, readStatus, readStrayStatus } from './read-cells.ts';
@@ -129,9 +130,27 @@ export const readArea = (draft: RowDraft, at: CellAt): void => {
   else reportAndKeep(draft, at, 'NO_NUMBER');
 };
 
-/** Of how many devices of the column's kind the room has one; "nein" are none of them. */
-export const readKindCount = (draft: RowDraft, at: CellAt): number | null =>
-  NO.test(at.text) ? 0 : readNumberField(draft, { ...at, field: 'quantity' });
+export type KindCount = { readonly quantity: number; readonly status: DeviceStatus | null };
+
+/** "2 (mobil)", "x (defekt)", "3 alt": a count or a cross, and words about it. */
+const COUNT_AND_WORDS = /^(\d{1,4}|x|ja)\s*[x×]?\s*(?:\((.+)\)|[,;:–-]\s*(.+)|(\p{L}.*))$/iu;
+
+/**
+ * How many devices of the column's kind the room has. A word about them ("kaputt") speaks of these, not of the others of
+ * the row; null = the cell says nothing that could be counted, which the issues tell.
+ */
+export const readKindCount = (draft: RowDraft, at: CellAt): KindCount | null => {
+  if (isPlaceholder(at.text) || NO.test(at.text)) return null;
+  const plain = readCountCell(at.cell);
+  if (plain !== null && !isDoubtfulCount(at.text)) return { quantity: plain, status: null };
+  const parts = COUNT_AND_WORDS.exec(at.text);
+  const words = parts?.[2] ?? parts?.[3] ?? parts?.[4] ?? (parts === null ? at.text : '');
+  const status = readStrayStatus(words)?.status ?? null;
+  const quantity = plain ?? (parts === null || !/^\d/.test(parts[1] ?? '') ? 1 : Number(parts[1]));
+  if (parts === null && status === null) reportAndKeep(draft, at, 'NO_COUNT');
+  else reportAndKeep(draft, at, 'DOUBTFUL_COUNT', 'warning', { read: quantity });
+  return { quantity, status };
+};
 
 const takeCents = (
   draft: RowDraft,

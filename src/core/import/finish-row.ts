@@ -27,9 +27,9 @@ export const asCounts = (draft: RowDraft): readonly RowRead[] | null => {
   const base = common(draft);
   if (draft.counted.length === 0)
     return [{ ...base, ...NOTHING_COUNTED, fields: draft.fields, isRoomOnly: true }];
-  return draft.counted.map(({ header, categoryId, quantity }) => ({
+  return draft.counted.map(({ header, categoryId, quantity, status }) => ({
     ...base,
-    fields: { ...draft.fields, categoryId, quantity },
+    fields: { ...draft.fields, categoryId, quantity, ...(status !== null && { status }) },
     categoryConfidence: 1,
     categoryText: header,
     isRoomOnly: false,
@@ -52,6 +52,13 @@ const namesDevice = ({ isNone, serials, fields, categoryText }: RowDraft): boole
     categoryText,
   ];
   return !isNone && (serials.length > 0 || names.some((entry) => entry !== undefined && entry !== null));
+};
+
+/** A building without a room is no place to put a device; it stays readable. */
+const keepPlace = (draft: RowDraft): void => {
+  const { number, building, floor } = draft.place;
+  const text = [building, floor].filter((part) => part !== null).join(', ');
+  if (number === null && text !== '' && !draft.isOwn) keep(draft, { header: 'Ort', text });
 };
 
 /** The words of the kind column would be lost when they say more than the category, or nothing that is known. */
@@ -106,6 +113,7 @@ export const asDevices = (draft: RowDraft): readonly RowRead[] | null => {
   const { category, confidence, text } = classifyRow(draft);
   if (category !== null) draft.fields.categoryId = category;
   keepKindWords(draft, category);
+  keepPlace(draft);
   settleStatus(draft);
   settleDefect(draft);
   settleCount(draft);

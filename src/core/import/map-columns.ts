@@ -83,7 +83,7 @@ const MOSTLY_KINDS = 0.6;
 
 /** Amounts that are no price of one device, gross: taken for it they would be wrong without anybody seeing. */
 const OTHER_AMOUNT =
-  /\bnetto|gesamt|summe|\btotal\b|restwert|zeitwert|buchwert|\bmonat|leasing|\brate\b|\bafa\b/;
+  /\bnetto|gesamt|\bgp\b|positions|zeilen|summe|\btotal\b|restwert|zeitwert|buchwert|\bmonat|leasing|\brate\b|\bafa\b/;
 /** Codes that look like serial numbers. */
 const OTHER_CODE =
   /lizenz|licen[cs]e|schluessel|\bkey\b|passwor[td]|telefon|rufnummer|\bsim\b|iban|konto|vertrag|kunden|bypass|\bcode\b|bluetooth|\beid\b|iccid|\bpin\b|version|firmware|\bbuild\b/;

@@ -1,6 +1,6 @@
 import { groupBy } from '../shared/group-by.ts';
 import { findTable } from './find-table.ts';
-import { sectionRoomOf } from './room-place.ts';
+import { enterSection, sectionOf, sectionText, type SectionPlace } from './room-place.ts';
 import type { SavedTable } from './saved-mapping.ts';
 import {
   rowKey,
@@ -90,11 +90,13 @@ export const mendListOf = (
     if (found === null) return null;
     const columns = found.table.columns.filter(({ header }) => !own.has(header));
     const rows: MendRow[] = [];
-    let room = table.roomText;
+    let place: SectionPlace = { building: null, floor: null, room: table.roomText };
     let written: string | null = null;
     for (const raw of found.rows) {
       const key = rowKey({ sheet: found.table.sheet, row: raw.row });
-      if (table.layout === 'blocks') room = sectionRoomOf(raw.cells.map(cellText)) ?? room;
+      const section = table.layout === 'blocks' ? sectionOf(raw.cells.map(cellText)) : null;
+      if (section !== null) place = enterSection(place, section);
+      const room = sectionText(place);
       const refusal = rejected.get(key);
       const reasons: readonly MendReason[] = [
         ...(refusal === undefined || NOTHING_TO_MEND.has(refusal.code)

@@ -20,10 +20,11 @@ import {
   type Draft,
   type RowWork,
 } from './plan-row.ts';
-import { countsOf, hiddenColumns, newCategoriesOf, similarRoomIssue } from './plan-totals.ts';
+import { countsOf, hiddenColumns, newCategoriesOf, sheetsLeftOut, similarRoomIssue } from './plan-totals.ts';
+import { roomsAbove, sectionLine, withinSection } from './row-place.ts';
 import { readRow } from './read-row.ts';
 import { createRoomBook } from './room-book.ts';
-import { sectionRoomOf } from './room-place.ts';
+import { enterSection, sectionText, type SectionPlace } from './room-place.ts';
 import type {
   FieldChange,
   IdSource,
@@ -70,7 +71,7 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
   const readWork = (
     row: RawRow,
     table: TableMapping,
-    sectionRoom: string | null,
+    section: SectionPlace,
     habits: ColumnHabits,
   ): RowWork => {
     const source: RowSource = { sheet: table.table.sheet, row: row.row };
@@ -82,11 +83,11 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
       classify,
       categoryChoices: context.categoryChoices ?? {},
       issues,
-      sectionRoom,
+      sectionRoom: sectionText(section),
       habits,
     });
     if (!result.ok) return { ...base, issues: [], rejected: { ...source, ...result.error } };
-    const reads = result.value;
+    const reads = result.value.map((read) => withinSection(read, section));
     if (table.kind === 'rooms') return { ...base, room: rooms.takeRow(reads, source, issues) };
     if (reads[0]?.isRoomOnly === true) {
       const id = rooms.place(reads[0], source, issues);
@@ -102,7 +103,7 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
     return { ...base, drafts };
   };
 
-  const roomLine = ({ row }: RawRow, { table }: TableMapping, text: string): RowWork => ({
+  const placeLine = ({ row }: RawRow, { table }: TableMapping, text: string): RowWork => ({
     source: { sheet: table.sheet, row },
     issues: [],
     rejected: { sheet: table.sheet, row, code: 'ROOM_LINE', text },
@@ -115,13 +116,13 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
     const found = sheet === undefined ? null : findTable(sheet, table.table.headRows);
     if (found === null) return;
     const habits = columnHabits(found.rows, table.columns);
-    let sectionRoom = table.roomText;
+    const fillDown = table.layout === 'row-per-device' ? roomsAbove(found.rows, table) : null;
+    let section: SectionPlace = { building: null, floor: null, room: table.roomText };
     for (const row of found.rows) {
-      const section = table.layout === 'blocks' ? sectionRoomOf(row.cells.map(cellText)) : null;
-      sectionRoom = section ?? sectionRoom;
-      works.push(
-        section === null ? readWork(row, table, sectionRoom, habits) : roomLine(row, table, section),
-      );
+      const line = table.kind === 'devices' ? sectionLine(row, table) : null;
+      if (line !== null) section = enterSection(section, line);
+      if (fillDown !== null) section = { ...section, room: fillDown.get(row.row) ?? null };
+      works.push(line === null ? readWork(row, table, section, habits) : placeLine(row, table, line.text));
       if (works.length % PROGRESS_STEP === 0) context.onProgress?.(works.length, total);
     }
   };
@@ -214,6 +215,7 @@ export const planImport = (book: RawBook, mapping: ImportMapping, context: Impor
     rooms: plannedRooms,
     rejected: works.flatMap(({ rejected }) => rejected ?? []),
     issues: [
+      ...sheetsLeftOut(book, included),
       ...hiddenColumns(book, included),
       ...works.flatMap(({ issues }) => issues),
       ...similarRooms.filter(({ isAgreed }) => !isAgreed).map(similarRoomIssue),

@@ -13,20 +13,36 @@ import type {
   TableMapping,
 } from './types.ts';
 
+/** A sheet with rows that is not read is told: what stands there does not come in. */
+export const sheetsLeftOut = (book: RawBook, tables: readonly TableMapping[]): readonly ImportIssue[] => {
+  const read = new Set(tables.map(({ table }) => table.sheet));
+  if (tables.some(({ isOwn }) => isOwn)) return [];
+  return book.sheets
+    .filter(({ name, rows }) => rows.length > 1 && !read.has(name))
+    .map(({ name, rows }): ImportIssue => ({
+      ...aboutRow({ sheet: name, row: rows[0]?.row ?? 1 }),
+      code: 'SHEET_LEFT_OUT',
+      severity: 'info',
+      params: { rows: rows.length },
+    }));
+};
+
 /** Columns that the list hides are read like all others, and that is said once. */
 export const hiddenColumns = (book: RawBook, tables: readonly TableMapping[]): readonly ImportIssue[] =>
-  tables.flatMap(({ table, columns }) => {
-    const hidden = new Set(book.sheets.find(({ name }) => name === table.sheet)?.hiddenColumns ?? []);
-    return columns
-      .filter(({ column }) => hidden.has(column))
-      .map(({ header, field }): ImportIssue => ({
-        ...aboutRow({ sheet: table.sheet, row: table.headRows.last }),
-        column: header,
-        field,
-        code: 'HIDDEN_COLUMN',
-        severity: 'info',
-      }));
-  });
+  tables
+    .filter(({ isOwn }) => !isOwn)
+    .flatMap(({ table, columns }) => {
+      const hidden = new Set(book.sheets.find(({ name }) => name === table.sheet)?.hiddenColumns ?? []);
+      return columns
+        .filter(({ column }) => hidden.has(column))
+        .map(({ header, field }): ImportIssue => ({
+          ...aboutRow({ sheet: table.sheet, row: table.headRows.last }),
+          column: header,
+          field,
+          code: 'HIDDEN_COLUMN',
+          severity: 'info',
+        }));
+    });
 
 export const similarRoomIssue = ({ source, numbers }: SimilarRooms): ImportIssue => ({
   ...aboutRow(source),

@@ -5,7 +5,7 @@ import { countShare, sampleValues } from './column-content.ts';
 import { findTable, type FoundTable, type HeadRows } from './find-table.ts';
 import { foldHeading } from './headings.ts';
 import { LIKELY, mapColumns } from './map-columns.ts';
-import { placeOfTitle, sectionRoomOf } from './room-place.ts';
+import { placeOfTitle, readPlace, sectionOf } from './room-place.ts';
 import { savedTableFor, type SavedTable } from './saved-mapping.ts';
 import type {
   ColumnMapping,
@@ -177,6 +177,15 @@ const kindOf = (asDevices: readonly ColumnMapping[], asRooms: readonly ColumnMap
   return count(asRooms, ROOM_ONLY) > count(asDevices, DEVICE_ONLY) ? 'rooms' : 'devices';
 };
 
+/** The room of the title; a sheet "R102" below "Klassenraum 5a" gives the number, its title the name. */
+const titleRoom = ({ titleLines, sheet }: FoundTable['table']): string | null => {
+  const line = titleLines.findLast((text) => placeOfTitle(text) !== null) ?? null;
+  const isSureLine = line !== null && placeOfTitle(line)?.isSure === true;
+  const ofSheet = placeOfTitle(sheet);
+  if (line === null || isSureLine || ofSheet?.isSure !== true) return line;
+  return readPlace(line).roomNumber === line ? `${sheet} ${line}` : line;
+};
+
 /** Where the rooms of a device list stand: in a column, in lines between the devices, or in the title. */
 const layoutOf = (
   { rows, table }: FoundTable,
@@ -186,8 +195,8 @@ const layoutOf = (
   if (wished === 'row-per-device') return { layout: wished, roomText: null };
   const hasRoomColumn = columns.some(({ field }) => field === 'roomNumber');
   if (wished === null && hasRoomColumn) return { layout: 'row-per-device', roomText: null };
-  const title = table.titleLines.findLast((line) => placeOfTitle(line) !== null) ?? null;
-  const hasSections = rows.some(({ cells }) => sectionRoomOf(cells.map(cellText)) !== null);
+  const title = titleRoom(table);
+  const hasSections = rows.some(({ cells }) => sectionOf(cells.map(cellText))?.kind === 'room');
   if (wished === 'blocks' || (wished === null && hasSections)) return { layout: 'blocks', roomText: title };
   return wished === 'sheet-per-room' || title !== null
     ? { layout: 'sheet-per-room', roomText: title }
@@ -228,7 +237,7 @@ const countColumns = (
       kind.confidence >= SURE_KIND &&
       !NO_COUNT_HEADING.test(foldHeading(column.header)) &&
       values.length > 0 &&
-      countShare(values) >= MOSTLY;
+      (countShare(values) >= MOSTLY || (1 - countShare(values)) * values.length <= 1);
     if (isOfRoom) return { ...ofRoom, field: ROOM_FIELD_OF_DEVICE[ofRoom.field ?? 'note'] ?? ofRoom.field };
     return isCount
       ? {

@@ -75,7 +75,7 @@ export const readRow = (
     const shown = texts[column.column] ?? '';
     if (shown !== '') readCell(draft, column, row.cells[column.column] ?? null, shown);
   }
-  if (table.kind === 'devices' && draft.place.number === null) roomFromLine(draft);
+  if (table.kind === 'devices' && draft.place.number === null) roomFromLine(draft, table);
   const reads = finish(draft, table);
   return reads === null ? rejected('NOTHING_USABLE') : ok(reads);
 };
@@ -98,15 +98,20 @@ const readCell = (draft: RowDraft, column: ColumnMapping, cell: RawCell, text: s
 
 /** How many devices of the column's kind stand in the room. */
 const countKind = (draft: RowDraft, { header, categoryId }: ColumnMapping, at: CellAt): void => {
-  const quantity = readKindCount(draft, at);
-  if (quantity !== null && quantity > 0 && categoryId !== null)
-    draft.counted.push({ header, categoryId, quantity });
+  const count = readKindCount(draft, { ...at, field: 'quantity' });
+  if (count !== null && count.quantity > 0 && categoryId !== null)
+    draft.counted.push({ header, categoryId, ...count });
 };
 
 /** A line above names the room of the rows below it, or the title that of all rows. */
-const roomFromLine = ({ context, place }: RowDraft): void => {
+const roomFromLine = (draft: RowDraft, { columns }: TableMapping): void => {
+  const { context, place } = draft;
+  const column = columns.find(({ field }) => field === 'roomNumber');
+  if (context.sectionRoom === null || place.isNowhere) return;
   place.number = context.sectionRoom;
   place.written = context.sectionRoom;
+  if (column !== undefined)
+    report(draft, { ...column, text: context.sectionRoom }, 'ROOM_FROM_ABOVE', 'info');
 };
 
 const finish = (draft: RowDraft, { kind, layout }: TableMapping): readonly RowRead[] | null => {

@@ -30,19 +30,45 @@ const cut = (text: string, pattern: RegExp): readonly [found: string | null, res
 
 /** Building and floor in front of a room, `Haus A, 1. OG, Raum 104 Physik`, apart from it. */
 export const readPlace = (text: string): Place => {
-  const trimmed = text.replace(/\s+/g, ' ').trim();
+  const trimmed = withoutPath(text.replace(/\s+/g, ' ').trim());
   const [building, afterBuilding] = cut(trimmed, BUILDING);
   const [floor, rest] = cut(afterBuilding, FLOOR);
   // "Keller" or "Neubau" alone is what the place is called.
   if (rest === '') return { roomNumber: trimmed, name: null, building: null, floor: null };
-  return { ...readRoom(rest), building, floor };
+  const { roomNumber, name } = readRoom(rest);
+  // "104 (1. OG)" tells the floor.
+  const isFloor = name !== null && FLOOR.exec(name)?.[0] === name;
+  return { roomNumber, name: isFloor ? null : name, building, floor: isFloor ? (floor ?? name) : floor };
+};
+
+/** `Schule > Haus 1 > EG > LZ`, `A/EG/004`: the last part is the room; of the others those count that are places. */
+const withoutPath = (text: string): string => {
+  const parts = text.split(/\s*[>›\\]\s*|\s+\/\s+/).filter(Boolean);
+  const steps = parts.length > 1 ? parts : text.split('/');
+  const [first = '', second = ''] = steps;
+  const isStorey = (part: string): boolean => FLOOR.exec(part)?.[0] === part;
+  if (
+    parts.length < 2 &&
+    !(steps.length === 3 && isStorey(second)) &&
+    !(steps.length === 2 && isStorey(first))
+  )
+    return text;
+  // Several rooms at once are no path.
+  if (steps.every((part) => /^\d+$/.test(part))) return text;
+  const last = steps.at(-1) ?? '';
+  const places = steps.slice(0, -1).filter((part) => isStorey(part) || BUILDING.exec(part)?.[0] === part);
+  const wing = steps.length === 3 && /^\p{L}{1,2}\d?$/u.test(first) ? [`Haus ${first}`] : [];
+  return [...wing, ...places, last].join(', ');
 };
 
 /** Number and name of a room in whichever order: `Raum 1.04 Physik`, `Lehrerzimmer (Raum 014)`, `Chemie 201`. */
 const readRoom = (text: string): Pick<Place, 'roomNumber' | 'name'> => {
   const bare = text.replace(ROOM_WORD, '');
   const first = NUMBER.exec(bare)?.[0].trim() ?? null;
-  if (first !== null) return { roomNumber: first, name: nameOf(bare.slice(first.length)) };
+  const behindFirst = first === null ? '' : bare.slice(first.length);
+  // "302 / 303": two rooms, and nobody knows which.
+  if (/^\s*[/,+&]\s*\d/.test(behindFirst)) return { roomNumber: text, name: null };
+  if (first !== null) return { roomNumber: first, name: nameOf(behindFirst) };
   const named = NAMED_NUMBER.exec(text) ?? LAST_NUMBER.exec(text);
   const [, before = '', number = '', behind = ''] = named ?? [];
   return named === null
@@ -84,6 +110,11 @@ export const looseRoomKey = remembered((text: string): string => {
   return /^\d+[a-z]?$/.test(digits) ? digits.replace(/^0+(?=\d)/, '') : digits;
 });
 
+/** What people write where no room is to be named. */
+const NOWHERE =
+  /^(kein(er|e|en)?( fester)?( raum)?|ohne( raum)?|mobil|unterwegs|wandert|wechselnd|variabel|flexibel|zu ?hause|home ?office|unbekannt|div(erse)?|verschieden(e|es)?|mehrere|alle( raeume)?|ueberall|dienstgeraet|bei .*|(frau|fr|herrn?|hr) .*|koll(ege|egin)? .*|privat|leihe|ausleihe)$/;
+export const isNowhere = (text: string): boolean => NOWHERE.test(foldText(text));
+
 /** Words that name a place without a number. */
 const PLACE_WORD =
   /zimmer|raum\b|\braum|kabinett|labor|werkstatt|\baula\b|halle|mensa|bibliothek|mediothek|buecherei|sekretariat|schulleitung|direktion|verwaltung|\bbuero|lager|keller|archiv|foyer|\bflur|eingang|kueche|\bhort|sammlung|vorbereitung|\bklasse\b|^(klasse )?\d{1,2} ?[a-e]$|^(r|rm|zi) ?\d|informatik|physik|chemie|biologie|nawi|musik|kunst|werken|hausmeister|^\d{1,4}[a-e]?$|^[a-z] ?\d{1,4}$|^\d ?\d{2,3}$/;
@@ -104,13 +135,42 @@ export const placeOfTitle = (text: string): (Place & { readonly isSure: boolean 
   return NO_PLACE.test(folded) ? null : { ...readPlace(trimmed), isSure };
 };
 
+/** What a line alone in its row names for the rows below it. */
+export type Section = { readonly kind: 'room' | 'building' | 'floor'; readonly text: string };
+
 /**
- * The room that a line names for the rows below it: one value alone in its row that is a place. null = a row like others.
+ * The room, building or floor that a line names for the rows below it; null = a row like others.
  *
  * @param texts the cells of the row as a reader sees them
  */
-export const sectionRoomOf = (texts: readonly string[]): string | null => {
+export const sectionOf = (texts: readonly string[]): Section | null => {
   const values = [...new Set(texts.filter((text) => !isPlaceholder(text)))];
-  const [only] = values;
-  return values.length === 1 && only !== undefined && placeOfTitle(only) !== null ? only : null;
+  const [only = ''] = values;
+  if (values.length !== 1) return null;
+  if (BUILDING.exec(only)?.[0] === only) return { kind: 'building', text: only };
+  if (FLOOR.exec(only)?.[0] === only && !/keller/i.test(only)) return { kind: 'floor', text: only };
+  return placeOfTitle(only) === null ? null : { kind: 'room', text: only };
 };
+
+/** Where the rows below the lines read so far stand. */
+export type SectionPlace = {
+  readonly building: string | null;
+  readonly floor: string | null;
+  readonly room: string | null;
+};
+
+/** A line of a building ends the room above it, one of a room does not end its building. */
+export const enterSection = (before: SectionPlace, { kind, text }: Section): SectionPlace => {
+  switch (kind) {
+    case 'building':
+      return { building: text, floor: null, room: null };
+    case 'floor':
+      return { ...before, floor: text, room: null };
+    case 'room':
+      return { ...before, room: text };
+  }
+};
+
+/** The room with what its lines say of building and floor, as `readPlace` takes it apart; null = no room yet. */
+export const sectionText = ({ building, floor, room }: SectionPlace): string | null =>
+  room === null ? null : [building, floor, room].filter((part) => part !== null).join(', ');

@@ -1,17 +1,36 @@
 import { report, type RowDraft } from './row-draft.ts';
 
-/** "Schülertische, 15 Stück": a count where no column has one. */
-const COUNT_IN_WORDS = /(?:^|[\s(,;])(\d{1,3})\s?(?:stück|stueck|stk\.?|st\.)(?=$|[\s),;])/i;
+/** "Schülertische, 15 Stück", "Lizenz x30", "Laptop (2x)": a count where no column has one. */
+const COUNT_IN_WORDS = [
+  /(?:^|[\s(,;])(\d{1,3})\s?(?:stück|stueck|stk\.?|st\.)(?=$|[\s),;])/i,
+  /\((\d{1,3})\s?[x×]\)$/i,
+  /\s[x×]\s?(\d{1,3})$/i,
+  /^(\d{1,3})\s?[x×]\s+(?=\p{L}{3})/iu,
+] as const;
+/** "16 iPads im Koffer", "Sammelposten 30 Headsets": a number before the word for a kind. */
+const NUMBER_AND_KIND = /^(?:sammelposten:?\s+)?(\d{1,3})\s+(\p{L}[\p{L}-]{2,})/iu;
+/** "24 Monitor", "86 Display": inches. */
+const SIZES: ReadonlySet<number> = new Set([
+  10, 11, 13, 15, 17, 19, 22, 24, 27, 32, 43, 49, 50, 55, 65, 75, 86, 98,
+]);
+const SURE_KIND = 0.9;
 
-const countInWords = ({
-  fields,
-  categoryText,
-  note,
-  extra,
-}: RowDraft): { count: number; text: string } | null => {
-  for (const text of [fields.name, categoryText, fields.model, note, ...Object.values(extra)]) {
-    const count = Number(COUNT_IN_WORDS.exec(text ?? '')?.[1] ?? 0);
-    if (count > 1) return { count, text: text ?? '' };
+const numberBeforeKind = (text: string, { classify }: RowDraft['context']): number => {
+  const [, number = '0', kind = ''] = NUMBER_AND_KIND.exec(text) ?? [];
+  const isPlural = /(?:s|e|en|er)$/i.test(kind);
+  if (SIZES.has(Number(number)) && !isPlural) return 0;
+  return (classify(kind)?.confidence ?? 0) >= SURE_KIND ? Number(number) : 0;
+};
+
+const countInWords = (draft: RowDraft): { count: number; text: string } | null => {
+  const { fields, categoryText, note, extra } = draft;
+  const named = [fields.name, categoryText, fields.model];
+  for (const text of [...named, note, ...Object.values(extra)]) {
+    if (text === null || text === undefined || !/\d/.test(text)) continue;
+    const counts = COUNT_IN_WORDS.slice(0, named.includes(text) ? undefined : 1);
+    const inWords = counts.map((pattern) => Number(pattern.exec(text)?.[1] ?? 0)).find((count) => count > 1);
+    const count = inWords ?? (named.includes(text) ? numberBeforeKind(text, draft.context) : 0);
+    if (count > 1) return { count, text };
   }
   return null;
 };

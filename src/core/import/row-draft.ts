@@ -1,4 +1,4 @@
-import type { Defect, Device } from '../inventory/device.ts';
+import type { Defect, Device, DeviceStatus } from '../inventory/device.ts';
 import type { Room } from '../inventory/room.ts';
 import type { CategoryId } from '../shared/ids.ts';
 import type { ColumnHabit } from './column-habits.ts';
@@ -36,6 +36,8 @@ export type RowDraft = {
     written: string | null;
     building: string | null;
     floor: string | null;
+    /** Something else stands where the room belongs. */
+    isNowhere: boolean;
   };
   readonly said: SaidStatus[];
   readonly notes: string[];
@@ -44,6 +46,7 @@ export type RowDraft = {
     readonly header: string;
     readonly categoryId: CategoryId;
     readonly quantity: number;
+    readonly status: DeviceStatus | null;
   }[];
   id: string | null;
   note: string | null;
@@ -64,7 +67,7 @@ export const createDraft = (context: ReadRowContext, isOwn: boolean): RowDraft =
   fields: {},
   roomFields: {},
   defect: { since: null, text: null, reportedOn: null, ticket: null },
-  place: { number: null, written: null, building: null, floor: null },
+  place: { number: null, written: null, building: null, floor: null, isNowhere: false },
   said: [],
   notes: [],
   extra: {},

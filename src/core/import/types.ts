@@ -264,6 +264,8 @@ export type ImportIssueCode =
   | 'HIDDEN_ROW'
   | 'HIDDEN_COLUMN'
   | 'SIMILAR_ROOM'
+  | 'SHEET_LEFT_OUT'
+  | 'ROOM_FROM_ABOVE'
   | 'CONFLICT';
 
 /** A value that was doubtful or could not be taken as it is; its text is always kept somewhere. */
