@@ -117,6 +117,6 @@ export const kindShare = (values: readonly string[], classify: Classify): number
   shareOf(values, (value) => isKind(value, classify));
 
 const isRunning = (values: readonly string[]): boolean =>
-  values.length >= 3 && values.every((value, index) => Number(value) === Number(values[0]) + index);
+  values.length >= 2 && values.every((value, index) => Number(value) === index + 1);
 
 const isVaried = (values: readonly string[]): boolean => new Set(values).size > values.length * 0.8;

@@ -130,7 +130,12 @@ export const readArea = (draft: RowDraft, at: CellAt): void => {
   else reportAndKeep(draft, at, 'NO_NUMBER');
 };
 
-export type KindCount = { readonly quantity: number; readonly status: DeviceStatus | null };
+export type KindCount = {
+  readonly quantity: number;
+  readonly status: DeviceStatus | null;
+  /** Words beside the count. */
+  readonly note: string | null;
+};
 
 /** "2 (mobil)", "x (defekt)", "3 alt": a count or a cross, and words about it. */
 const COUNT_AND_WORDS = /^(\d{1,4}|x|ja)\s*[x×]?\s*(?:\((.+)\)|[,;:–-]\s*(.+)|(\p{L}.*))$/iu;
@@ -142,14 +147,14 @@ const COUNT_AND_WORDS = /^(\d{1,4}|x|ja)\s*[x×]?\s*(?:\((.+)\)|[,;:–-]\s*(.+)
 export const readKindCount = (draft: RowDraft, at: CellAt): KindCount | null => {
   if (isPlaceholder(at.text) || NO.test(at.text)) return null;
   const plain = readCountCell(at.cell);
-  if (plain !== null && !isDoubtfulCount(at.text)) return { quantity: plain, status: null };
+  if (plain !== null && !isDoubtfulCount(at.text)) return { quantity: plain, status: null, note: null };
   const parts = COUNT_AND_WORDS.exec(at.text);
   const words = parts?.[2] ?? parts?.[3] ?? parts?.[4] ?? (parts === null ? at.text : '');
   const status = readStrayStatus(words)?.status ?? null;
   const quantity = plain ?? (parts === null || !/^\d/.test(parts[1] ?? '') ? 1 : Number(parts[1]));
-  if (parts === null && status === null) reportAndKeep(draft, at, 'NO_COUNT');
-  else reportAndKeep(draft, at, 'DOUBTFUL_COUNT', 'warning', { read: quantity });
-  return { quantity, status };
+  if (parts === null && status === null) report(draft, at, 'NO_COUNT');
+  else report(draft, at, 'DOUBTFUL_COUNT', 'warning', { read: quantity });
+  return { quantity, status, note: `${at.header}: ${at.text}` };
 };
 
 const takeCents = (

@@ -27,8 +27,9 @@ export const asCounts = (draft: RowDraft): readonly RowRead[] | null => {
   const base = common(draft);
   if (draft.counted.length === 0)
     return [{ ...base, ...NOTHING_COUNTED, fields: draft.fields, isRoomOnly: true }];
-  return draft.counted.map(({ header, categoryId, quantity, status }) => ({
+  return draft.counted.map(({ header, categoryId, quantity, status, note }) => ({
     ...base,
+    note: [base.note, note].filter(Boolean).join('\n') || null,
     fields: { ...draft.fields, categoryId, quantity, ...(status !== null && { status }) },
     categoryConfidence: 1,
     categoryText: header,

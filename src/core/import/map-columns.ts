@@ -92,7 +92,14 @@ const NEEDS_PLAIN_HEADING: ReadonlySet<ImportField> = new Set([
   'purchasePriceCents',
   'status',
 ]);
-const VOCABULARY: ReadonlySet<ImportField> = new Set(['status', 'userGroup', 'owner', 'wlanCoverage']);
+const VOCABULARY: ReadonlySet<ImportField> = new Set([
+  'status',
+  'userGroup',
+  'owner',
+  'wlanCoverage',
+  'roomTypes',
+  'roomType',
+]);
 const PLAIN_HEADING = /^(spalte [a-z]{1,3}|datum|date|wert|betrag|info|angaben)$/;
 
 const candidatesOf = (

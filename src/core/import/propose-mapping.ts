@@ -4,7 +4,7 @@ import { classifier, type Classify } from './category-words.ts';
 import { countShare, sampleValues } from './column-content.ts';
 import { findTable, type FoundTable, type HeadRows } from './find-table.ts';
 import { foldHeading } from './headings.ts';
-import { LIKELY, mapColumns } from './map-columns.ts';
+import { mapColumns } from './map-columns.ts';
 import { placeOfTitle, readPlace, sectionOf } from './room-place.ts';
 import { savedTableFor, type SavedTable } from './saved-mapping.ts';
 import type {
@@ -169,12 +169,18 @@ const mapTable = (found: FoundTable, wish: TableWish): TableMapping => {
   return { ...base, kind, columns, ...layoutOf(found, columns, layout) };
 };
 
+/** "Art" may be that of a room or of a device: its values have to fit. */
+const SURE_ENOUGH = 0.7;
+
 const kindOf = (asDevices: readonly ColumnMapping[], asRooms: readonly ColumnMapping[]): TableKind => {
   const count = (columns: readonly ColumnMapping[], fields: readonly ImportField[]): number =>
     columns.filter(
-      ({ field, confidence }) => field !== null && fields.includes(field) && confidence >= LIKELY,
+      ({ field, confidence }) => field !== null && fields.includes(field) && confidence >= SURE_ENOUGH,
     ).length;
-  return count(asRooms, ROOM_ONLY) > count(asDevices, DEVICE_ONLY) ? 'rooms' : 'devices';
+  const kinds = asDevices.filter(
+    ({ field, reason }) => field === 'categoryId' && /content$/.test(reason.code),
+  ).length;
+  return count(asRooms, ROOM_ONLY) > count(asDevices, DEVICE_ONLY) + kinds ? 'rooms' : 'devices';
 };
 
 /** The room of the title; a sheet "R102" below "Klassenraum 5a" gives the number, its title the name. */

@@ -121,7 +121,7 @@ const PLACE_WORD =
 /** What heads a list or a sum, not a room. */
 const NO_PLACE =
   /liste|inventar|bestand|uebersicht|\bstand\b|summe|gesamt|stunden|\bplan\b|raeume\b|schule\b|gymnasium|geraete|ausstattung|tabelle/;
-const SURE_PLACE = /^(raum|zimmer|room|r|rm|zi)\b/;
+const SURE_PLACE = /^(raum|zimmer|room|r|rm|zi)(?=[ \d]|$)/;
 
 /**
  * The room that a line or a sheet's name stands for: `Raum 1.04 Physik`, `Lehrerzimmer`, `R 101 – Klasse 5a`; null where

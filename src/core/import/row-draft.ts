@@ -47,6 +47,7 @@ export type RowDraft = {
     readonly categoryId: CategoryId;
     readonly quantity: number;
     readonly status: DeviceStatus | null;
+    readonly note: string | null;
   }[];
   id: string | null;
   note: string | null;
