@@ -154,7 +154,7 @@ const ISSUES: Readonly<Record<ImportIssueCode, IssueText>> = {
   HIDDEN_ROW: () => 'Die Zeile ist in der Liste ausgeblendet und wurde trotzdem gelesen.',
   HIDDEN_COLUMN: () => 'Die Spalte ist in der Liste ausgeblendet und wurde trotzdem gelesen.',
   SIMILAR_ROOM: (issue) =>
-    `Die Räume ${quoted(issue)} sind vielleicht einer. In der Vorschau können Sie sie zusammenlegen.`,
+    `Die Räume ${quoted(issue)} sind vielleicht einer. Unter „Arten und Räume“ können Sie sie zusammenlegen.`,
   CONFLICT: (issue) => conflictText(issue),
 };
 
@@ -360,7 +360,7 @@ export const IMPORT_TEXTS = {
     caption: (sheet: string) => `Spalten von „${sheet}“`,
     letter: 'Spalte',
     header: 'Ihre Spalte',
-    examples: 'Beispiele aus Ihrer Liste',
+    examples: 'Beispiele',
     field: 'wird übernommen als',
     how: 'Zuordnung',
     reason: 'Woran erkannt',

@@ -1,5 +1,6 @@
 import { EMPTY_INVENTORY, type Inventory } from '../inventory/inventory.ts';
-import { planImport, type ImportChoices } from '../import/plan-import.ts';
+import type { ImportChoices } from '../import/plan-choices.ts';
+import { planImport } from '../import/plan-import.ts';
 import { proposeMapping } from '../import/propose-mapping.ts';
 import type { ImportMapping, ImportPlan, RawBook, RawCell } from '../import/types.ts';
 import type { TargetProfile } from '../targets/target-profile.ts';
