@@ -158,7 +158,7 @@ const ISSUES: Readonly<Record<ImportIssueCode, IssueText>> = {
   ROOM_FROM_ABOVE: (issue) =>
     `Die Zeile nennt keinen Raum; übernommen wurde ${quoted(issue)} aus einer Zeile darüber.`,
   SIMILAR_ROOM: (issue) =>
-    `Die Räume ${quoted(issue)} sind vielleicht einer. In der Vorschau können Sie sie zusammenlegen.`,
+    `Die Räume ${quoted(issue)} sind vielleicht einer. Unter „Arten und Räume“ können Sie sie zusammenlegen.`,
   CONFLICT: (issue) => conflictText(issue),
 };
 
@@ -364,7 +364,7 @@ export const IMPORT_TEXTS = {
     caption: (sheet: string) => `Spalten von „${sheet}“`,
     letter: 'Spalte',
     header: 'Ihre Spalte',
-    examples: 'Beispiele aus Ihrer Liste',
+    examples: 'Beispiele',
     field: 'wird übernommen als',
     how: 'Zuordnung',
     reason: 'Woran erkannt',

@@ -3,7 +3,13 @@ import { mendedTableOf } from '#core/import/mend-list.ts';
 import { savedTableOf } from '#core/import/saved-mapping.ts';
 import type { TableMapping } from '#core/import/types.ts';
 import type { PlanAnswer } from '#excel/import-session.ts';
-import { readSetting, settingChange, SETTINGS, type ImportMapping } from '#state/settings.ts';
+import {
+  ownCategoryChange,
+  readSetting,
+  settingChange,
+  SETTINGS,
+  type ImportMapping,
+} from '#state/settings.ts';
 import { MEND_TEXTS } from '#texts/import.ts';
 import type { Choices } from './choices.ts';
 import { IMPORT_SETTINGS } from './import-settings.ts';
@@ -21,9 +27,7 @@ export const rememberingChanges = (
   isRemembered: boolean,
   usedAt: string,
 ): readonly Change[] => {
-  const own = readSetting(settings, IMPORT_SETTINGS.ownCategories);
-  const known = new Set(own.map(({ id }) => id));
-  const added = answer.newCategories.filter(({ id }) => !known.has(id));
+  const categories = ownCategoryChange(settings, answer.newCategories);
   const { sameRooms: same, apartRooms: apart, categoryChoices } = choices;
   const hasRows = answer.counts.toClearRows + answer.counts.rejectedRows > 0;
   const entries = tables
@@ -37,9 +41,7 @@ export const rememberingChanges = (
   return [
     settingChange(settings, IMPORT_SETTINGS.categoryChoices, categoryChoices),
     settingChange(settings, IMPORT_SETTINGS.roomChoices, { same, apart }),
-    ...(added.length === 0
-      ? []
-      : [settingChange(settings, IMPORT_SETTINGS.ownCategories, [...own, ...added])]),
+    ...(categories === null ? [] : [categories]),
     ...(isRemembered
       ? [
           settingChange(

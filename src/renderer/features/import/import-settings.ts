@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { DeviceCategory } from '#core/targets/target-profile.ts';
 import { defineSetting } from '#state/settings.ts';
 
 export type RoomChoices = {
@@ -23,12 +22,4 @@ export const IMPORT_SETTINGS = {
     same: [],
     apart: [],
   }),
-  /** The school's own categories, besides those of the profile. */
-  ownCategories: defineSetting<readonly DeviceCategory[]>(
-    'own-categories',
-    z.array(
-      z.custom<DeviceCategory>((value) => typeof value === 'object' && value !== null && 'id' in value),
-    ),
-    [],
-  ),
 };

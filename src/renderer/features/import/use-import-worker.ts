@@ -9,11 +9,10 @@ export type WorkerHandle = {
   readonly open: () => ImportWorker;
   /** Stops at once, whatever it is doing. */
   readonly close: () => void;
-  readonly progress: ImportProgress | null;
 };
 
-/** The one worker of the wizard; it ends with the page. */
-export const useImportWorker = (): WorkerHandle => {
+/** The one worker of the wizard; it ends with the page. The handle stays the same while it works. */
+export const useImportWorker = (): readonly [WorkerHandle, ImportProgress | null] => {
   const worker = useRef<ImportWorker | null>(null);
   const [progress, setProgress] = useState<ImportProgress | null>(null);
   const close = useCallback(() => {
@@ -34,5 +33,6 @@ export const useImportWorker = (): WorkerHandle => {
     },
     [],
   );
-  return useMemo(() => ({ current: () => worker.current, open, close, progress }), [open, close, progress]);
+  const handle = useMemo(() => ({ current: () => worker.current, open, close }), [open, close]);
+  return [handle, progress];
 };

@@ -39,7 +39,7 @@ const detailOf = (error: unknown): string => (error instanceof Error ? error.mes
 export const useImport = () => {
   const store = useAppStore();
   const inventory = useAppState((state) => state.inventory);
-  const worker = useImportWorker();
+  const [worker, progress] = useImportWorker();
   const listModel = useList(worker);
   const { list, ready } = listModel;
   const [step, setStep] = useState<WizardStep>('file');
@@ -211,7 +211,7 @@ export const useImport = () => {
       const changes = fetched.concat(remembering);
       setWork({ kind: 'writing', done: 0, of: changes.length });
       writing.current = new AbortController();
-      const options: CommitOptions & { readonly signal: AbortSignal } = {
+      const options: CommitOptions = {
         signal: writing.current.signal,
         onProgress: (written, of) => setWork({ kind: 'writing', done: written, of }),
       };
@@ -222,14 +222,13 @@ export const useImport = () => {
         options,
       );
       setWork(null);
-      if (!outcome.ok && writing.current.signal.aborted) return show('info', IMPORT_TEXTS.work.cancelled);
+      if (!outcome.ok && outcome.error.code === 'cancelled') return show('info', IMPORT_TEXTS.work.cancelled);
       setDone({ answer, isSaved: outcome.ok });
     } catch (error) {
       if (mine === turn.current) fail(error, 'columns');
     }
   };
 
-  const { progress } = worker;
   const shownWork: Work | null =
     work === null || work.kind === 'writing' || progress?.what !== work.kind
       ? work
