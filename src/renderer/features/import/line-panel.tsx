@@ -5,11 +5,11 @@ import { importIssueText, IMPORT_TEXTS, matchedByText, placeText, rejectionText 
 import { DataTable } from '#ui/data-table.tsx';
 import { Segments } from '#ui/field.tsx';
 import { SidePanel } from '#ui/side-panel.tsx';
-import { StatusMark } from '#ui/status-mark.tsx';
 import { fieldLabelOf, ValueText } from './change-text.tsx';
 import type { Choices } from './choices.ts';
 import styles from './line-panel.module.css';
-import { lineName, OUTCOME_TONES, winnersOf } from './line-row.tsx';
+import { lineName, winnersOf } from './line-row.tsx';
+import { OutcomeMark } from './outcome-mark.tsx';
 import type { WorkerHandle } from './use-import-worker.ts';
 
 const TEXTS = IMPORT_TEXTS.panel;
@@ -58,9 +58,7 @@ export const LinePanel = ({
     >
       <div className={styles.panel}>
         <p>
-          <StatusMark tone={OUTCOME_TONES[line.outcome]} isTag>
-            {IMPORT_TEXTS.preview.outcomes[line.outcome]}
-          </StatusMark>
+          <OutcomeMark outcome={line.outcome} isTag />
         </p>
         {line.matchedBy !== null && <p className={styles.quiet}>{matchedByText(line.matchedBy)}</p>}
         {winners.length > 0 && (

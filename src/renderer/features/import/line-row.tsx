@@ -3,20 +3,11 @@ import type { Winner } from '#core/import/types.ts';
 import { formatNumber, UNKNOWN } from '#texts/format.ts';
 import { importIssueText, IMPORT_TEXTS, placeText, rejectionText } from '#texts/import.ts';
 import { SelectField } from '#ui/field.tsx';
-import { StatusMark, type StatusTone } from '#ui/status-mark.tsx';
 import { ChangeText, fieldLabelOf } from './change-text.tsx';
 import styles from './lines-grid.module.css';
+import { OutcomeMark } from './outcome-mark.tsx';
 
 const TEXTS = IMPORT_TEXTS.preview;
-
-export const OUTCOME_TONES: Readonly<Record<PreviewLine['outcome'], StatusTone>> = {
-  new: 'surplus',
-  changed: 'part',
-  same: 'met',
-  conflict: 'gap',
-  rejected: 'unknown',
-  'only-here': 'none',
-};
 
 /** Where list and inventory can be weighed against each other. */
 export const winnersOf = ({ outcome, winner }: PreviewLine): readonly Winner[] =>
@@ -115,7 +106,7 @@ const LineCells = ({
         {line.row === 0 ? UNKNOWN : formatNumber(line.row)}
       </span>
       <span role="gridcell">
-        <StatusMark tone={OUTCOME_TONES[line.outcome]}>{TEXTS.outcomes[line.outcome]}</StatusMark>
+        <OutcomeMark outcome={line.outcome} />
         {isSheetShown && <span className={styles.sheet}>{line.sheet}</span>}
       </span>
       <span
@@ -176,21 +167,34 @@ const SelectFieldInRow = ({
 
 const Hints = ({ line, isKept }: { readonly line: PreviewLine; readonly isKept: boolean }) => {
   if (line.outcome === 'only-here') return TEXTS.onlyHere;
+  const warnings = line.issues.filter(({ severity }) => severity !== 'info');
+  const remarks = line.issues.filter(({ severity }) => severity === 'info');
+  // Two lines are seen; what asks for a decision comes first.
   return (
     <>
       {line.rejected !== null && <>{rejectionText({ code: line.rejected })} </>}
+      <IssueTexts issues={warnings} isWarning />
       {line.changes.length > 0 && isKept && <>{TEXTS.kept} </>}
       {line.changes.map((change, index) => (
         <span key={`${change.field} ${index}`} className={styles.change}>
           {fieldLabelOf(change.field)} <ChangeText change={change} isKept={isKept} />
         </span>
       ))}
-      {line.issues.map((issue, index) => (
-        <span key={`${issue.code} ${index}`} data-warning={issue.severity !== 'info' || undefined}>
-          {issue.column === '' ? '' : `${issue.column}: `}
-          {importIssueText(issue)}{' '}
-        </span>
-      ))}
+      <IssueTexts issues={remarks} isWarning={false} />
     </>
   );
 };
+
+const IssueTexts = ({
+  issues,
+  isWarning,
+}: {
+  readonly issues: PreviewLine['issues'];
+  readonly isWarning: boolean;
+}) =>
+  issues.map((issue, index) => (
+    <span key={`${issue.code} ${index}`} data-warning={isWarning || undefined}>
+      {issue.column === '' ? '' : `${issue.column}: `}
+      {importIssueText(issue)}{' '}
+    </span>
+  ));
