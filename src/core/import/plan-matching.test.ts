@@ -272,3 +272,111 @@ describe('planImport of hidden columns', () => {
     );
   });
 });
+
+describe('planImport of habits that other lists have', () => {
+  it('takes counts out of words, and says so', () => {
+    const made = plan(
+      aList(
+        ['Gerät', 'Inventarnr.', 'Raum', 'Wert'],
+        ['Sammelposten 30 Headsets', null, '101', 600],
+        ['Lizenz x25', null, '101'],
+        ['Schülertische, 15 Stück', null, '101'],
+        ['Monitor 24', '7', '101'],
+        ['3D-Drucker', '8', '101'],
+      ),
+    );
+    expect(made.devices.map(({ device }) => device.quantity)).toEqual([30, 25, 15, 1, 1]);
+    expect(made.issues.filter(({ code }) => code === 'DOUBTFUL_COUNT')).toHaveLength(3);
+    expect(made.issues).toContainEqual(expect.objectContaining({ code: 'DOUBTFUL_PRICE', row: 2 }));
+  });
+
+  it('keeps words in a cell of counts with the devices that they speak of', () => {
+    const made = plan(
+      aList(
+        ['Raum', 'Beamer', 'PC', 'Drucker'],
+        ['101', 'x (defekt)', 24, 1],
+        ['102', 2, '1 (mobil)', '-'],
+        ['103', 'nein', 12, 1],
+        ['Summe', 3, 37, 2],
+      ),
+    );
+    expect(
+      made.devices.map(({ device }) => [device.categoryId, device.quantity, device.status, device.note]),
+    ).toEqual([
+      ['BEAM', 1, 'defective', 'Beamer: x (defekt)'],
+      ['PC', 24, 'in-use', null],
+      ['DRU', 1, 'in-use', null],
+      ['BEAM', 2, 'in-use', null],
+      ['PC', 1, 'in-use', 'PC: 1 (mobil)'],
+      ['PC', 12, 'in-use', null],
+      ['DRU', 1, 'in-use', null],
+    ]);
+    expect(made.rejected).toMatchObject([{ row: 5, code: 'SUM_ROW' }]);
+  });
+
+  it('takes building and room of the lines above, and rooms written once per group', () => {
+    const blocks = plan(
+      aList(
+        ['Gerät', 'Modell', 'S/N'],
+        ['Haus A'],
+        ['Raum 101'],
+        ['Beamer', 'Epson', 'X1234567'],
+        ['Haus B'],
+        ['Raum 101'],
+        ['PC', 'Dell', 'Y1234567'],
+      ),
+    );
+    expect(blocks.rooms.map(({ room }) => [room.building, room.roomNumber])).toEqual([
+      ['Haus A', '101'],
+      ['Haus B', '101'],
+    ]);
+    const groups = plan(
+      aList(
+        ['Raum', 'Gerät', 'S/N'],
+        ['101', 'Beamer', 'A1234567'],
+        [null, 'PC', 'B1234567'],
+        [null, 'PC', 'C1234567'],
+        ['102', 'PC', 'D1234567'],
+        [null, 'PC', 'E1234567'],
+      ),
+    );
+    const numberOf = new Map(groups.rooms.map(({ room }) => [room.id, room.roomNumber]));
+    expect(groups.devices.map(({ device }) => device.roomId && numberOf.get(device.roomId))).toEqual([
+      '101',
+      '101',
+      '101',
+      '102',
+      '102',
+    ]);
+    expect(groups.issues.filter(({ code }) => code === 'ROOM_FROM_ABOVE')).toHaveLength(3);
+  });
+
+  it('makes no room of words that name none, and loses neither them nor a building alone', () => {
+    const made = plan(
+      aList(
+        ['Inventarnr.', 'Gerät', 'Gebäude', 'Raum'],
+        ['1', 'Beamer', null, 'unterwegs'],
+        ['2', 'Beamer', 'Haus A', null],
+        ['3', 'PC', null, '302 / 303'],
+      ),
+    );
+    expect(made.devices.map(({ device }) => device.note)).toEqual(['Raum: unterwegs', 'Ort: Haus A', null]);
+    expect(made.rooms.map(({ room }) => room.roomNumber)).toEqual(['302 / 303']);
+  });
+
+  it('tells "Art" of a device from that of a room by its values, and names sheets that were not read', () => {
+    const book = bookOf(
+      sheetOf('Liste', [
+        ['Art', 'Bezeichnung', 'Standort'],
+        ['Notebook', 'HP 250 G8', '104'],
+        ['Beamer', 'EB-W06', '105'],
+        ['Beamer', 'EB-W06', '106'],
+      ]),
+      sheetOf('Gedanken', [['Bitte nachfragen'], ['Wer hat den Schlüssel?']]),
+    );
+    expect(mappingOf(book).tables[0]).toMatchObject({ kind: 'devices' });
+    expect(plan(book).issues).toContainEqual(
+      expect.objectContaining({ code: 'SHEET_LEFT_OUT', sheet: 'Gedanken' }),
+    );
+  });
+});
