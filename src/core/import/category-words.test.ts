@@ -77,12 +77,64 @@ describe('classifier', () => {
     expect(sure(text)).toBe(id);
     expect(issued.has(sure(text) ?? '')).toBe(false);
   });
-  it.each(['Koffer für Mikroskope', 'Verwaltungs-PC', 'PC-Raum', 'Gegenstand 7', ''])(
-    'leaves %j open: a wrong guess is worse than none',
-    (text) => {
-      expect(sure(text)).toBeNull();
-    },
-  );
+  it.each([
+    'R204',
+    'R550',
+    'Leybold',
+    'Endgerät',
+    'Koffer für Mikroskope',
+    'Verwaltungs-PC',
+    'PC-Raum',
+    'Gegenstand 7',
+    '',
+  ])('leaves %j open: a wrong guess is worse than none', (text) => {
+    expect(sure(text)).toBeNull();
+  });
+  it.each([
+    ['r204-pc01', 'PC'],
+    ['Lehrer-Dienstgerät', 'LGT'],
+    ['LLG', 'LGT'],
+    ['Drucker/Scanner', 'MFP'],
+    ['MuFu', 'MFP'],
+    ['TERRA MINISERVER', 'SRV'],
+    ['Touchscreen', 'DISP'],
+    ['Touchscreen-Monitor 24"', 'MONITOR'],
+    ['Display 75 Zoll', 'DISP'],
+    ['Wired Desktop 600', 'EINGABE'],
+    ['Fire TV Stick', 'CAST'],
+    ['Aixcase Ladekoffer', 'KOF'],
+    ['Dash & Dot', 'ROB'],
+  ])('is not led astray by a part of %j: %s', (text, id) => {
+    expect(sure(text)).toBe(id);
+  });
+  it.each([
+    ['Asus BR1100', 'NB'],
+    ['APC BR900MI', 'USV'],
+    ['Philips 75BDL3552T', 'DISP'],
+    ['Philips 65BDL3550Q', 'DISPP'],
+    ['Philips 243V7', 'MONITOR'],
+    ['Iiyama ProLite TE6503', 'DISP'],
+    ['Iiyama ProLite XUB2492', 'MONITOR'],
+    ['LG 75UP7709', 'DISPP'],
+    ['LG 27UP850', 'MONITOR'],
+    ['Optoma 3751RK', 'DISP'],
+    ['Optoma EH334', 'BEAM'],
+    ['StarBoard FX-79', 'DISP'],
+    ['Casio FX-991DE', 'RECHNER'],
+    ['Cisco Catalyst 9115', 'AP'],
+    ['Cisco Catalyst 9200', 'SWI'],
+    ['Cisco CP-7841', 'TELEFON'],
+    ['Zyxel XGS1930', 'SWI'],
+    ['Kyocera M5526cdn', 'MFP'],
+    ['Kyocera P2235dn', 'DRU'],
+    ['Kingston DDR4 16 GB', 'BAUTEIL'],
+    ['Kingston DataTraveler', 'SPEICHER'],
+    ['Jabra PanaCast 20', 'KAMERA'],
+    ['Samsung S24', 'MONITOR'],
+    ['Samsung A14', 'TELEFON'],
+  ])('tells models apart that are named alike: %j is %s', (text, id) => {
+    expect(sure(text)).toBe(id);
+  });
   it('finds a model among many words', () => {
     expect(sure('Epson EB-W06')).toBe('BEAM');
     expect(sure('Lumens PS752')).toBe('DOK');

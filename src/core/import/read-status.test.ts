@@ -37,6 +37,18 @@ describe('readStatus', () => {
     ['in Reparatur bei Firma Krüger', 'in-repair', null],
     ['verliehen an Frau Müller', 'on-loan', null],
     ['verliehen bis 12.3.2024', 'on-loan', null],
+    ['Display kaputt', 'defective', null],
+    ['lässt sich nicht einschalten', 'defective', null],
+    ['defekt gemeldet 12.3.2025', 'defective', '2025-03-12'],
+    ['2023 repariert, wieder defekt', 'defective', null],
+    ['Reparatur lohnt nicht', 'defective', null],
+    ['bei KSM zur Reparatur', 'in-repair', null],
+    ['an Grundschule abgegeben', 'decommissioned', null],
+    ['DEPROVISIONED', 'decommissioned', null],
+    ['Verbleib unklar', 'missing', null],
+    ['nicht in Betrieb', 'in-storage', null],
+    ['in operation', 'in-use', null],
+    ['Ausleihe', 'on-loan', null],
   ])('reads %j', (text, status, on) => {
     expect(readStatus(text)).toMatchObject({ status, on, kind: 'word', isDoubtful: false });
   });
@@ -48,6 +60,7 @@ describe('readStatus', () => {
     'aus Reparatur zurück',
     'gefunden',
     'defekt, repariert',
+    'Defekt behoben',
     'war defekt, repariert 3/2024',
     'noch nicht ausgesondert',
   ])('takes %j for a device that is well', (text) => {
@@ -73,6 +86,8 @@ describe('readStatus', () => {
     'wird entsorgt',
     'soll ausgesondert werden',
     'Ersatz für 0012, entsorgt',
+    'DISABLED',
+    'Win 10 – nicht mehr nutzbar',
   ])('does not take %j for a status', (text) => {
     expect(readStatus(text)).toBeNull();
   });
