@@ -1,5 +1,5 @@
-import { useEffect, useSyncExternalStore } from 'react';
-import { Router } from 'wouter';
+import { useDeferredValue, useEffect, useSyncExternalStore } from 'react';
+import { Router, type BaseLocationHook } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { SETTINGS } from '#state/settings.ts';
 import { AppStoreProvider, useSetting } from '#state/use-app-state.ts';
@@ -12,13 +12,19 @@ import { Shell } from './shell.tsx';
 export const App = ({ store }: { readonly store: AppStore }) => (
   <AppStoreProvider store={store}>
     <ToastProvider closeLabel={APP_TEXTS.close}>
-      <Router hook={useHashLocation}>
+      <Router hook={useDeferredLocation}>
         <Appearance />
         <StartOrShell />
       </Router>
     </ToastProvider>
   </AppStoreProvider>
 );
+
+/** The next screen is drawn in slices while the one before it still answers: a table of thousands takes its time. */
+const useDeferredLocation: BaseLocationHook = () => {
+  const [location, go] = useHashLocation();
+  return [useDeferredValue(location), go];
+};
 
 /** Until the user has chosen how to begin there is nothing to show but that choice. */
 const StartOrShell = () => {
