@@ -104,6 +104,9 @@ describe('classifier', () => {
     ['Fire TV Stick', 'CAST'],
     ['Aixcase Ladekoffer', 'KOF'],
     ['Dash & Dot', 'ROB'],
+    ['Texas Instruments TI-84', 'RECHNER'],
+    ['Powerline-Adapter', 'NETZ-ZUB'],
+    ['iPad Kollegium', 'LGT'],
   ])('is not led astray by a part of %j: %s', (text, id) => {
     expect(sure(text)).toBe(id);
   });

@@ -61,6 +61,7 @@ describe('readStatus', () => {
     'gefunden',
     'defekt, repariert',
     'Defekt behoben',
+    'Display defekt, getauscht',
     'war defekt, repariert 3/2024',
     'noch nicht ausgesondert',
   ])('takes %j for a device that is well', (text) => {

@@ -358,6 +358,11 @@ export const STATUS_WORDS: Readonly<Record<DeviceStatus, readonly string[]>> = {
 export const RECOVERED: ReadonlySet<string> = new Set([
   'repariert',
   'wieder repariert',
+  'getauscht',
+  'ausgetauscht',
+  'display getauscht',
+  'display ausgetauscht',
+  'display ersetzt',
   'behoben',
   'defekt behoben',
   'schaden behoben',
