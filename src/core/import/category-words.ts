@@ -53,8 +53,12 @@ export const classifier = (profile: TargetProfile): Classify => {
 /** Names of categories, the profile's before the school's own: what our own lists write comes back as it was. */
 const exactNames = (profile: TargetProfile): ReadonlyMap<string, CategoryId> => {
   const exact = new Map<string, CategoryId>();
-  for (const { id, name, shortName } of [...profile.categories, ...ownCategories()])
-    for (const text of [id, name, shortName]) if (!exact.has(foldText(text))) exact.set(foldText(text), id);
+  const add = (id: CategoryId, texts: readonly string[]): void => {
+    for (const text of texts) if (!exact.has(foldText(text))) exact.set(foldText(text), id);
+  };
+  for (const { id, name, shortName } of profile.categories) add(id, [id, name, shortName]);
+  // Ids of the school's own are no words of lists: "RECHNER" there is a computer.
+  for (const { id, name } of ownCategories()) add(id, [name]);
   return exact;
 };
 
