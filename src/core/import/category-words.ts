@@ -168,7 +168,8 @@ const classifyWords = (parts: readonly Part[]): Classified | null => {
     if (last === undefined) continue;
     const noun = bundleHead(nouns) ?? narrowed(last, nouns);
     if (noun.value.category === PLACE) return null;
-    return answer(noun.value.category, CONFIDENCE.noun, parts);
+    const exact = hitsOf.flatMap(({ hits: all }) => all).find((hit) => isExact(hit, noun.value.category));
+    return answer(exact?.value.category ?? noun.value.category, CONFIDENCE.noun, parts);
   }
   const models = hitsOf.flatMap(({ hits }) => hits.filter(({ value }) => value.by === 'model'));
   const [first] = models.toSorted((a, b) => b.weight - a.weight);
@@ -179,6 +180,11 @@ const classifyWords = (parts: readonly Part[]): Classified | null => {
   const behind = lastOf(hitsOf.flatMap(({ hits }) => hits));
   return behind === undefined ? null : { categoryId: behind.value.category, confidence: CONFIDENCE.behind };
 };
+
+/** "Laserdrucker M2540dn", "Notebook, Dienstgerät Lehrkraft": the model, or whose it is, says more than the noun. */
+const isExact = ({ value }: MeaningHit, general: CategoryId): boolean =>
+  REFINED[general]?.includes(value.category) === true &&
+  (value.by === 'model' || REACHING.has(value.category));
 
 /** "PC Monitor Tastatur Maus" lists what comes together: the first one names it. */
 const bundleHead = (nouns: readonly MeaningHit[]): MeaningHit | undefined =>
@@ -224,6 +230,10 @@ export const refined = (kind: Classified, other: Classified | null): Classified 
 /** Where the row says that teachers use it, a tablet or notebook is a loan device and none for pupils. */
 export const forTeachers = (found: Classified): Classified =>
   found.categoryId === 'TAB' || found.categoryId === 'NB' ? { ...found, categoryId: 'LGT' } : found;
+
+const TEACHERS = /(?:^| )(?:lk|lehrkr[a-z]*|lehrer[a-z]*|lul|kollegium|dienstgeraete?)(?= |\d|$)/;
+/** Names such as `NB-LK-014` say whose the device is. */
+export const namesTeachers = (text: string): boolean => TEACHERS.test(foldText(text));
 
 /** Whether a short text is the word for a kind of device: the heading of a column of counts. */
 export const isKindWord = (text: string): boolean => {

@@ -1,4 +1,11 @@
-import { forTeachers, isGeneral, refined, SURE_CATEGORY, type Classified } from './category-words.ts';
+import {
+  forTeachers,
+  isGeneral,
+  namesTeachers,
+  refined,
+  SURE_CATEGORY,
+  type Classified,
+} from './category-words.ts';
 import { foldHeading, SECOND_CHOICE } from './headings.ts';
 import { remembered } from './remembered.ts';
 import { report, type RowDraft } from './row-draft.ts';
@@ -39,8 +46,11 @@ const bestGuess = (draft: RowDraft): Classified | null => {
   return found[0] ?? guess(fields.hostname);
 };
 
-const forUser = (found: Classified, { userGroup }: RowDraft['fields']): Classified =>
-  userGroup === 'teachers' ? forTeachers(found) : found;
+const forUser = (found: Classified, { userGroup, name, hostname }: RowDraft['fields']): Classified =>
+  userGroup === 'teachers' ||
+  ((userGroup ?? null) === null && [name, hostname].some((text) => namesTeachers(text ?? '')))
+    ? forTeachers(found)
+    : found;
 
 export const classifyRow = (draft: RowDraft): RowCategory => {
   const best = bestGuess(draft);

@@ -105,7 +105,7 @@ export const contentOnly = (
         ],
         ['status', shareOf(values, (value) => readStatus(value) !== null)],
         // A few words again and again, most of them kinds of devices.
-        ['categoryId', isVaried(values) ? 0 : kindShare(values, classify)],
+        ['categoryId', kindShare(values, classify)],
         ['roomNumber', shareOf(values, (value) => /^(raum|r\.|zimmer|zi\.)\s?\w+/i.test(value))],
       ];
 

@@ -132,7 +132,7 @@ const candidatesOf = (
     for (const [field, share] of contentOnly(values, classify)) {
       // Dates under "Geprüft am" are not the day of purchase: there the heading has to say nothing at all.
       if (NEEDS_PLAIN_HEADING.has(field) && !PLAIN_HEADING.test(folded)) continue;
-      if (share < 0.7) continue;
+      if (share < (field === 'categoryId' ? 0.6 : 0.7)) continue;
       candidates.push({ column, field, confidence: 0.55 + 0.25 * share, reason: { code: 'content', share } });
     }
   if (kind === 'devices')

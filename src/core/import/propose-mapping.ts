@@ -115,7 +115,10 @@ const fieldsOf = ({ columns }: TableMapping): ReadonlySet<ImportField | null> =>
 const holdsList = (mapping: TableMapping): boolean => {
   const fields = fieldsOf(mapping);
   if (mapping.kind === 'rooms') return fields.has('roomNumber');
-  return NAMING_FIELDS.some((field) => fields.has(field));
+  // Kinds below a heading that says nothing may be the lines of a pivot table.
+  return mapping.columns.some(
+    ({ field, reason }) => NAMING_FIELDS.some((name) => name === field) && reason.code !== 'content',
+  );
 };
 
 const NAMING_FIELDS = [
@@ -245,6 +248,8 @@ const countColumns = (
       values.length > 0 &&
       (countShare(values) >= MOSTLY || (1 - countShare(values)) * values.length <= 1);
     if (isOfRoom) return { ...ofRoom, field: ROOM_FIELD_OF_DEVICE[ofRoom.field ?? 'note'] ?? ofRoom.field };
+    // Devices that are only counted have no names of their own.
+    if (!isCount && column.field === 'name') return { ...column, field: 'roomName' };
     return isCount
       ? {
           ...column,

@@ -48,7 +48,13 @@ const STATUS_BY_WORD: ReadonlyMap<string, DeviceStatus> = new Map(
 );
 
 /** Words that in any other column say that the device is not there or does not work. */
-const TELLING: ReadonlySet<DeviceStatus> = new Set(['defective', 'missing', 'decommissioned', 'in-repair']);
+const TELLING: ReadonlySet<DeviceStatus> = new Set([
+  'defective',
+  'missing',
+  'decommissioned',
+  'in-repair',
+  'on-loan',
+]);
 
 const CLAUSES =
   /\s*[,;()[\]–—\n]\s*|:\s+|\s+[-/|]\s+|\s*(?:->|→)\s*|(?<=\p{L}{3})\/(?=\p{L}{3})|(?<=\p{L}{4})[.!]\s+(?=\p{L})|\s+(?:und|u\.|aber|dann|sowie)\s+/u;

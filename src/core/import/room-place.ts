@@ -17,7 +17,7 @@ const FLOOR =
 const SEPARATOR = /^[\s,;/:>›|\\–-]+/u;
 /** `Raum 101`, `R. 1.04`, `Zimmer Nr. 7`; `R104` may be how the school numbers it and stays. */
 const ROOM_WORD =
-  /^(?:(?:raum(?:nummer|nr\.?)?|zimmer|room)\s*|(?:rm|zi|r)(?:\.\s*|\s+))(?:nr\.?\s*)?(?=\d)/iu;
+  /^(?:(?:raum(?:nummer|nr\.?)?|zimmer|room)\s+(?:nr\.?\s*)?(?=\p{L}{0,2}\d)|(?:raum|zimmer|room)(?:nr\.?\s*)?(?=\d)|(?:rm|zi|r)(?:\.\s*|\s+)(?:nr\.?\s*)?(?=\d))/iu;
 const NUMBER =
   /^(?=[\p{L}]{0,3}[\s.-]?\d)[\p{L}]{0,3}[\s.-]?\d{1,4}(?:[./-]\d{1,4}){0,2}\s?[a-z]?(?=$|[\s,;:(–-])/iu;
 

@@ -37,6 +37,8 @@ const countInWords = (draft: RowDraft): { count: number; text: string } | null =
 
 /** Amounts of books and invoices, which are those of the whole line unless they say otherwise. */
 const OF_THE_LINE = /ahk|anschaffungs|herstellungs|\bwert\b|betrag|\bkosten\b|purchase (cost|value)|amount/i;
+/** "Klassensatz, Preis gesamt" in a remark. */
+const TOTAL_IN_WORDS = /gesamtpreis|preis (?:f\w+ )?(?:gesamt|alle|zusammen)|insgesamt|klassensatz/i;
 const OF_ONE = /einzel|stück|stueck|\bstk|\bje\b|\bpro\b|unit/i;
 
 /**
@@ -52,8 +54,9 @@ export const settleCount = (draft: RowDraft): void => {
     const at = { field: 'quantity', header: '', text: words.text } as const;
     report(draft, at, 'DOUBTFUL_COUNT', 'warning', { read: words.count });
   }
-  if (priceAt === null || (fields.quantity ?? 1) <= 1) return;
-  const isOfTheLine = words !== null || OF_THE_LINE.test(priceAt.header);
+  const isTotal = TOTAL_IN_WORDS.test(draft.note ?? '');
+  if (priceAt === null || ((fields.quantity ?? 1) <= 1 && !isTotal)) return;
+  const isOfTheLine = isTotal || words !== null || OF_THE_LINE.test(priceAt.header);
   if (isOfTheLine && !OF_ONE.test(priceAt.header))
     report(draft, priceAt, 'DOUBTFUL_PRICE', 'warning', {
       doubt: 'total',
