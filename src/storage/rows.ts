@@ -14,7 +14,7 @@ export type DeviceRow = Pick<Device, 'id'> & Partial<Device>;
 export type ProfileRow = { readonly key: string; readonly profile: TargetProfile };
 export type SettingRow = SettingRecord;
 export type ChangeSetRow = ChangeSetHeader & { readonly changeCount: number };
-/** Changes of one set in parts of at most `CHANGES_PER_PART`: a 100,000-row import would be one record of 100 MB. */
+/** Changes of one set in parts, `CHANGES_PER_PART` each when it was written: a 100,000-row import would be one record of 100 MB. */
 export type ChangesRow = { readonly seq: number; readonly part: number; readonly changes: readonly Change[] };
 
 export const schoolFromRow = (row: SchoolRow): School => ({
