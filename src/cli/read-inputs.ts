@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { ownCategories, withOwnCategories } from '#core/import/own-categories.ts';
-import { planImport, type ImportContext } from '#core/import/plan-import.ts';
-import { proposeMapping } from '#core/import/propose-mapping.ts';
-import { parseSavedMapping, savedTableFor, type SavedMapping } from '#core/import/saved-mapping.ts';
+import { ownCategories, withOwnCategories } from '#core/import/dictionary/own-categories.ts';
+import { planImport, type ImportContext } from '#core/import/plan/plan-import.ts';
+import { proposeMapping } from '#core/import/columns/propose-mapping.ts';
+import { parseSavedMapping, savedTableFor, type SavedMapping } from '#core/import/columns/saved-mapping.ts';
 import type { IdSource, ImportMapping, ImportPlan } from '#core/import/types.ts';
 import type { Inventory } from '#core/inventory/inventory.ts';
 import { parseSchoolFile, type SchoolFile } from '#core/inventory/inventory-file.ts';

@@ -1,5 +1,5 @@
 import type { Change } from '#core/history/change-set.ts';
-import type { DetailEntry, PreviewLine } from '#core/import/preview-lines.ts';
+import type { DetailEntry, PreviewLine } from '#core/import/plan/preview-lines.ts';
 import type { TableMapping } from '#core/import/types.ts';
 import type { Inventory } from '#core/inventory/inventory.ts';
 import type {

@@ -2,25 +2,25 @@ import { analyzeGaps } from '#core/gaps/analyze-gaps.ts';
 import type { GapOptions, GapTotals, StandardResult } from '#core/gaps/gap-analysis.ts';
 import { applyChanges } from '#core/history/apply-changes.ts';
 import type { Change } from '#core/history/change-set.ts';
-import { findTable } from '#core/import/find-table.ts';
-import { withOwnCategories } from '#core/import/own-categories.ts';
-import type { ImportChoices } from '#core/import/plan-choices.ts';
-import { changesOfPlan, planImport } from '#core/import/plan-import.ts';
+import { findTable } from '#core/import/columns/find-table.ts';
+import { withOwnCategories } from '#core/import/dictionary/own-categories.ts';
+import type { ImportChoices } from '#core/import/plan/plan-choices.ts';
+import { changesOfPlan, planImport } from '#core/import/plan/plan-import.ts';
 import {
   lineDetail,
   previewLines,
   type DetailEntry,
   type LineFilter,
   type PreviewLine,
-} from '#core/import/preview-lines.ts';
+} from '#core/import/plan/preview-lines.ts';
 import {
   proposeMapping,
   remapTable,
   type MappingContext,
   type TableChange,
-} from '#core/import/propose-mapping.ts';
-import type { SavedTable } from '#core/import/saved-mapping.ts';
-import { summarizePlan, type PlanSummary } from '#core/import/summarize-plan.ts';
+} from '#core/import/columns/propose-mapping.ts';
+import type { SavedTable } from '#core/import/columns/saved-mapping.ts';
+import { summarizePlan, type PlanSummary } from '#core/import/plan/summarize-plan.ts';
 import {
   rowKey,
   type ImportMapping,

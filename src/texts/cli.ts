@@ -1,6 +1,6 @@
 import type { GapAnalysis } from '#core/gaps/gap-analysis.ts';
-import { OUTSIDE_CATEGORY } from '#core/import/own-categories.ts';
-import type { SavedMappingIssue } from '#core/import/saved-mapping.ts';
+import { OUTSIDE_CATEGORY } from '#core/import/dictionary/own-categories.ts';
+import type { SavedMappingIssue } from '#core/import/columns/saved-mapping.ts';
 import type { ImportIssueCode, ImportPlan } from '#core/import/types.ts';
 import type { Inventory } from '#core/inventory/inventory.ts';
 import type { FileIssue } from '#core/inventory/inventory-file.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEVICE_HEADINGS, ROOM_HEADINGS } from '#core/import/headings.ts';
+import { DEVICE_HEADINGS, ROOM_HEADINGS } from '#core/import/dictionary/headings.ts';
 import type { ImportIssue, ImportIssueCode, ReadFailureCode } from '#core/import/types.ts';
 import { foldText } from '#core/import/words.ts';
 import { DEVICE_FIELD_LABELS, ROOM_FIELD_LABELS } from './fields.ts';

@@ -1,5 +1,5 @@
-import type { MendReason } from '#core/import/mend-list.ts';
-import type { SavedMappingIssue } from '#core/import/saved-mapping.ts';
+import type { MendReason } from '#core/import/plan/mend-list.ts';
+import type { SavedMappingIssue } from '#core/import/columns/saved-mapping.ts';
 import {
   NO_RESULT,
   type DeviceImportField,

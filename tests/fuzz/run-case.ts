@@ -1,5 +1,5 @@
-import { planImport } from '#core/import/plan-import.ts';
-import { proposeMapping } from '#core/import/propose-mapping.ts';
+import { planImport } from '#core/import/plan/plan-import.ts';
+import { proposeMapping } from '#core/import/columns/propose-mapping.ts';
 import type { RawBook, ReadFailure, ReadFailureCode } from '#core/import/types.ts';
 import { EMPTY_INVENTORY } from '#core/inventory/inventory.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';

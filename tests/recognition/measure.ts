@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ownCategory, OUTSIDE_CATEGORY } from '#core/import/own-categories.ts';
-import { planImport } from '#core/import/plan-import.ts';
-import { proposeMapping } from '#core/import/propose-mapping.ts';
+import { ownCategory, OUTSIDE_CATEGORY } from '#core/import/dictionary/own-categories.ts';
+import { planImport } from '#core/import/plan/plan-import.ts';
+import { proposeMapping } from '#core/import/columns/propose-mapping.ts';
 import type { ImportMapping, ImportPlan, TableMapping } from '#core/import/types.ts';
 import { EMPTY_INVENTORY } from '#core/inventory/inventory.ts';
 import { parseProfile } from '#core/targets/parse-profile.ts';

@@ -1,7 +1,7 @@
 import { EMPTY_INVENTORY, type Inventory } from '../inventory/inventory.ts';
-import type { ImportChoices } from '../import/plan-choices.ts';
-import { planImport } from '../import/plan-import.ts';
-import { proposeMapping } from '../import/propose-mapping.ts';
+import type { ImportChoices } from '../import/plan/plan-choices.ts';
+import { planImport } from '../import/plan/plan-import.ts';
+import { proposeMapping } from '../import/columns/propose-mapping.ts';
 import type { ImportMapping, ImportPlan, RawBook, RawCell } from '../import/types.ts';
 import type { TargetProfile } from '../targets/target-profile.ts';
 

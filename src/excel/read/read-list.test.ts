@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { proposeMapping } from '#core/import/propose-mapping.ts';
+import { proposeMapping } from '#core/import/columns/propose-mapping.ts';
 import type { RawBook, RawCell, ReadFailureCode } from '#core/import/types.ts';
 import { aProfile } from '#core/testing/builders.ts';
 import { MAX_FILE_BYTES, readList, readPastedText } from './read-list.ts';

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '#core/history/apply-changes.ts';
-import { changesOfPlan } from '#core/import/plan-import.ts';
+import { changesOfPlan } from '#core/import/plan/plan-import.ts';
 import type { RawBook } from '#core/import/types.ts';
 import { EMPTY_INVENTORY, type Inventory } from '#core/inventory/inventory.ts';
 import { parseProfile } from '#core/targets/parse-profile.ts';

@@ -1,5 +1,5 @@
 import ExcelJS, { type Style, type Workbook, type Worksheet } from 'exceljs';
-import { mendListOf, type MendReason, type MendSheet } from '#core/import/mend-list.ts';
+import { mendListOf, type MendReason, type MendSheet } from '#core/import/plan/mend-list.ts';
 import type { ImportMapping, ImportPlan, RawBook, RawCell } from '#core/import/types.ts';
 import { cellText } from '#core/import/words.ts';
 import { importIssueText, MEND_TEXTS, mendReasonText, rejectionText } from '#texts/import.ts';

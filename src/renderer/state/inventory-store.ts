@@ -15,7 +15,7 @@ import {
   type ChangeSetHeader,
 } from '#core/history/change-set.ts';
 import { advanceStacks, stacksOf } from '#core/history/undo-stacks.ts';
-import { withOwnCategories } from '#core/import/own-categories.ts';
+import { withOwnCategories } from '#core/import/dictionary/own-categories.ts';
 import type { IsoDate } from '#core/shared/iso-date.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
 import { stepsOf, type Steps } from '#core/shared/steps.ts';

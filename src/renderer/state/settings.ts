@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Change } from '#core/history/change-set.ts';
-import { OUTSIDE_CATEGORY } from '#core/import/own-categories.ts';
-import { savedTable, type SavedTable } from '#core/import/saved-mapping.ts';
+import { OUTSIDE_CATEGORY } from '#core/import/dictionary/own-categories.ts';
+import { savedTable, type SavedTable } from '#core/import/columns/saved-mapping.ts';
 import { deviceCategorySchema } from '#core/targets/parse-profile.ts';
 import type { DeviceCategory } from '#core/targets/target-profile.ts';
 

@@ -1,4 +1,4 @@
-import { OUTSIDE_CATEGORY } from '../../import/own-categories.ts';
+import { OUTSIDE_CATEGORY } from '../../import/dictionary/own-categories.ts';
 import type { SchoolType } from '../../inventory/school.ts';
 import type { CellValue, TableSheet } from '../report-model.ts';
 import { column } from './columns.ts';

@@ -1,6 +1,6 @@
 import type { Change } from '#core/history/change-set.ts';
-import { mendedTableOf } from '#core/import/mend-list.ts';
-import { savedTableOf } from '#core/import/saved-mapping.ts';
+import { mendedTableOf } from '#core/import/plan/mend-list.ts';
+import { savedTableOf } from '#core/import/columns/saved-mapping.ts';
 import type { TableMapping } from '#core/import/types.ts';
 import type { PlanAnswer } from '#excel/import-session.ts';
 import {

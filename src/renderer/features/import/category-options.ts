@@ -1,4 +1,4 @@
-import { OUTSIDE_CATEGORY, ownCategories } from '#core/import/own-categories.ts';
+import { OUTSIDE_CATEGORY, ownCategories } from '#core/import/dictionary/own-categories.ts';
 import type { CategoryId } from '#core/shared/ids.ts';
 import type { DeviceCategory, TargetProfile } from '#core/targets/target-profile.ts';
 import { derivedOnce } from '#state/derived.ts';

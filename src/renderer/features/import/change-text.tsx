@@ -1,4 +1,4 @@
-import { extraHeading } from '#core/import/preview-lines.ts';
+import { extraHeading } from '#core/import/plan/preview-lines.ts';
 import type { FieldChange } from '#core/import/types.ts';
 import { useCategoryNames } from './category-options.ts';
 import { useRoomTypesById } from '#state/use-app-state.ts';

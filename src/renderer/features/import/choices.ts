@@ -1,6 +1,6 @@
-import type { ImportChoices } from '#core/import/plan-choices.ts';
-import type { SavedMapping } from '#core/import/saved-mapping.ts';
-import { isUnsureKind, type KindSummary, type PlanSummary } from '#core/import/summarize-plan.ts';
+import type { ImportChoices } from '#core/import/plan/plan-choices.ts';
+import type { SavedMapping } from '#core/import/columns/saved-mapping.ts';
+import { isUnsureKind, type KindSummary, type PlanSummary } from '#core/import/plan/summarize-plan.ts';
 import type { SimilarRooms, Winner } from '#core/import/types.ts';
 import type { RoomChoices } from './import-settings.ts';
 

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { OUTSIDE_CATEGORY } from '#core/import/own-categories.ts';
-import { isUnsureKind, type KindSummary } from '#core/import/summarize-plan.ts';
+import { OUTSIDE_CATEGORY } from '#core/import/dictionary/own-categories.ts';
+import { isUnsureKind, type KindSummary } from '#core/import/plan/summarize-plan.ts';
 import type { PlanAnswer } from '#excel/import-session.ts';
 import { formatNumber } from '#texts/format.ts';
 import { confidenceWord, IMPORT_TEXTS } from '#texts/import.ts';

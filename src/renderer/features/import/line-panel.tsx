@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { DetailEntry, PreviewLine } from '#core/import/preview-lines.ts';
+import type { DetailEntry, PreviewLine } from '#core/import/plan/preview-lines.ts';
 import type { ImportIssue, Winner } from '#core/import/types.ts';
 import { importIssueText, IMPORT_TEXTS, matchedByText, placeText, rejectionText } from '#texts/import.ts';
 import { DataTable } from '#ui/data-table.tsx';

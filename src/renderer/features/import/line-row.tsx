@@ -1,4 +1,4 @@
-import type { PreviewLine } from '#core/import/preview-lines.ts';
+import type { PreviewLine } from '#core/import/plan/preview-lines.ts';
 import type { Winner } from '#core/import/types.ts';
 import { formatNumber, UNKNOWN } from '#texts/format.ts';
 import { importIssueText, IMPORT_TEXTS, placeText, rejectionText } from '#texts/import.ts';

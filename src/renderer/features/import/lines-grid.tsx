@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import type { LineFilter, PreviewLine } from '#core/import/preview-lines.ts';
+import type { LineFilter, PreviewLine } from '#core/import/plan/preview-lines.ts';
 import type { Winner } from '#core/import/types.ts';
 import type { PlanAnswer } from '#excel/import-session.ts';
 import { IMPORT_TEXTS } from '#texts/import.ts';

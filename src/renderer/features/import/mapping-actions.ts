@@ -1,4 +1,4 @@
-import { savedTableFor, type SavedTable } from '#core/import/saved-mapping.ts';
+import { savedTableFor, type SavedTable } from '#core/import/columns/saved-mapping.ts';
 import type { ColumnMapping, ImportField, ImportMapping, TableMapping } from '#core/import/types.ts';
 
 /** From here on a proposal needs no second look. */

@@ -1,4 +1,4 @@
-import type { PreviewLine } from '#core/import/preview-lines.ts';
+import type { PreviewLine } from '#core/import/plan/preview-lines.ts';
 import { IMPORT_TEXTS } from '#texts/import.ts';
 import { Icon } from '#ui/icons.tsx';
 import { StatusMark, type StatusTone } from '#ui/status-mark.tsx';

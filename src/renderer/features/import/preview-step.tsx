@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { LineFilter, PreviewLine } from '#core/import/preview-lines.ts';
+import type { LineFilter, PreviewLine } from '#core/import/plan/preview-lines.ts';
 import type { PlanAnswer } from '#excel/import-session.ts';
 import { useAppState } from '#state/use-app-state.ts';
 import { formatNumber } from '#texts/format.ts';

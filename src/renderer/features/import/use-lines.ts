@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { LineFilter, PreviewLine } from '#core/import/preview-lines.ts';
+import type { LineFilter, PreviewLine } from '#core/import/plan/preview-lines.ts';
 import type { PlanAnswer } from '#excel/import-session.ts';
 import type { WorkerHandle } from './use-import-worker.ts';
 

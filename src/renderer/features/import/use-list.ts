@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { TableChange } from '#core/import/propose-mapping.ts';
-import type { SavedTable } from '#core/import/saved-mapping.ts';
+import type { TableChange } from '#core/import/columns/propose-mapping.ts';
+import type { SavedTable } from '#core/import/columns/saved-mapping.ts';
 import type { ImportMapping, ReadFailure, TableMapping, TextFormat } from '#core/import/types.ts';
 import type { Result } from '#core/shared/result.ts';
 import type { ImportWorker } from '#excel/import-client.ts';
@@ -99,5 +99,3 @@ export const useList = (worker: WorkerHandle) => {
     [list, open, ready, setMapping, change, remap, rememberedTables, clear],
   );
 };
-
-export type ListModel = ReturnType<typeof useList>;

@@ -1,5 +1,5 @@
 import { hostBridge } from '#bridge/host-bridge.ts';
-import { parseSavedMapping, savedMappingOf, savedTableFor } from '#core/import/saved-mapping.ts';
+import { parseSavedMapping, savedMappingOf, savedTableFor } from '#core/import/columns/saved-mapping.ts';
 import { IMPORT_TEXTS, mappingIssueText } from '#texts/import.ts';
 import { REPORT_PAGE_TEXTS } from '#texts/report.ts';
 import { withSavedChoices } from './choices.ts';
