@@ -24,7 +24,7 @@ const { ASPECTS, listsOf, measureList, totalOf } = await import(
   pathToFileURL(join(ROOT, 'out/recognition/measure.mjs')).href
 );
 const wanted = process.argv.slice(2);
-const folder = join(ROOT, 'tests/recognition', wanted.includes('--zurueckgehalten') ? 'held-out' : 'lists');
+const folders = wanted.includes('--zurueckgehalten') ? ['held-out', 'held-out-second'] : ['lists'];
 const profile = join(ROOT, 'resources/profiles/mv-vorschlag-2026.json');
 
 const NAMES = {
@@ -42,7 +42,9 @@ const percent = ({ right, of }) =>
     ? '–'
     : `${((right / of) * 100).toLocaleString('de-DE', { maximumFractionDigits: 1 })} % (${right}/${of})`;
 
-const lists = listsOf(folder).map((file) => measureList(folder, file, profile));
+const lists = folders
+  .map((name) => join(ROOT, 'tests/recognition', name))
+  .flatMap((folder) => listsOf(folder).map((file) => measureList(folder, file, profile)));
 console.log(`| Liste | ${ASPECTS.map((aspect) => NAMES[aspect]).join(' | ')} |`);
 console.log(`| --- |${ASPECTS.map(() => ' ---: |').join('')}`);
 for (const { file, scores } of lists)
