@@ -80,21 +80,22 @@ export const measureList = (folder: string, file: string, profileFile: string): 
   const book = readList(new Uint8Array(readFileSync(join(folder, file))), file);
   if (!book.ok) throw new Error(`${file}: ${book.error.code}`);
   const mapping = proposeMapping(book.value, { profile, remembered: [] });
-  if (!mapping.ok) throw new Error(`${file}: ${mapping.error.code}`);
+  // A list that is refused has nothing right.
+  const found: ImportMapping = mapping.ok ? mapping.value : { tables: [] };
   let next = 0;
   const id = (): string => `neu-${(next += 1)}`;
-  const plan = planImport(book.value, mapping.value, {
+  const plan = planImport(book.value, found, {
     inventory: EMPTY_INVENTORY,
     profile,
     ids: { device: id, room: id },
     defaultRoomType: null,
   });
   for (const table of tables) {
-    scoreTable(table, tableOf(mapping.value, table), scores);
+    scoreTable(table, tableOf(found, table), scores);
     for (const row of table.rows) scoreRow(table, row, plan, scores);
   }
   const wanted = new Set(tables.map(({ sheet }) => sheet));
-  for (const { table, included } of mapping.value.tables)
+  for (const { table, included } of found.tables)
     if (included && !wanted.has(table.sheet))
       judge(scores.layouts, false, `${table.sheet}: read, but is no list`);
   return { file, scores };

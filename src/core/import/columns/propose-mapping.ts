@@ -111,14 +111,17 @@ const withRoomsOfSheets = (tables: readonly TableMapping[]): readonly TableMappi
 const fieldsOf = ({ columns }: TableMapping): ReadonlySet<ImportField | null> =>
   new Set(columns.map(({ field }) => field));
 
-/** At least something that names a device, or a room list with more than a number. */
+/** Something that names a device, several columns that only devices have, or a room list with its numbers. */
 const holdsList = (mapping: TableMapping): boolean => {
   const fields = fieldsOf(mapping);
   if (mapping.kind === 'rooms') return fields.has('roomNumber');
-  // Kinds below a heading that says nothing may be the lines of a pivot table.
-  return mapping.columns.some(
-    ({ field, reason }) => NAMING_FIELDS.some((name) => name === field) && reason.code !== 'content',
-  );
+  const byHeading = (names: readonly ImportField[]): number =>
+    mapping.columns.filter(
+      ({ field, reason }) => field !== null && names.includes(field) && reason.code !== 'content',
+    ).length;
+  // Kinds below a heading that says nothing may be the lines of a pivot table. Where several headings tell of devices, an
+  // unknown one over their names is to be chosen by hand, and no reason to refuse the list.
+  return byHeading(NAMING_FIELDS) > 0 || byHeading(DEVICE_ONLY) >= 3;
 };
 
 const NAMING_FIELDS = [

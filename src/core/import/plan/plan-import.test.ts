@@ -234,6 +234,15 @@ describe('planImport', () => {
     expect(refused).toMatchObject({ ok: false, error: { code: 'NO_HEAD_ROW', sheet: 'Liste' } });
   });
 
+  it('takes a list whose naming heading nobody knows, so that it can be chosen by hand', () => {
+    const book = aBook(
+      ['Xyzfeld', 'Menge', 'Einzelpreis', 'Kaufdatum', 'Lieferant'],
+      ['Beamer', '2', '500,00', '12.03.2021', 'Bechtle'],
+    );
+    const mapping = proposeMapping(book, { profile, remembered: [] });
+    expect(mapping).toMatchObject({ ok: true, value: { tables: [{ included: true, kind: 'devices' }] } });
+  });
+
   it('uses the columns of last time for a list of the same shape', () => {
     const book = aBook(HEAD, ['1', 'Beamer', null, '104', null, null, null, 'rot']);
     const first = proposeMapping(book, { profile, remembered: [] });
