@@ -1,5 +1,5 @@
 /** The architecture as rules (docs/architecture.md). Regex groups, so that new folders are covered at once. */
-const TEST = '\\.test\\.tsx?$|^src/core/testing/';
+const TEST = '\\.test\\.tsx?$|^src/(core|backup)/testing/';
 module.exports = {
   forbidden: [
     {
@@ -21,10 +21,16 @@ module.exports = {
       to: { path: '^src/(storage|excel|renderer|main|preload|cli|bridge)/', pathNot: '^src/$1/' },
     },
     {
+      name: 'backup-knows-files-only-through-the-bridge',
+      severity: 'error',
+      from: { path: '^src/backup/', pathNot: TEST },
+      to: { path: '^src/(storage|excel|renderer|main|preload|cli|texts)/' },
+    },
+    {
       name: 'main-does-not-see-the-renderer',
       severity: 'error',
       from: { path: '^src/(main|preload)/' },
-      to: { path: '^src/(renderer|storage|excel|cli)/' },
+      to: { path: '^src/(renderer|storage|backup|excel|cli)/' },
     },
     {
       name: 'renderer-does-not-see-main',

@@ -1,3 +1,4 @@
+import { browserVault, canPickFolders } from './browser-vault.ts';
 import type { FileKind, HostBridge, OpenFileOutcome, OpenFileRequest, SaveFileRequest } from './contract.ts';
 
 /** Version of the app, put in by the build. */
@@ -28,7 +29,14 @@ export const browserBridge = (): HostBridge => ({
   appInfo: async () => ({
     version: __APP_VERSION__,
     host: 'browser',
-    capabilities: { receivesCtrlN: false, canRevealFile: false, hasNativeMenu: false },
+    capabilities: {
+      receivesCtrlN: false,
+      canRevealFile: false,
+      hasNativeMenu: false,
+      hasSecondPlace: canPickFolders(),
+      canChooseVault: canPickFolders(),
+      asksBeforeClosing: false,
+    },
   }),
   saveFile: async (request) => {
     download(request);
@@ -36,7 +44,11 @@ export const browserBridge = (): HostBridge => ({
   },
   openFile: pickFile,
   revealFile: async () => undefined,
+  ...browserVault(),
+  vaultReveal: async () => undefined,
+  answerClose: async () => undefined,
   onMenuCommand: () => () => undefined,
+  onCloseRequested: () => () => undefined,
 });
 
 const download = ({ suggestedName, bytes, kind }: SaveFileRequest): void => {

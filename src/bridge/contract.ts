@@ -1,3 +1,5 @@
+import type { Result } from '#core/shared/result.ts';
+
 /**
  * What the renderer may ask of its host, the Electron main process or a plain browser. A feature asks for a
  * capability, never "is this Electron?". Channel names are the keys of `HostMethods`.
@@ -7,6 +9,12 @@ export type HostCapabilities = {
   readonly receivesCtrlN: boolean;
   readonly canRevealFile: boolean;
   readonly hasNativeMenu: boolean;
+  /** A second place for backups (stick, network drive) can be chosen. */
+  readonly hasSecondPlace: boolean;
+  /** The folder of journal and backups can be chosen; else it is a fixed one. */
+  readonly canChooseVault: boolean;
+  /** The host asks before it closes the window and waits for `answerClose`. */
+  readonly asksBeforeClosing: boolean;
 };
 
 export type AppInfo = {
@@ -45,6 +53,39 @@ export type OpenFileOutcome =
       readonly detail: string;
     };
 
+/**
+ * The vault: the folder of the app's own files outside of the browser's storage. A name is `folder/file`; no other path
+ * can be said. `protokoll` holds the journal, `sicherungen` the backups, `beiseite` what was damaged.
+ */
+export const VAULT_FOLDERS = ['protokoll', 'sicherungen', 'beiseite'] as const;
+export type VaultFile = { readonly name: string; readonly size: number };
+export type VaultFailure = { readonly failure: SaveFailure; readonly detail: string };
+export type VaultAnswer<Value> = Result<Value, VaultFailure>;
+export type VaultAppendRequest = {
+  readonly name: string;
+  /** Where the bytes go: the length that the file is known to have. What stands beyond it is a half-written rest. */
+  readonly offset: number;
+  readonly bytes: Uint8Array;
+};
+export type VaultPlace = {
+  /** `app-folder`: files of the user's profile. `chosen-folder`: in a browser, allowed by the user. `browser`: the origin's private files. */
+  readonly kind: 'app-folder' | 'chosen-folder' | 'browser';
+  /** Path or name of the folder, for people. */
+  readonly label: string;
+  /** The browser has promised not to clear it by itself; null where no promise is needed. */
+  readonly isPersistent: boolean | null;
+  /** A folder that was chosen and may be used again once the user says so. */
+  readonly waitingFolder: string | null;
+};
+export type SecondPlace = {
+  readonly label: string;
+  readonly state: 'present' | 'absent' | 'needs-permission';
+  /** When the last backup was copied there; null = never. */
+  readonly copiedAt: string | null;
+};
+export type ChooseOutcome =
+  { readonly kind: 'chosen' | 'cancelled' } | ({ readonly kind: 'failed' } & VaultFailure);
+
 /** Request and answer of each call. Everything travels by structured clone. */
 export type HostMethods = {
   readonly appInfo: () => Promise<AppInfo>;
@@ -52,6 +93,38 @@ export type HostMethods = {
   readonly openFile: (request: OpenFileRequest) => Promise<OpenFileOutcome>;
   /** Shows the last saved file in the file manager; only with `canRevealFile`. */
   readonly revealFile: (request: { readonly path: string }) => Promise<void>;
+  readonly vaultPlace: () => Promise<VaultPlace>;
+  /** Only with `canChooseVault`, and in answer to a click. The app has to start anew. */
+  readonly vaultChoose: () => Promise<ChooseOutcome>;
+  /** Asks for `waitingFolder` again, in answer to a click. */
+  readonly vaultAllow: () => Promise<ChooseOutcome>;
+  /** Every file in the three folders; none yet = an empty list. */
+  readonly vaultList: () => Promise<VaultAnswer<readonly VaultFile[]>>;
+  /** null = there is no such file. */
+  readonly vaultRead: (request: { readonly name: string }) => Promise<VaultAnswer<Uint8Array | null>>;
+  /** Durable when it answers. `moved`: the file is shorter than `offset` says; nothing was written. */
+  readonly vaultAppend: (request: VaultAppendRequest) => Promise<VaultAnswer<'written' | 'moved'>>;
+  /** Whole or not at all: temporary file, flushed, read back and compared, renamed. */
+  readonly vaultWrite: (request: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+  }) => Promise<VaultAnswer<null>>;
+  readonly vaultRemove: (request: { readonly name: string }) => Promise<VaultAnswer<null>>;
+  /** Moves a file to `beiseite`, where nothing is ever removed. */
+  readonly vaultSetAside: (request: { readonly name: string }) => Promise<VaultAnswer<null>>;
+  /** Opens the folder in the file manager; only with `canRevealFile`. */
+  readonly vaultReveal: () => Promise<void>;
+  /** null = none was chosen. */
+  readonly secondPlace: () => Promise<SecondPlace | null>;
+  readonly secondPlaceChoose: () => Promise<ChooseOutcome>;
+  readonly secondPlaceForget: () => Promise<void>;
+  /** Copies a backup of the vault there, whole or not at all, and removes what the list of names to keep does not have. */
+  readonly secondPlaceCopy: (request: {
+    readonly name: string;
+    readonly keep: readonly string[];
+  }) => Promise<VaultAnswer<null>>;
+  /** The page's word on `onCloseRequested`: everything is saved and the window may go, or it stays. */
+  readonly answerClose: (request: { readonly mayClose: boolean }) => Promise<void>;
 };
 
 /** Commands of the native menu that the page carries out. */
@@ -61,6 +134,8 @@ export type MenuCommand =
 export type HostBridge = HostMethods & {
   /** Returns the function that stops listening. */
   readonly onMenuCommand: (listener: (command: MenuCommand) => void) => () => void;
+  /** The user wants to close the window, which waits a while for `answerClose`. Returns the function that stops listening. */
+  readonly onCloseRequested: (listener: () => void) => () => void;
 };
 
 declare global {

@@ -1,8 +1,15 @@
-import type { FileKind, HostMethods, OpenFileRequest, SaveFileRequest } from './contract.ts';
+import type {
+  FileKind,
+  HostMethods,
+  OpenFileRequest,
+  SaveFileRequest,
+  VaultAppendRequest,
+} from './contract.ts';
 
 /** The channel of each method; `menu-command` runs the other way. */
 export const channelOf = (method: keyof HostMethods): string => `ausstattungskompass:${method}`;
 export const MENU_CHANNEL = 'ausstattungskompass:menu-command';
+export const CLOSE_CHANNEL = 'ausstattungskompass:close-requested';
 
 type Request<Method extends keyof HostMethods> = Parameters<HostMethods[Method]>[0];
 
@@ -25,7 +32,53 @@ export const REQUEST_GUARDS = {
     value['kinds'].every((kind) => kind === 'list' || kind === 'profile' || kind === 'backup'),
   revealFile: (value: unknown): value is { readonly path: string } =>
     isRecord(value) && typeof value['path'] === 'string',
+  vaultPlace: isNothing,
+  vaultChoose: isNothing,
+  vaultAllow: isNothing,
+  vaultList: isNothing,
+  vaultRead: isNamed,
+  vaultAppend: (value: unknown): value is VaultAppendRequest =>
+    isNamed(value) &&
+    'offset' in value &&
+    Number.isSafeInteger(value.offset) &&
+    Number(value.offset) >= 0 &&
+    hasBytes(value),
+  vaultWrite: (value: unknown): value is { readonly name: string; readonly bytes: Uint8Array } =>
+    isNamed(value) && hasBytes(value),
+  vaultRemove: isRemovable,
+  vaultSetAside: isRemovable,
+  vaultReveal: isNothing,
+  secondPlace: isNothing,
+  secondPlaceChoose: isNothing,
+  secondPlaceForget: isNothing,
+  secondPlaceCopy: (value: unknown): value is { readonly name: string; readonly keep: readonly string[] } =>
+    isNamed(value) &&
+    value.name.startsWith('sicherungen/') &&
+    'keep' in value &&
+    Array.isArray(value.keep) &&
+    value.keep.length <= MAX_KEPT &&
+    value.keep.every((name) => typeof name === 'string' && isVaultName(name)),
+  answerClose: (value: unknown): value is { readonly mayClose: boolean } =>
+    isRecord(value) && typeof value['mayClose'] === 'boolean',
 } as const satisfies { readonly [Method in keyof HostMethods]: (value: unknown) => value is Request<Method> };
+
+const MAX_KEPT = 1000;
+
+/** The only names that exist in the vault: one of its folders, a number first (so never a device name of Windows), an ending. */
+const VAULT_NAME = /^(?:protokoll|sicherungen|beiseite)\/[0-9][0-9a-z-]{0,100}\.(?:akj|akbak|json)$/;
+export const isVaultName = (name: string): boolean => VAULT_NAME.test(name);
+
+function isNothing(value: unknown): value is undefined {
+  return value === undefined;
+}
+function isNamed(value: unknown): value is { readonly name: string } {
+  return isRecord(value) && typeof value['name'] === 'string' && isVaultName(value['name']);
+}
+/** What was set aside stays there. */
+function isRemovable(value: unknown): value is { readonly name: string } {
+  return isNamed(value) && !value.name.startsWith('beiseite/');
+}
+const hasBytes = (value: object): boolean => 'bytes' in value && value.bytes instanceof Uint8Array;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

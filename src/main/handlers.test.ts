@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { channelOf, REQUEST_GUARDS } from '../bridge/requests.ts';
 import { createHandlers, type HandlerHost } from './handlers.ts';
+import { createSecondPlace } from './second-place.ts';
+import { createVault } from './vault.ts';
 import { checkSender } from './security.ts';
 
 let folder = '';
@@ -12,8 +14,17 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const handlersWith = (host: Partial<HandlerHost>) =>
-  createHandlers({
+const handlersWith = (host: Partial<HandlerHost>) => {
+  const vault = createVault(join(folder, 'vault'));
+  return createHandlers({
+    vault,
+    vaultFolder: join(folder, 'vault'),
+    secondPlace: createSecondPlace({
+      settingsFile: join(folder, 'second.json'),
+      vault,
+      askForFolder: async () => null,
+    }),
+    answerClose: () => undefined,
     version: '1.2.3',
     documentsFolder: folder,
     askWhereToSave: async () => null,
@@ -21,6 +32,7 @@ const handlersWith = (host: Partial<HandlerHost>) =>
     showInFolder: () => undefined,
     ...host,
   });
+};
 const request = { suggestedName: 'Bericht.xlsx', bytes: new Uint8Array([1, 2]), kind: 'workbook' as const };
 
 describe('saveFile', () => {
@@ -87,6 +99,21 @@ describe('REQUEST_GUARDS', () => {
       'ausstattungskompass:saveFile',
       'ausstattungskompass:openFile',
       'ausstattungskompass:revealFile',
+      'ausstattungskompass:vaultPlace',
+      'ausstattungskompass:vaultChoose',
+      'ausstattungskompass:vaultAllow',
+      'ausstattungskompass:vaultList',
+      'ausstattungskompass:vaultRead',
+      'ausstattungskompass:vaultAppend',
+      'ausstattungskompass:vaultWrite',
+      'ausstattungskompass:vaultRemove',
+      'ausstattungskompass:vaultSetAside',
+      'ausstattungskompass:vaultReveal',
+      'ausstattungskompass:secondPlace',
+      'ausstattungskompass:secondPlaceChoose',
+      'ausstattungskompass:secondPlaceForget',
+      'ausstattungskompass:secondPlaceCopy',
+      'ausstattungskompass:answerClose',
     ]);
   });
   it.each([

@@ -9,7 +9,9 @@ import type {
   SaveFileOutcome,
   SaveFileRequest,
 } from '../bridge/contract.ts';
+import type { SecondPlaceMethods } from './second-place.ts';
 import { DIALOG_TEXTS } from './texts.ts';
+import type { Vault } from './vault.ts';
 import { writeFileAtomically } from './write-file.ts';
 
 export type FileFilter = { readonly name: string; readonly extensions: readonly string[] };
@@ -26,6 +28,10 @@ export type HandlerHost = {
   }) => Promise<string | null>;
   readonly askWhatToOpen: (options: { readonly filters: readonly FileFilter[] }) => Promise<string | null>;
   readonly showInFolder: (path: string) => void;
+  readonly vault: Vault;
+  readonly vaultFolder: string;
+  readonly secondPlace: SecondPlaceMethods;
+  readonly answerClose: (mayClose: boolean) => void;
 };
 
 /** No list or backup that the app could take is larger. */
@@ -49,11 +55,19 @@ const OPEN_FILTERS = {
 /** The one table of what the page may call. Requests were checked before. */
 export const createHandlers = (host: HandlerHost): HostMethods => {
   const saved = new Set<string>();
+  const { vault } = host;
   return {
     appInfo: async (): Promise<AppInfo> => ({
       version: host.version,
       host: 'electron',
-      capabilities: { receivesCtrlN: true, canRevealFile: true, hasNativeMenu: true },
+      capabilities: {
+        receivesCtrlN: true,
+        canRevealFile: true,
+        hasNativeMenu: true,
+        hasSecondPlace: true,
+        canChooseVault: false,
+        asksBeforeClosing: true,
+      },
     }),
     saveFile: async ({ suggestedName, bytes, kind }: SaveFileRequest): Promise<SaveFileOutcome> => {
       const path = await host.askWhereToSave({
@@ -74,6 +88,23 @@ export const createHandlers = (host: HandlerHost): HostMethods => {
       // Only what this run has written: the page cannot make the file manager open just any folder.
       if (saved.has(path)) host.showInFolder(path);
     },
+    vaultPlace: async () => ({
+      kind: 'app-folder',
+      label: host.vaultFolder,
+      isPersistent: null,
+      waitingFolder: null,
+    }),
+    vaultChoose: async () => ({ kind: 'cancelled' }),
+    vaultAllow: async () => ({ kind: 'cancelled' }),
+    vaultList: vault.vaultList,
+    vaultRead: vault.vaultRead,
+    vaultAppend: vault.vaultAppend,
+    vaultWrite: vault.vaultWrite,
+    vaultRemove: vault.vaultRemove,
+    vaultSetAside: vault.vaultSetAside,
+    vaultReveal: async () => host.showInFolder(host.vaultFolder),
+    ...host.secondPlace,
+    answerClose: async ({ mayClose }) => host.answerClose(mayClose),
   };
 };
 

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell } from 'electron';
 import type { HostMethods, MenuCommand } from '../bridge/contract.ts';
-import { channelOf, MENU_CHANNEL, REQUEST_GUARDS } from '../bridge/requests.ts';
+import { channelOf, CLOSE_CHANNEL, MENU_CHANNEL, REQUEST_GUARDS } from '../bridge/requests.ts';
 import { APP_ORIGIN, APP_SCHEME, serveApp } from './app-protocol.ts';
 import { createHandlers } from './handlers.ts';
 import { menuTemplate } from './menu.ts';
+import { createClosing } from './closing.ts';
+import { createSecondPlace } from './second-place.ts';
 import { checkSender, hardenApp, refusePermissions } from './security.ts';
+import { createVault } from './vault.ts';
 import { MIN_HEIGHT, MIN_WIDTH, readWindowState, writeWindowState } from './window-state.ts';
 
 /** Only while developing: the dev server's address. A packaged app has one origin. */
@@ -26,7 +29,15 @@ let mainWindow: BrowserWindow | null = null;
 
 const sendCommand = (command: MenuCommand): void => mainWindow?.webContents.send(MENU_CHANNEL, command);
 
+/** Journal and backups: a folder that the browser's storage knows nothing of. */
+const vaultFolder = (): string => join(app.getPath('userData'), 'Sicherung');
+const closing = createClosing({
+  askPage: () => mainWindow?.webContents.send(CLOSE_CHANNEL),
+  closeWindow: () => mainWindow?.close(),
+});
+
 const registerHandlers = (): void => {
+  const vault = createVault(vaultFolder());
   const handlers = createHandlers({
     version: app.getVersion(),
     documentsFolder: app.getPath('documents'),
@@ -45,6 +56,20 @@ const registerHandlers = (): void => {
       return answer.canceled ? null : (answer.filePaths[0] ?? null);
     },
     showInFolder: (path) => shell.showItemInFolder(path),
+    vault,
+    vaultFolder: vaultFolder(),
+    secondPlace: createSecondPlace({
+      settingsFile: join(app.getPath('userData'), 'zweiter-ort.json'),
+      vault,
+      askForFolder: async () => {
+        const options = { properties: ['openDirectory' as const, 'createDirectory' as const] };
+        const answer = await (mainWindow === null
+          ? dialog.showOpenDialog(options)
+          : dialog.showOpenDialog(mainWindow, options));
+        return answer.canceled ? null : (answer.filePaths[0] ?? null);
+      },
+    }),
+    answerClose: closing.answer,
   });
   const register = <Method extends keyof HostMethods>(method: Method): void => {
     ipcMain.handle(channelOf(method), (event, request: unknown) => {
@@ -94,11 +119,15 @@ const openWindow = (): void => {
   mainWindow = window;
   if (state.isMaximized) window.maximize();
   window.once('ready-to-show', () => window.show());
-  window.on('close', () => {
+  window.on('close', (event) => {
+    if (!closing.mayClose()) event.preventDefault();
     const isMaximized = window.isMaximized();
     const { x, y, width, height } = window.getNormalBounds();
     writeWindowState(stateFile, { x, y, width, height, isMaximized });
   });
+  // Without a page that answers there is nothing to wait for.
+  window.webContents.on('render-process-gone', closing.pageIsGone);
+  window.webContents.on('did-finish-load', closing.pageIsThere);
   window.on('closed', () => {
     mainWindow = null;
   });

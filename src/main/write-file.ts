@@ -1,14 +1,14 @@
 import { constants } from 'node:fs';
-import { access, open, rename, rm } from 'node:fs/promises';
+import { access, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { SaveFailure } from '../bridge/contract.ts';
+import type { SaveFailure, VaultAnswer } from '../bridge/contract.ts';
 
 export type WriteOutcome =
   { readonly ok: true } | { readonly ok: false; readonly failure: SaveFailure; readonly detail: string };
 
 /**
  * Writes a file so that at every moment either the old or the whole new one is there: temporary file beside it,
- * flushed to the disk, renamed over it.
+ * flushed to the disk, read back and compared, renamed over it.
  */
 export const writeFileAtomically = async (path: string, bytes: Uint8Array): Promise<WriteOutcome> => {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
@@ -20,7 +20,11 @@ export const writeFileAtomically = async (path: string, bytes: Uint8Array): Prom
     } finally {
       await file.close();
     }
+    // A bad stick or a network drive may take bytes and keep others.
+    if (!(await readFile(temporary)).equals(bytes))
+      throw new Error('read back other bytes than were written');
     await rename(temporary, path);
+    await syncFolder(dirname(path));
     return { ok: true };
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
@@ -28,8 +32,61 @@ export const writeFileAtomically = async (path: string, bytes: Uint8Array): Prom
   }
 };
 
-const failureOf = async (error: unknown, path: string): Promise<SaveFailure> => {
-  switch (error instanceof Error && 'code' in error ? error.code : null) {
+/**
+ * Appends at a known length and flushes. What stands beyond it, the rest of a write that was cut off, is cut first.
+ *
+ * @returns `moved` when the file is shorter than that: it was damaged or replaced since
+ */
+export const appendToFile = async (
+  path: string,
+  offset: number,
+  bytes: Uint8Array,
+): Promise<VaultAnswer<'written' | 'moved'>> => {
+  let file: FileHandle | null = null;
+  try {
+    const isNew = offset === 0 && !(await exists(path));
+    file = await open(path, isNew ? 'wx+' : 'r+');
+    const { size } = await file.stat();
+    if (size < offset) return { ok: true, value: 'moved' };
+    if (size > offset) await file.truncate(offset);
+    await writeAll(file, bytes, offset);
+    await file.sync();
+    if (isNew) await syncFolder(dirname(path));
+    return { ok: true, value: 'written' };
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' && offset > 0) return { ok: true, value: 'moved' };
+    await file?.truncate(offset).catch(() => undefined);
+    return { ok: false, error: { failure: await failureOf(error, path), detail: String(error) } };
+  } finally {
+    await file?.close().catch(() => undefined);
+  }
+};
+
+const writeAll = async (file: FileHandle, bytes: Uint8Array, offset: number): Promise<void> => {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, offset + done);
+    done += bytesWritten;
+  }
+};
+
+/** Makes a new name in a folder durable; Windows does that by itself and refuses to open folders. */
+export const syncFolder = async (path: string): Promise<void> => {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } catch {
+    // Some network drives cannot; the file itself is flushed.
+  } finally {
+    await folder.close();
+  }
+};
+
+const errorCode = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : null;
+
+export const failureOf = async (error: unknown, path: string): Promise<SaveFailure> => {
+  switch (errorCode(error)) {
     case 'ENOSPC':
     case 'EDQUOT':
     case 'EFBIG':

@@ -1,34 +1,83 @@
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
 import { z } from 'zod';
+import type { DataKey, KeyEnvelope } from '#backup/data-key.ts';
+import { workerEncoder } from '#backup/worker-encoder.ts';
+import { hostBridge } from '#bridge/host-bridge.ts';
+import { failed, ok } from '#core/shared/result.ts';
 import { ISSUED_PROFILES } from '#state/issued-profiles.ts';
-import { openAppStore } from '#state/inventory-store.ts';
-import { openStorage } from '#storage/open-storage.ts';
+import { createAppStore } from '#state/inventory-store.ts';
+import { openSchool, type OpenedSchool } from '#state/open-school.ts';
+import { runInSlices } from '#state/run-in-slices.ts';
+import { createSafety } from '#state/safety.ts';
 import { App } from './app/app.tsx';
 import { StartFailure } from './app/start-failure.tsx';
+import { UnlockPage } from './app/unlock-page.tsx';
 import '#ui/tokens.css';
 import '#ui/base.css';
 
 // The page's policy allows no eval, which zod would otherwise try.
 z.config({ jitless: true });
 
+/** So many steps the journal keeps, beside the backups. */
+const KEPT_STEPS = 5000;
+const now = (): Date => new Date();
+
+const newMark = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(4)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
+
+const unlockOn =
+  (root: Root) =>
+  (envelope: KeyEnvelope, isOptional: boolean): Promise<DataKey | null> =>
+    new Promise((resolve) => {
+      root.render(<UnlockPage envelope={envelope} isOptional={isOptional} onDone={resolve} />);
+    });
+
+const makeApp = ({ storage, data, vault, notices, dueBackup }: OpenedSchool) => {
+  const safety = createSafety({ host: hostBridge(), vault, notices, now, keptSteps: () => KEPT_STEPS });
+  const store = createAppStore({
+    storage,
+    data,
+    profiles: ISSUED_PROFILES,
+    now,
+    ...(vault !== null && {
+      journal: {
+        append: async (set) => {
+          const written = await vault.journal.append(set);
+          return written.ok ? ok(null) : failed(written.error.failure);
+        },
+      },
+      beforeLargeChange: safety.backUpSource,
+    }),
+  });
+  safety.start(store, dueBackup);
+  return { store, safety };
+};
+
 const start = async (): Promise<void> => {
   const element = document.getElementById('root');
   if (element === null) throw new Error('index.html has no #root');
   const root = createRoot(element);
-  const opened = await openStorage();
+  const host = hostBridge();
+  const { version } = await host.appInfo();
+  const opened = await openSchool({
+    host,
+    encoder: workerEncoder(runInSlices),
+    appVersion: version,
+    now,
+    newMark,
+    unlock: unlockOn(root),
+  });
   if (!opened.ok) {
     root.render(<StartFailure failure={opened.error} />);
     return;
   }
-  const store = await openAppStore({
-    storage: opened.value,
-    profiles: ISSUED_PROFILES,
-    now: () => new Date(),
-  });
+  const { store, safety } = makeApp(opened.value);
   root.render(
     <StrictMode>
-      <App store={store} />
+      <App store={store} safety={safety} />
     </StrictMode>,
   );
 };

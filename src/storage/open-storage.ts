@@ -6,7 +6,7 @@ import { declareDatabase, type Database } from './database.ts';
 import { deviceFromRow, headerFromRow, roomFromRow, schoolFromRow } from './rows.ts';
 import { SCHEMA, type SchemaVersion } from './schema.ts';
 import type { OpenFailure, ReadOnlyReason, Storage, StoredData, WriteFailure } from './storage.ts';
-import { SequenceBroken, WriteCancelled, writeChangeSet } from './write-change-set.ts';
+import { replaceEverything, SequenceBroken, WriteCancelled, writeChangeSet } from './write-change-set.ts';
 
 /** The name is part of where the data lie: it never changes. */
 export const DATABASE_NAME = 'ausstattungskompass';
@@ -19,6 +19,8 @@ export type OpenStorageOptions = {
   readonly schema?: readonly SchemaVersion[];
   /** Lets one window write and makes every other one read only; absent where a host has no locks. */
   readonly locks?: LockManager | undefined;
+  /** Told with every row of an older version before it is upgraded; the upgrade waits. */
+  readonly beforeUpgrade?: (data: StoredData, version: number) => Promise<void>;
 };
 
 /**
@@ -31,10 +33,11 @@ export const openStorage = async ({
   name = DATABASE_NAME,
   schema = SCHEMA,
   locks = globalThis.navigator?.locks,
+  beforeUpgrade,
 }: OpenStorageOptions = {}): Promise<Result<Storage, OpenFailure>> => {
   const lock = await takeWriteLock(locks, name);
   const database = declareDatabase(name, schema);
-  const opened = await openOrSayWhy(database, schema);
+  const opened = await openOrSayWhy(database, schema, lock.isHeld ? beforeUpgrade : undefined);
   if (!opened.ok) {
     lock.release();
     return opened;
@@ -62,10 +65,15 @@ const takeWriteLock = (locks: LockManager | undefined, name: string): Promise<Wr
 const openOrSayWhy = async (
   database: Database,
   schema: readonly SchemaVersion[],
+  beforeUpgrade: OpenStorageOptions['beforeUpgrade'],
 ): Promise<Result<null, OpenFailure>> => {
   const known = Math.max(...schema.map(({ version }) => version));
   const stored = await storedVersion(database.name);
   if (stored !== null && stored > known) return failed({ code: 'newer-data', version: stored });
+  if (stored !== null && stored < known && beforeUpgrade !== undefined) {
+    const old = await readAsItIs(database.name);
+    if (old !== null) await beforeUpgrade(old, stored);
+  }
   let giveUp: (failure: OpenFailure) => void = () => undefined;
   const blocked = new Promise<Result<null, OpenFailure>>((resolve) => {
     giveUp = (failure) => resolve(failed(failure));
@@ -109,6 +117,25 @@ const storageOf = (database: Database, readOnly: ReadOnlyReason | null, release:
       }
     },
     readChanges: (seq) => readChanges(database, seq),
+    readSet: async (seq) => {
+      const row = await database.changeSets.get(seq);
+      const changes = row === undefined ? null : await readChanges(database, seq);
+      return row === undefined || changes === null ? null : { ...headerFromRow(row), changes };
+    },
+    replace: async (data) => {
+      try {
+        await replaceEverything(database, data);
+        return ok(null);
+      } catch (error) {
+        return failed(writeFailureOf(error));
+      }
+    },
+    dump: async () => {
+      const rows: Record<string, readonly unknown[]> = {};
+      for (const table of database.tables)
+        rows[table.name] = await table.toArray().catch((error: unknown) => [String(error)]);
+      return rows;
+    },
     onTakenOver: (listener) => {
       takenOverListeners.add(listener);
       return () => takenOverListeners.delete(listener);
@@ -119,6 +146,41 @@ const storageOf = (database: Database, readOnly: ReadOnlyReason | null, release:
     },
   };
 };
+
+/**
+ * The data of a version that this app does not write, older or newer: opened without any change.
+ *
+ * @returns null where there is nothing that could be read
+ */
+export const readAsItIs = async (name: string = DATABASE_NAME): Promise<StoredData | null> => {
+  if (!(await Dexie.exists(name))) return null;
+  // Without declared versions Dexie takes the database as it is.
+  const database = new Dexie(name, { autoOpen: false });
+  try {
+    await database.open();
+    return await load(database as Database);
+  } catch {
+    return null;
+  } finally {
+    database.close();
+  }
+};
+
+/** Removes a database that cannot even be opened, so that another one can be made. */
+export const removeDatabase = async (name: string = DATABASE_NAME): Promise<void> => Dexie.delete(name);
+
+/** Data that may be looked at and not changed. */
+export const readOnlyStorage = (data: StoredData, readOnly: ReadOnlyReason): Storage => ({
+  readOnly,
+  load: () => Promise.resolve(data),
+  append: () => Promise.resolve(failed('unknown')),
+  readChanges: () => Promise.resolve(null),
+  readSet: () => Promise.resolve(null),
+  replace: () => Promise.resolve(failed('unknown')),
+  dump: () => Promise.resolve({}),
+  onTakenOver: () => () => undefined,
+  close: () => undefined,
+});
 
 const load = (database: Database): Promise<StoredData> => {
   const { school, rooms, devices, profiles, settings, changeSets } = database;

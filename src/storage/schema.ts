@@ -1,16 +1,12 @@
-import type { Transaction } from 'dexie';
-
 /**
- * The versions of what is stored, oldest first. Append-only: a shipped entry is never edited, a change of stores or
- * rows appends one and raises the number, which is also the number of the file formats (docs/data-format.md).
- * Rules and the worked path: docs/adr/0002-storage.md, CONTRIBUTING.md.
+ * The stores of each version, oldest first. Append-only: a shipped entry is never edited, a change of stores or rows
+ * appends one here and in `DATA_VERSIONS` of the core, which says how things change their shape. The number is also that of the file
+ * formats (docs/data-format.md). Rules and the worked path: docs/adr/0002-storage.md, CONTRIBUTING.md.
  */
 export type SchemaVersion = {
   readonly version: number;
   /** Dexie's notation: key path first, then secondary indexes; null removes a store. */
   readonly stores: Readonly<Record<string, string | null>>;
-  /** Rewrites the rows of the version before. Its row functions are pure, stand in files of their own and import nothing. */
-  readonly upgrade?: (transaction: Transaction) => Promise<void>;
 };
 
 export const SCHEMA: readonly [SchemaVersion, ...SchemaVersion[]] = [

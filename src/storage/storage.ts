@@ -1,5 +1,6 @@
 import type { StoredState } from '#core/history/apply-changes.ts';
 import type { Change, ChangeSet, ChangeSetHeader } from '#core/history/change-set.ts';
+import type { Timestamp } from '#core/shared/iso-date.ts';
 import type { Result } from '#core/shared/result.ts';
 
 /** Everything needed at start. */
@@ -13,8 +14,11 @@ export type StoredData = StoredState & {
 /** Why a change could not be made durable. `storage-gone`: the database was closed or deleted under the app. */
 export type WriteFailure = 'disk-full' | 'storage-gone' | 'unknown';
 
-/** Why nothing may be written: another window holds the data, or a newer version of the app has taken them over. */
-export type ReadOnlyReason = 'other-window' | 'newer-data';
+/**
+ * Why nothing may be written: another window holds the data, a newer version of the app has taken them over, or the data were
+ * written by a version that this one does not know.
+ */
+export type ReadOnlyReason = 'other-window' | 'newer-data' | 'needs-newer-app';
 
 export type AppendOptions = {
   readonly onProgress?: (written: number, of: number) => void;
@@ -34,9 +38,25 @@ export type Storage = {
   ) => Promise<Result<null, WriteFailure | 'cancelled'>>;
   /** The changes of one stored set; null when there is no such set. */
   readonly readChanges: (seq: number) => Promise<readonly Change[] | null>;
+  /** One stored set, whole; null when there is no such set. */
+  readonly readSet: (seq: number) => Promise<ChangeSet | null>;
+  /** Puts another state and history in the place of everything, whole or not at all: after a loss. */
+  readonly replace: (data: ReplacementData) => Promise<Result<null, WriteFailure>>;
+  /** Every row of every store as it is, as far as it can be read: kept aside before it is replaced. */
+  readonly dump: () => Promise<Readonly<Record<string, readonly unknown[]>>>;
   /** Told once when another version of the app takes the database over; nothing can be written from then on. */
   readonly onTakenOver: (listener: () => void) => () => void;
   readonly close: () => void;
+};
+
+/** A state and the history that led to it, as far as it is known. */
+export type ReplacementData = {
+  readonly state: StoredState;
+  /** Ascending; may have holes and may end before `lastSeq`. */
+  readonly sets: readonly ChangeSet[];
+  readonly lastSeq: number;
+  /** When the last change was made. */
+  readonly changedAt: Timestamp;
 };
 
 export type OpenFailure =

@@ -4,7 +4,7 @@ import { isSameValue } from '#core/history/same-value.ts';
 import { deviceId, roomId } from '#core/shared/ids.ts';
 import type { Database } from './database.ts';
 import { headerFromRow, type ChangesRow, type ChangeSetRow } from './rows.ts';
-import type { AppendOptions } from './storage.ts';
+import type { AppendOptions, ReplacementData } from './storage.ts';
 
 /**
  * Rows per call and changes per stored part; progress is told after each. The window is deaf while the browser takes a
@@ -49,6 +49,53 @@ export const writeChangeSet = async (
     // The last moment: from here on the browser makes it durable.
     goOn();
   });
+};
+
+/** Puts another state and history in the place of everything, in one transaction. */
+export const replaceEverything = async (
+  database: Database,
+  { state, sets, lastSeq, changedAt }: ReplacementData,
+): Promise<void> => {
+  const { school, rooms, devices, profiles, settings, changeSets, changes } = database;
+  const tables = [school, rooms, devices, profiles, settings, changeSets, changes];
+  await database.transaction('rw', tables, async () => {
+    for (const table of tables) await table.clear();
+    const { inventory } = state;
+    await school.put({ ...inventory.school, id: 'school' });
+    await putAll(rooms, inventory.rooms);
+    await putAll(devices, inventory.devices);
+    await putAll(
+      profiles,
+      [...state.profiles].map(([key, profile]) => ({ key, profile })),
+    );
+    await putAll(
+      settings,
+      [...state.settings].map(([id, value]) => ({ id, value })),
+    );
+    for (const set of sets) {
+      await changeSets.add(rowOf(set));
+      for (const [part, chunk] of inParts(set.changes).entries())
+        await changes.add({ seq: set.seq, part, changes: chunk });
+    }
+    // The sequence goes on from here, also where nothing is known of what led here.
+    if (sets.at(-1)?.seq !== lastSeq && lastSeq > 0)
+      await changeSets.add({
+        seq: lastSeq,
+        at: changedAt,
+        label: { code: 'data-recovered', params: {} },
+        action: { kind: 'note' },
+        changeCount: 0,
+      });
+  });
+};
+
+const inParts = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / CHANGES_PER_PART) }, (_, part) =>
+    items.slice(part * CHANGES_PER_PART, (part + 1) * CHANGES_PER_PART),
+  );
+
+const putAll = async <Row, Key>(table: Table<Row, Key>, rows: readonly Row[]): Promise<void> => {
+  for (const part of inParts(rows)) await table.bulkPut(part);
 };
 
 const rowOf = ({ changes, ...header }: ChangeSet): ChangeSetRow => ({

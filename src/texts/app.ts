@@ -31,23 +31,47 @@ export const APP_TEXTS = {
   },
   loading: 'Die Ansicht wird geladen …',
   lastReport: (day: string) => `Bericht zuletzt ${day}`,
+  lastBackup: (moment: string) => `Sicherung ${moment}`,
+  noBackup: 'Noch keine Sicherung',
   noReport: 'Noch kein Bericht geschrieben',
   save: {
     saved: 'Gespeichert',
     savedAt: (time: string) => `Gespeichert ${time}`,
     saving: 'Speichert …',
     failed: 'Nicht gespeichert – erneut versuchen',
+    /** What did not work, by the place that refused the change. */
     failures: {
-      'disk-full':
-        'Die Festplatte ist voll. Schaffen Sie Platz und versuchen Sie es dann noch einmal; bis dahin bleibt die Änderung nur in diesem Fenster.',
-      'storage-gone':
-        'Der Speicher der App ist nicht mehr da. Schreiben Sie zuerst einen Bericht, damit nichts verloren geht, und starten Sie die App dann neu.',
-      unknown:
-        'Der Speicher der App hat die Änderung nicht angenommen. Versuchen Sie es noch einmal; schreiben Sie sonst einen Bericht und starten Sie die App neu.',
+      database: {
+        'disk-full':
+          'Die Festplatte ist voll. Ihre Änderung ist im Protokoll gesichert; bitte schaffen Sie Platz. Die App versucht es von selbst noch einmal.',
+        'storage-gone':
+          'Der Speicher der App ist nicht mehr da. Ihre Änderungen sind im Protokoll gesichert: Starten Sie die App neu, dann werden sie wiederhergestellt.',
+        other:
+          'Der Speicher der App hat die Änderung nicht angenommen. Sie ist im Protokoll gesichert; starten Sie die App neu, wenn es so bleibt.',
+      },
+      journal: {
+        'disk-full':
+          'Auf dem Laufwerk des Protokolls ist kein Platz mehr. Ihre Änderung steht erst in der Datenbank; bitte schaffen Sie Platz. Die App versucht es von selbst noch einmal.',
+        'no-permission':
+          'Der Ordner des Protokolls lässt sich nicht beschreiben. Ihre Änderung steht erst in der Datenbank; geben Sie den Ordner wieder frei (Einstellungen › Sicherung nennt ihn).',
+        'path-gone':
+          'Der Ordner des Protokolls ist nicht mehr da. Ihre Änderung steht erst in der Datenbank; stellen Sie das Laufwerk wieder bereit. Die App versucht es von selbst noch einmal.',
+        'file-locked':
+          'Ein anderes Programm hält das Protokoll fest. Ihre Änderung steht erst in der Datenbank; schließen Sie das andere Programm. Die App versucht es von selbst noch einmal.',
+        other:
+          'Das Protokoll hat die Änderung nicht angenommen. Sie steht erst in der Datenbank; die App versucht es von selbst noch einmal.',
+      },
+      both: {
+        'disk-full':
+          'Die Festplatte ist voll. Schaffen Sie Platz; bis dahin bleibt die Änderung nur in diesem Fenster. Schließen Sie es nicht.',
+        other:
+          'Weder Datenbank noch Protokoll haben die Änderung angenommen: Sie bleibt nur in diesem Fenster. Schließen Sie es nicht und schreiben Sie unter Einstellungen › Sicherung eine Sicherung in einen anderen Ordner.',
+      },
     },
     readOnly: {
       'other-window': 'Nur lesen: in einem anderen Fenster geöffnet',
       'newer-data': 'Nur lesen: eine neuere Version der App ist offen',
+      'needs-newer-app': 'Nur lesen: Daten einer neueren Version',
     },
   },
   palette: {
@@ -94,6 +118,14 @@ export const APP_TEXTS = {
       'Ein anderes Fenster hält die Daten noch mit einer älteren Version offen. Schließen Sie alle anderen Fenster dieser App und laden Sie neu.',
     unavailable:
       'Der Speicher für die Daten ist nicht zugänglich. Prüfen Sie, ob auf der Festplatte Platz ist und ob der Browser Daten speichern darf (kein privates Fenster), und laden Sie neu.',
+    'vault-unreadable':
+      'Die Datenbank ist leer, und der Ordner mit Protokoll und Sicherungen lässt sich nicht lesen. Damit nichts verdeckt wird, beginnt die App nicht neu: Geben Sie den Ordner frei oder schließen Sie das Laufwerk an und laden Sie neu.',
+    'write-failed': {
+      'disk-full':
+        'Ihre Daten liegen vollständig in Sicherung und Protokoll, aber die Festplatte ist voll. Schaffen Sie Platz und laden Sie neu; dann werden sie wiederhergestellt.',
+      other:
+        'Ihre Daten liegen vollständig in Sicherung und Protokoll, ließen sich aber nicht in die Datenbank schreiben. Starten Sie den PC neu und versuchen Sie es noch einmal.',
+    },
     reload: 'Neu laden',
     crashTitle: 'In dieser Ansicht ist ein Fehler aufgetreten',
     crash:
@@ -106,3 +138,9 @@ export const APP_TEXTS = {
     back: 'Zur Übersicht',
   },
 } as const;
+
+/** The sentence for a change that was not saved: where it is now, and what to do. */
+export const saveFailureText = (place: keyof typeof APP_TEXTS.save.failures, failure: string): string => {
+  const texts: Readonly<Record<string, string>> & { readonly other: string } = APP_TEXTS.save.failures[place];
+  return texts[failure] ?? texts.other;
+};

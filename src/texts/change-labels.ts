@@ -49,6 +49,9 @@ export const CHANGE_LABELS = {
   'report-written': ({ file }: { readonly file: string }) => `Bericht „${file}“ geschrieben`,
   'view-saved': ({ name }: { readonly name: string }) => `Ansicht „${name}“ gespeichert`,
   'view-deleted': ({ name }: { readonly name: string }) => `Ansicht „${name}“ gelöscht`,
+  'backup-restored': ({ day }: { readonly day: string }) => `Sicherung vom ${day} eingespielt`,
+  'backup-merged': ({ day }: { readonly day: string }) => `Sicherung vom ${day} eingefügt`,
+  'data-recovered': () => 'Daten aus Sicherung und Protokoll wiederhergestellt',
   'setting-changed': () => 'Einstellung geändert',
 } as const;
 

@@ -129,12 +129,16 @@ const windowClass = (
         // "No content" leaves the page where it is, as a prevented navigation does.
         return isPrevented ? route.fulfill({ status: 204 }) : route.fallback();
       });
+      page.on('crash', () => this.webContents.emit('render-process-gone', {}, { reason: 'crashed' }));
       page.once('close', () => this.#remove());
       return page;
     }
     async loadURL(url: string): Promise<void> {
       const page = await this.ready;
-      const loading = page.goto(toHttps(url)).then(() => this.emit('ready-to-show'));
+      const loading = page.goto(toHttps(url)).then(() => {
+        this.webContents.emit('did-finish-load');
+        this.emit('ready-to-show');
+      });
       pending.push(loading);
       await loading;
     }
@@ -154,7 +158,9 @@ const windowClass = (
       return { x: 0, y: 0, width: this.options.width ?? 800, height: this.options.height ?? 600 };
     }
     close(): void {
-      this.emit('close', { preventDefault: unsupported('close veto') });
+      let isPrevented = false;
+      this.emit('close', { preventDefault: () => (isPrevented = true) });
+      if (isPrevented) return;
       this.#remove();
       void this.ready.then((page) => page.close()).catch(() => undefined);
     }
@@ -315,6 +321,9 @@ export const launchStandIn = async (options: {
     },
     close: async () => {
       app.quit();
+      // A window may ask for a moment before it goes.
+      for (let tries = 0; tries < 1000 && windows.length > 0; tries += 1)
+        await new Promise((resolve) => setTimeout(resolve, 25));
       await Promise.allSettled(pending);
       await context.close();
     },

@@ -38,8 +38,12 @@ export type ChangeLabel = {
   readonly params: Readonly<Record<string, string | number | null>>;
 };
 
-/** `undo` and `redo` name the `do` set that they take back or repeat. */
+/**
+ * `undo` and `redo` name the `do` set that they take back or repeat. `note` changes nothing and cannot be taken back: where a
+ * history begins after a recovery.
+ */
 export type ChangeAction =
+  | { readonly kind: 'note' }
   | { readonly kind: 'do' }
   | { readonly kind: 'undo'; readonly of: number }
   | { readonly kind: 'redo'; readonly of: number };

@@ -13,6 +13,8 @@ export const advanceStacks = (
 ): UndoStacks => {
   const { action } = set;
   switch (action.kind) {
+    case 'note':
+      return stacks;
     case 'do':
       return { undo: [...stacks.undo, set.seq], redo: [] };
     case 'undo':
@@ -30,6 +32,7 @@ export const stacksOf = (sets: readonly Pick<ChangeSetHeader, 'seq' | 'action'>[
   const undo: number[] = [];
   let redo: number[] = [];
   for (const { seq, action } of sets) {
+    if (action.kind === 'note') continue;
     if (action.kind === 'do') {
       undo.push(seq);
       redo = [];

@@ -4,19 +4,25 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { SETTINGS } from '#state/settings.ts';
 import { AppStoreProvider, useSetting } from '#state/use-app-state.ts';
 import type { AppStore } from '#state/app-state.ts';
+import type { Safety } from '#state/safety.ts';
+import { SafetyProvider } from '#state/use-safety.ts';
 import { APP_TEXTS } from '#texts/app.ts';
 import { ToastProvider } from '#ui/toast.tsx';
 import { StartPage } from '../features/start/start-page.tsx';
+import { ClosingGuard } from './safety-notices.tsx';
 import { Shell } from './shell.tsx';
 
-export const App = ({ store }: { readonly store: AppStore }) => (
+export const App = ({ store, safety }: { readonly store: AppStore; readonly safety: Safety }) => (
   <AppStoreProvider store={store}>
-    <ToastProvider closeLabel={APP_TEXTS.close}>
-      <Router hook={useDeferredLocation}>
-        <Appearance />
-        <StartOrShell />
-      </Router>
-    </ToastProvider>
+    <SafetyProvider safety={safety}>
+      <ToastProvider closeLabel={APP_TEXTS.close}>
+        <Router hook={useDeferredLocation}>
+          <Appearance />
+          <StartOrShell />
+          <ClosingGuard />
+        </Router>
+      </ToastProvider>
+    </SafetyProvider>
   </AppStoreProvider>
 );
 

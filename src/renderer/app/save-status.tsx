@@ -1,5 +1,5 @@
 import { useActions, useAppState } from '#state/use-app-state.ts';
-import { APP_TEXTS } from '#texts/app.ts';
+import { APP_TEXTS, saveFailureText } from '#texts/app.ts';
 import { formatTime } from '#texts/format.ts';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icons.tsx';
@@ -24,7 +24,7 @@ export const SaveStatusLine = () => {
           variant="danger"
           icon="warning"
           isSmall
-          title={APP_TEXTS.save.failures[save.failure]}
+          title={saveFailureText(save.place, save.failure)}
           onClick={() => void retrySave()}
         >
           {APP_TEXTS.save.failed}

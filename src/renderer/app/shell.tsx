@@ -4,10 +4,12 @@ import { hostBridge } from '#bridge/host-bridge.ts';
 import { readPartialDate } from '#core/inventory/cell-input.ts';
 import { SETTINGS } from '#state/settings.ts';
 import { useActions, useAppState, useSetting } from '#state/use-app-state.ts';
+import { useSafetyState } from '#state/use-safety.ts';
 import { useStartOwnSchool } from '#state/use-start-own-school.ts';
-import { APP_TEXTS } from '#texts/app.ts';
+import { APP_TEXTS, saveFailureText } from '#texts/app.ts';
 import { changeLabelText } from '#texts/change-labels.ts';
 import { formatDate, formatNumber, UNKNOWN } from '#texts/format.ts';
+import { backupMoment } from '#texts/backup.ts';
 import { Button } from '#ui/button.tsx';
 import { ParsedField } from '#ui/field.tsx';
 import { Icon } from '#ui/icons.tsx';
@@ -18,6 +20,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { PAGES } from './pages.tsx';
 import { Palette, type Command } from './palette.tsx';
 import { Routes } from './routes.tsx';
+import { StartNotices } from './safety-notices.tsx';
 import { SaveStatusLine } from './save-status.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useUndo } from './use-undo.ts';
@@ -157,6 +160,7 @@ export const Shell = () => {
       <Navigation current={`/${page}`} />
       <main ref={main} id="inhalt" tabIndex={-1} className={styles.main}>
         <SaveFailure />
+        <StartNotices />
         {start === 'sample' && (
           <div className={styles.sample}>
             <Notice>
@@ -229,6 +233,7 @@ const Navigation = ({ current }: { readonly current: string }) => {
   const devices = useAppState((state) => state.inventory.devices.length);
   const [reports] = useSetting(SETTINGS.reports);
   const last = reports.at(-1);
+  const backup = useSafetyState((state) => state.newest);
   const counts = { rooms, devices };
   return (
     <nav className={styles.side} aria-label={APP_TEXTS.navigation}>
@@ -243,6 +248,8 @@ const Navigation = ({ current }: { readonly current: string }) => {
         ))}
       </ul>
       <p className={styles.foot}>
+        {backup === null ? APP_TEXTS.noBackup : APP_TEXTS.lastBackup(backupMoment(backup.at))}
+        <br />
         {last === undefined
           ? APP_TEXTS.noReport
           : APP_TEXTS.lastReport(formatDate(last.writtenAt.slice(0, 10)))}
@@ -258,7 +265,7 @@ const SaveFailure = () => {
   return (
     <div className={styles.sample}>
       <Notice kind="gap" role="alert">
-        {APP_TEXTS.save.failures[save.failure]}
+        {saveFailureText(save.place, save.failure)}
       </Notice>
     </div>
   );

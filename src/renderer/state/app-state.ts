@@ -1,16 +1,25 @@
+import type { BackupSource } from '#backup/backups.ts';
 import type { Change, ChangeSet, ChangeSetHeader } from '#core/history/change-set.ts';
 import type { Inventory } from '#core/inventory/inventory.ts';
 import type { IsoDate, Timestamp } from '#core/shared/iso-date.ts';
 import type { Result } from '#core/shared/result.ts';
+import type { ReadOnlyReason, WriteFailure } from '#storage/storage.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
 import type { KnownChangeLabel } from '#texts/change-labels.ts';
 
-/** What the top bar says. `failed` keeps the change in memory and offers to try again. */
+/** What the top bar says. `saved`: database and journal both have it on the disk. `failed` keeps the change in memory and offers to try again. */
 export type SaveStatus =
   | { readonly kind: 'saved'; readonly at: Timestamp | null }
   | { readonly kind: 'saving' }
-  | { readonly kind: 'failed'; readonly failure: 'disk-full' | 'storage-gone' | 'unknown' }
-  | { readonly kind: 'read-only'; readonly reason: 'other-window' | 'newer-data' };
+  | {
+      readonly kind: 'failed';
+      readonly failure: SaveFailureCode;
+      /** The place that did not take the change; the other one has it, or none has. */
+      readonly place: 'database' | 'journal' | 'both';
+    }
+  | { readonly kind: 'read-only'; readonly reason: ReadOnlyReason };
+
+export type SaveFailureCode = WriteFailure | 'no-permission' | 'file-locked' | 'path-gone';
 
 /**
  * The one in-memory state: loaded once at start, patched by each change set. Arrays keep their identity while
@@ -33,7 +42,7 @@ export type AppState = {
 };
 
 export type CommitFailure = {
-  readonly code: 'read-only' | 'disk-full' | 'storage-gone' | 'unknown' | 'nothing-to-do' | 'cancelled';
+  readonly code: SaveFailureCode | 'read-only' | 'nothing-to-do' | 'cancelled';
 };
 
 export type CommitOptions = {
@@ -64,6 +73,12 @@ export type AppActions = {
 };
 
 export type AppStore = AppActions & {
+  /** The state as it is stored, and the number and time of the change set that led to it. */
+  readonly current: () => BackupSource;
+  /** Changes that one of the two places has not acknowledged yet. */
+  readonly unsavedCount: () => number;
+  /** Resolves when nothing is on its way any more: saved, or failed. */
+  readonly whenSettled: () => Promise<void>;
   readonly getState: () => AppState;
   readonly subscribe: (listener: () => void) => () => void;
 };

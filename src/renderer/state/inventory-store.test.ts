@@ -99,7 +99,11 @@ describe('openAppStore', () => {
       append: async (set, options) => (isFull ? failed('disk-full') : storage.append(set, options)),
     });
     expect(await store.commit(LABEL, [put('Beamer')])).toMatchObject({ error: { code: 'disk-full' } });
-    expect(store.getState().save).toEqual({ kind: 'failed', failure: 'disk-full' });
+    expect(store.getState().save).toEqual({
+      kind: 'failed',
+      failure: 'disk-full',
+      place: 'database',
+    });
     expect(namesIn(store)).toEqual(['Beamer']);
     isFull = false;
     await store.commit(LABEL, [put('Display')]);

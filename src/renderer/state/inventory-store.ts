@@ -1,3 +1,4 @@
+import type { BackupSource } from '#backup/backups.ts';
 import {
   applyChanges,
   applyChangesInSteps,
@@ -17,12 +18,13 @@ import {
 import { advanceStacks, stacksOf } from '#core/history/undo-stacks.ts';
 import { withOwnCategories } from '#core/import/dictionary/own-categories.ts';
 import type { IsoDate } from '#core/shared/iso-date.ts';
-import { failed, ok, type Result } from '#core/shared/result.ts';
+import { failed, ok } from '#core/shared/result.ts';
 import { stepsOf, type Steps } from '#core/shared/steps.ts';
 import type { DeviceCategory, TargetProfile } from '#core/targets/target-profile.ts';
-import type { Storage, StoredData, WriteFailure } from '#storage/storage.ts';
+import type { Storage, StoredData } from '#storage/storage.ts';
 import type { AppState, AppStore, CommitFailure, CommitOptions, SaveStatus } from './app-state.ts';
 import { runInSlices } from './run-in-slices.ts';
+import { createSaveQueue, type Outcome, type SavePlace } from './save-queue.ts';
 import { readSetting, SETTINGS } from './settings.ts';
 
 export type AppStoreOptions = {
@@ -32,25 +34,23 @@ export type AppStoreOptions = {
   /** Issued with the app, at least one; the first is compared with until the user chooses. */
   readonly profiles: readonly [TargetProfile, ...TargetProfile[]];
   readonly now: () => Date;
+  /** The second place of each change; absent where only the database is written. */
+  readonly journal?: SavePlace;
+  /** Awaited before a list is taken over or many things change at once: a backup of the state before. */
+  readonly beforeLargeChange?: (before: BackupSource, kind: 'before-import' | 'before-bulk') => Promise<void>;
+  /** Told of each set that both places have. */
+  readonly onSaved?: (set: ChangeSet) => void;
 };
 
 /** Loads what is stored and makes the one store of the app. */
 export const openAppStore = async (options: Omit<AppStoreOptions, 'data'>): Promise<AppStore> =>
   createAppStore({ ...options, data: await options.storage.load() });
 
-type Outcome = Result<ChangeSet, CommitFailure>;
-type Queued = {
-  readonly set: ChangeSet;
-  readonly options: CommitOptions;
-  /** Answers the caller; later calls do nothing, so that a set that failed once may still be saved by a retry. */
-  readonly settle: (outcome: Outcome) => void;
-  /** Makes memory what it was before the set; only while no other has followed. */
-  readonly takeBack: () => void;
-  isAnswered: boolean;
-};
-
 /** Up to here a change is shown in the moment it is made; more of them would hold the window up. */
 const SHOWN_AT_ONCE = 500;
+
+/** From here on a change is one of many things at once, and a backup is taken before it. */
+const BULK = 20;
 
 /** What is to be appended, and the state that it leads to. */
 type Prepared = { readonly changes: readonly Change[]; readonly after: StoredState };
@@ -59,16 +59,22 @@ type Prepared = { readonly changes: readonly Change[]; readonly after: StoredSta
 const KEPT_CHANGES = 100;
 
 /** The one in-memory state and the one door through which it changes. Errors are values; a failed write stays queued. */
-export const createAppStore = ({ storage, data, profiles: issued, now }: AppStoreOptions): AppStore => {
+export const createAppStore = ({
+  storage,
+  data,
+  profiles: issued,
+  now,
+  journal,
+  beforeLargeChange,
+  onSaved,
+}: AppStoreOptions): AppStore => {
   let stored: StoredState = data;
   let lastSeq = data.lastSeq;
   let stacks = stacksOf(data.headers);
   const headers = new Map<number, ChangeSetHeader>(data.headers.map((header) => [header.seq, header]));
   const recentChanges = new Map<number, readonly Change[]>();
-  const queue: Queued[] = [];
   const listeners = new Set<() => void>();
   const profileOf = createProfileWithOwn();
-  let isWriting = false;
   let savedAt = data.headers.at(-1)?.at ?? null;
   /** Undo and redo wait for each other: each may have to read what it takes back. */
   let steps: Promise<unknown> = Promise.resolve();
@@ -120,54 +126,24 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
     if (state.save.kind !== 'read-only') show({ ...state, save });
   };
 
-  const writeQueue = async (): Promise<void> => {
-    if (isWriting) return;
-    isWriting = true;
-    for (let next = queue[0]; next !== undefined; next = queue[0]) {
-      showSave({ kind: 'saving' });
-      const { error } = await writeOrTakeBack(next);
-      if (error !== null && error !== 'cancelled') {
-        isWriting = false;
-        showSave({ kind: 'failed', failure: error });
-        for (const waiting of queue) answer(waiting, failed({ code: error }));
-        return;
-      }
-      queue.shift();
-      if (error === null) savedAt = now().toISOString();
-      answer(next, error === null ? ok(next.set) : failed({ code: error }));
-      forgetOldChanges();
-    }
-    isWriting = false;
-    showSave({ kind: 'saved', at: savedAt });
-  };
-
-  const answer = (entry: Queued, outcome: Outcome): void => {
-    entry.isAnswered = true;
-    entry.settle(outcome);
-  };
-
-  /** Whether to give a set up is decided between two parts of it, and memory follows in the same moment. */
-  const writeOrTakeBack = async (
-    entry: Queued,
-  ): Promise<{ readonly error: WriteFailure | 'cancelled' | null }> => {
-    const { onProgress, signal } = entry.options;
-    let isTakenBack = false;
-    const written = await storage.append(entry.set, {
-      ...(onProgress !== undefined && { onProgress }),
-      isCancelled: () => {
-        // Those behind it were made for a state that has it; an answered caller no longer waits.
-        if (signal?.aborted === true && !isTakenBack && !entry.isAnswered && queue.at(-1) === entry) {
-          isTakenBack = true;
-          entry.takeBack();
-        }
-        return isTakenBack;
+  const queue = createSaveQueue({
+    database: {
+      append: async (set, options) => {
+        const written = await storage.append(set, options);
+        return written.ok ? ok(null) : failed(written.error);
       },
-    });
-    return { error: isTakenBack ? 'cancelled' : written.ok ? null : written.error };
-  };
+    },
+    journal: journal ?? null,
+    onStatus: (status) => showSave(status.kind === 'saved' ? { kind: 'saved', at: savedAt } : status),
+    onSaved: (set) => {
+      savedAt = now().toISOString();
+      forgetOldChanges();
+      onSaved?.(set);
+    },
+  });
 
   const forgetOldChanges = (): void => {
-    const unsaved = queue[0]?.set.seq ?? Number.POSITIVE_INFINITY;
+    const unsaved = queue.sets()[0]?.seq ?? Number.POSITIVE_INFINITY;
     for (const seq of recentChanges.keys()) {
       if (recentChanges.size <= KEPT_CHANGES || seq >= unsaved) return;
       recentChanges.delete(seq);
@@ -215,13 +191,16 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
     stacks = advanceStacks(stacks, header);
     headers.set(header.seq, header);
     if (action.kind === 'do') recentChanges.set(header.seq, changes);
-    const outcome = new Promise<Outcome>((settle) =>
-      queue.push({ set, options, settle, takeBack, isAnswered: false }),
-    );
+    const outcome = queue.add({ set, options, takeBack });
     show(withStored(state, before));
-    void writeQueue();
     return outcome;
   };
+
+  const current = (): BackupSource => ({
+    state: stored,
+    seq: lastSeq,
+    changedAt: headers.get(lastSeq)?.at ?? savedAt,
+  });
 
   const commit: AppStore['commit'] = async (label, wished, options = {}) => {
     const finish = (prepared: Prepared): Outcome | Promise<Outcome> => {
@@ -230,6 +209,12 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
       if (prepared.changes.length === 0) return failed({ code: 'nothing-to-do' });
       return append(label, { kind: 'do' }, prepared, options);
     };
+    if (beforeLargeChange !== undefined && state.save.kind !== 'read-only') {
+      if (label.code === 'list-imported') await beforeLargeChange(current(), 'before-import');
+      else if (wished.length > SHOWN_AT_ONCE) await beforeLargeChange(current(), 'before-bulk');
+      // What few see at once must not wait; the state before stays as it is while its backup is written.
+      else if (wished.length >= BULK) void beforeLargeChange(current(), 'before-bulk');
+    }
     if (wished.length > SHOWN_AT_ONCE)
       return prepareInSlices((from) => normalizeChangesInSteps(from, wished), finish);
     const changes = normalizeChanges(stored, wished);
@@ -264,7 +249,7 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
 
   storage.onTakenOver(() => {
     show({ ...state, save: { kind: 'read-only', reason: 'newer-data' } });
-    for (const waiting of queue) answer(waiting, failed({ code: 'read-only' }));
+    queue.close();
   });
 
   return {
@@ -276,7 +261,10 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
     commit,
     undo: () => step('undo'),
     redo: () => step('redo'),
-    retrySave: writeQueue,
+    retrySave: queue.retry,
+    current,
+    unsavedCount: () => queue.sets().length,
+    whenSettled: queue.whenSettled,
     setView: (view) => show({ ...state, view: { ...state.view, ...view } }),
   };
 };

@@ -1,0 +1,58 @@
+import { Gunzip, gzipSync } from 'fflate';
+
+/** No backup of a school is larger unpacked; a hostile one is stopped here. */
+export const MAX_UNPACKED_BYTES = 512 * 1024 * 1024;
+/** Small enough that one step of a bomb stays small: it unpacks to at most a thousand times as much. */
+const UNPACK_STEP = 64 * 1024;
+
+export const packBytes = (bytes: Uint8Array): Uint8Array => gzipSync(bytes, { level: 6, mtime: 0 });
+
+/** Throws where the bytes are no gzip, are cut off, or unpack to more than the limit. */
+export const unpackBytes = (packed: Uint8Array, limit: number = MAX_UNPACKED_BYTES): Uint8Array => {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  let isComplete = false;
+  const stream = new Gunzip((part, isLast) => {
+    size += part.length;
+    if (size > limit) throw new Error(`unpacks to more than ${limit} bytes`);
+    parts.push(part);
+    isComplete = isLast;
+  });
+  for (let at = 0; at < packed.length; at += UNPACK_STEP)
+    stream.push(packed.subarray(at, at + UNPACK_STEP), at + UNPACK_STEP >= packed.length);
+  if (!isComplete) throw new Error('the packed bytes are cut off');
+  return joinBytes(parts);
+};
+
+export const joinBytes = (parts: readonly Uint8Array[]): Uint8Array => {
+  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+};
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true });
+export const bytesOf = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text);
+/** Throws where the bytes are no UTF-8. */
+export const textOf = (bytes: Uint8Array): string => decoder.decode(bytes);
+
+/** In pieces: `String.fromCharCode` takes only so many arguments. */
+export const toBase64 = (bytes: Uint8Array): string => {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 8192)
+    binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(binary);
+};
+/** Throws where the text is no base64. */
+export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+
+/** SHA-256 in hexadecimal. */
+export const checksumOf = async (bytes: Uint8Array): Promise<string> => {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+};

@@ -1,0 +1,207 @@
+import type { VaultFailure } from '#bridge/contract.ts';
+import type { ChangeSet } from '#core/history/change-set.ts';
+import { failed, ok, type Result } from '#core/shared/result.ts';
+import type { DataKey } from './data-key.ts';
+import type { Encoder } from './encoder.ts';
+import { encodeHead, readLine } from './journal-format.ts';
+import { scanJournal } from './journal-scan.ts';
+import type { VaultFiles } from './vault-files.ts';
+import { journalFiles, journalName, type JournalFile } from './vault-names.ts';
+
+/** A file that is longer is not continued: the start reads the last one. */
+const FULL_BYTES = 1024 * 1024;
+
+export type JournalOptions = {
+  readonly files: VaultFiles;
+  readonly encoder: Encoder;
+  readonly dataKey: () => DataKey | null;
+  /** What the database has stored of a set that the journal lacks; null where it has no such set. */
+  readonly readSet: (seq: number) => Promise<ChangeSet | null>;
+  /**
+   * Told when the journal cannot be continued without a hole (it was damaged or removed, and the database no longer has
+   * the sets either): only a backup closes it.
+   */
+  readonly onHole: () => void;
+};
+
+export type Journal = {
+  /** Resolves when the set is durable. Sets come in their order; the same one again is accepted and changes nothing. */
+  readonly append: (set: ChangeSet) => Promise<Result<null, VaultFailure>>;
+  /** Makes sure that the journal holds everything up to this set, with the help of the database. */
+  readonly catchUp: (seq: number) => Promise<Result<null, VaultFailure>>;
+  /** The next set goes into a new file. */
+  readonly startFile: () => void;
+  /** Removes the files of which every set is at most this one. */
+  readonly cut: (upTo: number) => Promise<void>;
+};
+
+type Position = {
+  readonly name: string;
+  readonly first: number;
+  readonly size: number;
+  readonly lastSeq: number;
+};
+
+/** The writer of the journal. It remembers where the file ends, so that a write that failed half-way is overwritten by the next try. */
+export const createJournal = ({ files, encoder, dataKey, readSet, onHole }: JournalOptions): Journal => {
+  /** null = to be looked up before the next write. */
+  let position: Position | null = null;
+  let wantsNewFile = false;
+  /** One write at a time. */
+  let work: Promise<unknown> = Promise.resolve();
+  const inTurn = <Value>(run: () => Promise<Value>): Promise<Value> => {
+    const result = work.then(run);
+    work = result.catch(() => undefined);
+    return result;
+  };
+
+  const startAt = async (seq: number): Promise<Result<Position, VaultFailure>> => {
+    const listed = await files.vaultList();
+    if (!listed.ok) return listed;
+    const name = journalName(seq, new Set(listed.value.map((file) => file.name)));
+    const head = await encodeHead(dataKey()?.envelope ?? null);
+    const written = await files.vaultAppend({ name, offset: 0, bytes: head });
+    if (!written.ok) return written;
+    wantsNewFile = false;
+    return ok({ name, first: seq, size: head.length, lastSeq: seq - 1 });
+  };
+
+  const write = async (at: Position, set: ChangeSet): Promise<Result<Position, VaultFailure>> => {
+    const isUsable = !wantsNewFile && (at.size < FULL_BYTES || at.lastSeq < at.first);
+    const started = isUsable ? ok(at) : await startAt(set.seq);
+    if (!started.ok) return started;
+    const target = started.value;
+    const bytes = await encoder.line(set, dataKey());
+    const written = await files.vaultAppend({ name: target.name, offset: target.size, bytes });
+    if (!written.ok) return written;
+    if (written.value === 'moved') {
+      // Somebody shortened or removed the file under the app: what it held is looked up anew.
+      position = null;
+      return failed({ failure: 'path-gone', detail: `${target.name} is shorter than it was` });
+    }
+    return ok({ ...target, size: target.size + bytes.length, lastSeq: set.seq });
+  };
+
+  /** Where the journal ends, after setting aside what is damaged. null: there is none. */
+  const findEnd = async (): Promise<Result<Position | null, VaultFailure>> => {
+    const listed = await files.vaultList();
+    if (!listed.ok) return listed;
+    const last = journalFiles(listed.value).at(-1);
+    if (last === undefined) return ok(null);
+    const scanned = await scanJournal(files, last, 'all');
+    if (!scanned.ok) return scanned;
+    const { head, lines, validBytes, state } = scanned.value;
+    const lastSeq = lines.at(-1)?.seq ?? last.first - 1;
+    if (state === 'damaged') {
+      const moved = await keepReadablePart(last, scanned.value.lines.length > 0 ? validBytes : 0);
+      if (!moved.ok) return moved;
+      wantsNewFile = true;
+    }
+    if (head === null) {
+      wantsNewFile = true;
+      // A file that never got its head has nothing in it.
+      if (state === 'torn') await files.vaultRemove({ name: last.name });
+    }
+    if ((head?.key?.id ?? null) !== (dataKey()?.envelope.id ?? null)) wantsNewFile = true;
+    return ok({ name: last.name, first: last.first, size: validBytes, lastSeq });
+  };
+
+  /** The damaged file goes aside whole; what can be read of it comes back under its name. */
+  const keepReadablePart = async (
+    file: JournalFile,
+    validBytes: number,
+  ): Promise<Result<null, VaultFailure>> => {
+    const read = await files.vaultRead({ name: file.name });
+    if (!read.ok) return read;
+    const moved = await files.vaultSetAside({ name: file.name });
+    if (!moved.ok || read.value === null || validBytes === 0) return moved;
+    return files.vaultWrite({ name: file.name, bytes: read.value.slice(0, validBytes) });
+  };
+
+  const catchUp = async (seq: number): Promise<Result<null, VaultFailure>> => {
+    if (position?.lastSeq === seq) return ok(null);
+    const found = await findEnd();
+    if (!found.ok) return found;
+    let at = found.value;
+    if (at !== null && at.lastSeq > seq) return handleSurplus(at, seq);
+    for (let next = (at?.lastSeq ?? 0) + 1; next <= seq; next += 1) {
+      const set = await readSet(next);
+      if (set === null) {
+        onHole();
+        wantsNewFile = true;
+        at = { name: '', first: seq + 1, size: FULL_BYTES, lastSeq: seq };
+        break;
+      }
+      const written = await write(at ?? EMPTY, set);
+      if (!written.ok) return written;
+      at = written.value;
+    }
+    position = at ?? EMPTY;
+    return ok(null);
+  };
+
+  /** The journal has more than the app knows: the set that was reported as failed arrived all the same. */
+  const handleSurplus = async (at: Position, seq: number): Promise<Result<null, VaultFailure>> => {
+    position = at;
+    return at.lastSeq === seq + 1
+      ? ok(null)
+      : failed({ failure: 'unknown', detail: `journal is at ${at.lastSeq}, the app at ${seq}` });
+  };
+
+  const append = async (set: ChangeSet): Promise<Result<null, VaultFailure>> => {
+    if (position === null || position.lastSeq < set.seq - 1) {
+      const caught = await catchUp(set.seq - 1);
+      if (!caught.ok) return caught;
+    }
+    if (position === null) throw new Error('catching up leaves a position');
+    if (position.lastSeq >= set.seq) return (await holdsSame(set)) ? ok(null) : setAsideOther();
+    const written = await write(position, set);
+    // Where it failed, nobody knows what is on the disk.
+    position = written.ok ? written.value : null;
+    return written.ok ? ok(null) : written;
+  };
+
+  /** Whether the set in the journal under this number is this one. */
+  const holdsSame = async (set: ChangeSet): Promise<boolean> => {
+    const listed = await files.vaultList();
+    if (!listed.ok) return false;
+    const file = journalFiles(listed.value).findLast(({ first }) => first <= set.seq);
+    if (file === undefined) return false;
+    const scanned = await scanJournal(files, file, 'all');
+    if (!scanned.ok || scanned.value.head === null) return false;
+    const line = scanned.value.lines.find(({ seq }) => seq === set.seq);
+    if (line === undefined) return false;
+    const stored = await readLine(line, scanned.value.head.dataVersion, dataKey());
+    return stored.ok && stored.value.at === set.at && stored.value.label.code === set.label.code;
+  };
+
+  /** Two histories met. The one in memory is what the user sees; the other one is kept. */
+  const setAsideOther = async (): Promise<Result<null, VaultFailure>> => {
+    const name = position?.name;
+    position = null;
+    if (name !== undefined && name !== '') await files.vaultSetAside({ name });
+    return failed({ failure: 'unknown', detail: 'the journal held another change under this number' });
+  };
+
+  return {
+    append: (set) => inTurn(() => append(set)),
+    catchUp: (seq) => inTurn(() => catchUp(seq)),
+    startFile: () => {
+      wantsNewFile = true;
+    },
+    cut: (upTo) =>
+      inTurn(async () => {
+        const listed = await files.vaultList();
+        if (!listed.ok) return;
+        const all = journalFiles(listed.value);
+        for (const [index, file] of all.entries()) {
+          const next = all[index + 1];
+          if (next === undefined || next.first > upTo + 1 || file.name === position?.name) return;
+          await files.vaultRemove({ name: file.name });
+        }
+      }),
+  };
+};
+
+/** No file yet: the first write makes one. */
+const EMPTY: Position = { name: '', first: 0, size: FULL_BYTES, lastSeq: 0 };

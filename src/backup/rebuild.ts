@@ -1,0 +1,81 @@
+import type { VaultFailure } from '#bridge/contract.ts';
+import { applyChanges, type StoredState } from '#core/history/apply-changes.ts';
+import type { ChangeSet } from '#core/history/change-set.ts';
+import { EMPTY_INVENTORY } from '#core/inventory/inventory.ts';
+import { failed, ok, type Result } from '#core/shared/result.ts';
+import type { Backup } from './backup-format.ts';
+import type { Backups } from './backups.ts';
+import type { DataKey, KeyEnvelope } from './data-key.ts';
+import { readJournal } from './journal-scan.ts';
+import type { VaultLook } from './look-at-vault.ts';
+import type { VaultFiles } from './vault-files.ts';
+import type { BackupFile, JournalFile } from './vault-names.ts';
+
+/** The state and history as backup and journal know them. */
+export type Rebuilt = {
+  readonly state: StoredState;
+  /** Everything that the journal still holds, older than the backup too. */
+  readonly sets: readonly ChangeSet[];
+  readonly lastSeq: number;
+  readonly changedAt: string | null;
+  readonly backup: BackupFile | null;
+  /** Sets of the journal that were put on top of the backup. */
+  readonly fromJournal: number;
+  /** Numbers of sets that are in neither. */
+  readonly missing: number;
+  readonly damagedBackups: readonly BackupFile[];
+  readonly damagedJournal: readonly JournalFile[];
+};
+export type RebuildFailure =
+  | ({ readonly code: 'unreadable' } & VaultFailure)
+  | { readonly code: 'locked'; readonly envelope: KeyEnvelope }
+  /** Neither a backup nor a journal could be read. */
+  | { readonly code: 'nothing' };
+
+const EMPTY_STATE: StoredState = { inventory: EMPTY_INVENTORY, profiles: new Map(), settings: new Map() };
+
+/** Reads the newest whole backup and puts every later set of the journal on top. Writes nothing. */
+export const rebuildState = async (
+  files: VaultFiles,
+  backups: Backups,
+  look: VaultLook,
+  dataKey: DataKey | null,
+): Promise<Result<Rebuilt, RebuildFailure>> => {
+  const damagedBackups: BackupFile[] = [];
+  let base: { readonly file: BackupFile; readonly backup: Backup } | null = null;
+  for (const file of look.backups) {
+    const read = await backups.read(file, dataKey);
+    if (read.ok) {
+      base = { file, backup: read.value };
+      break;
+    }
+    if (read.error.code === 'unreadable') return failed(read.error);
+    if (read.error.code === 'locked' && look.backup !== null && look.backup.header.key !== null)
+      return failed({ code: 'locked', envelope: look.backup.header.key });
+    damagedBackups.push(file);
+  }
+  const journal = await readJournal(files, look.journal, 0, dataKey);
+  if (!journal.ok) return failed({ code: 'unreadable', ...journal.error });
+  const { sets, damaged, lockedBy } = journal.value;
+  if (lockedBy !== null && lockedBy.id === look.envelope?.id)
+    return failed({ code: 'locked', envelope: lockedBy });
+  const from = base?.backup.header.seq ?? 0;
+  const later = sets.filter(({ seq }) => seq > from);
+  if (base === null && later.length === 0) return failed({ code: 'nothing' });
+  const last = later.at(-1);
+  const lastSeq = last?.seq ?? from;
+  return ok({
+    state: later.reduce(
+      (state, { changes }) => applyChanges(state, changes),
+      base?.backup.state ?? EMPTY_STATE,
+    ),
+    sets,
+    lastSeq,
+    changedAt: last?.at ?? base?.backup.header.changedAt ?? null,
+    backup: base?.file ?? null,
+    fromJournal: later.length,
+    missing: lastSeq - from - later.length,
+    damagedBackups,
+    damagedJournal: damaged,
+  });
+};

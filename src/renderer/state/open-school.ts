@@ -1,0 +1,305 @@
+import type { HostBridge, VaultFailure } from '#bridge/contract.ts';
+import { createBackups, type Backups } from '#backup/backups.ts';
+import type { DataKey, KeyEnvelope } from '#backup/data-key.ts';
+import type { Encoder } from '#backup/encoder.ts';
+import { createJournal, type Journal } from '#backup/journal.ts';
+import { forgetDataKey, keepDataKey, loadDataKey } from '#backup/key-store.ts';
+import { lookAtVault, type VaultLook } from '#backup/look-at-vault.ts';
+import { rebuildState, type Rebuilt } from '#backup/rebuild.ts';
+import { readJournal } from '#backup/journal-scan.ts';
+import { bytesOf } from '#backup/bytes.ts';
+import { failed, ok, type Result } from '#core/shared/result.ts';
+import {
+  DATABASE_NAME,
+  openStorage,
+  readAsItIs,
+  readOnlyStorage,
+  removeDatabase,
+} from '#storage/open-storage.ts';
+import { isEmpty, whatIsNeeded, type RebuildReason } from './compare-at-start.ts';
+import type { OpenFailure, Storage, StoredData, WriteFailure } from '#storage/storage.ts';
+
+/** What happened at start that the user is told of, in two sentences each. */
+export type StartNotice =
+  | {
+      /** The state was made anew from backup and journal. */
+      readonly code: 'rebuilt';
+      readonly why: RebuildReason;
+      readonly sets: number;
+      readonly changedAt: string | null;
+    }
+  /** The database lacked the newest changes; the journal had them. */
+  | { readonly code: 'database-filled'; readonly sets: number; readonly changedAt: string | null }
+  /** Changes that nobody has any more: between these two everything is as far as it could be read. */
+  | { readonly code: 'incomplete'; readonly missing: number }
+  | { readonly code: 'backups-damaged'; readonly count: number }
+  | { readonly code: 'journal-damaged' }
+  | { readonly code: 'vault-unreadable'; readonly failure: VaultFailure }
+  | { readonly code: 'read-only-newer'; readonly version: number };
+
+export type Vault = {
+  readonly journal: Journal;
+  readonly backups: Backups;
+  readonly dataKey: () => DataKey | null;
+  /** Also remembered for the next start; null = no longer encrypted. */
+  readonly setDataKey: (dataKey: DataKey | null) => Promise<void>;
+};
+
+export type OpenedSchool = {
+  readonly storage: Storage;
+  readonly data: StoredData;
+  /** null where this window may not write. */
+  readonly vault: Vault | null;
+  readonly notices: readonly StartNotice[];
+  /** A backup is due at once, and why: nothing may be written before it. */
+  readonly dueBackup: 'start' | 'before-update' | 'recovered' | null;
+};
+
+export type OpenSchoolFailure =
+  | OpenFailure
+  /** No database, and the folder with journal and backups cannot be read: a blank start would hide what is there. */
+  | ({ readonly code: 'vault-unreadable' } & VaultFailure)
+  | { readonly code: 'write-failed'; readonly failure: WriteFailure };
+
+export type OpenSchoolOptions = {
+  readonly host: HostBridge;
+  readonly encoder: Encoder;
+  readonly appVersion: string;
+  readonly now: () => Date;
+  readonly newMark: () => string;
+  /** Asks for the password until it fits. `optional`: the user may go on without, unencrypted from then on (null). */
+  readonly unlock: (envelope: KeyEnvelope, isOptional: boolean) => Promise<DataKey | null>;
+  readonly databaseName?: string;
+};
+
+/**
+ * Opens database, journal and backups, compares them, and brings each to the newest state that any of them holds. Nothing
+ * is removed: what does not fit or cannot be read is set aside.
+ */
+export const openSchool = async (
+  options: OpenSchoolOptions,
+): Promise<Result<OpenedSchool, OpenSchoolFailure>> => {
+  const { host, encoder, databaseName = DATABASE_NAME } = options;
+  let dataKey = await loadDataKey();
+  const setDataKey = async (next: DataKey | null): Promise<void> => {
+    dataKey = next;
+    await (next === null ? forgetDataKey() : keepDataKey(next));
+  };
+  const backups = createBackups({
+    files: host,
+    encoder,
+    dataKey: () => dataKey,
+    appVersion: options.appVersion,
+    now: options.now,
+    newMark: options.newMark,
+  });
+  const opened = await openStorage({
+    name: databaseName,
+    beforeUpgrade: async (old) => {
+      const { inventory, profiles, settings, lastSeq, headers } = old;
+      const source = {
+        state: { inventory, profiles, settings },
+        seq: lastSeq,
+        changedAt: headers.at(-1)?.at ?? null,
+      };
+      if (lastSeq > 0) await backups.take(source, 'before-upgrade');
+    },
+  });
+  if (opened.ok && opened.value.readOnly !== null)
+    return ok({ ...(await withData(opened.value)), vault: null, notices: [], dueBackup: null });
+  if (!opened.ok && opened.error.code === 'newer-data')
+    return readOnlyOr(opened.error.version, opened.error, await readAsItIs(databaseName));
+  if (!opened.ok && opened.error.code === 'blocked') return opened;
+
+  const found = opened.ok ? await loadOrSayWhy(opened.value) : failed(opened.error);
+  const looked = await lookAtVault(host);
+  if (!looked.ok && looked.error.code === 'newer-version') {
+    if (opened.ok) opened.value.close();
+    const failure = { code: 'newer-data', version: looked.error.dataVersion } as const;
+    return readOnlyOr(failure.version, failure, found.ok && !isEmpty(found.value) ? found.value : null);
+  }
+  if (!looked.ok && looked.error.code === 'unreadable') {
+    if (!opened.ok || !found.ok || isEmpty(found.value)) return failed(unreadable(looked.error));
+  }
+  const look = looked.ok ? looked.value : null;
+
+  const notices: StartNotice[] = [];
+  let storage: Storage | null = opened.ok ? opened.value : null;
+  let data: StoredData | null = found.ok ? found.value : null;
+  let dueBackup: OpenedSchool['dueBackup'] = null;
+
+  /** Makes database and history anew from the vault. */
+  const rebuild = async (from: VaultLook, why: RebuildReason): Promise<Result<null, OpenSchoolFailure>> => {
+    let rebuilt = await rebuildState(host, backups, from, dataKey);
+    while (!rebuilt.ok && rebuilt.error.code === 'locked') {
+      const key = await options.unlock(rebuilt.error.envelope, false);
+      if (key !== null) await setDataKey(key);
+      rebuilt = await rebuildState(host, backups, from, dataKey);
+    }
+    if (!rebuilt.ok && rebuilt.error.code === 'unreadable') return failed(unreadable(rebuilt.error));
+    if (!rebuilt.ok) {
+      // Nothing outside can be read. An empty database may start; a damaged one is left as it is.
+      if (data !== null) return ok(null);
+      return failed(opened.ok ? { code: 'unavailable', detail: 'damaged' } : opened.error);
+    }
+    const replaced = await replaceData(rebuilt.value);
+    if (!replaced.ok) return replaced;
+    for (const file of rebuilt.value.damagedBackups) await host.vaultSetAside({ name: file.name });
+    notices.push({
+      code: 'rebuilt',
+      why,
+      sets: rebuilt.value.lastSeq,
+      changedAt: rebuilt.value.changedAt,
+    });
+    if (rebuilt.value.missing > 0) notices.push({ code: 'incomplete', missing: rebuilt.value.missing });
+    noteDamage(rebuilt.value.damagedBackups.length, rebuilt.value.damagedJournal.length);
+    dueBackup = 'recovered';
+    return ok(null);
+  };
+
+  const replaceData = async (rebuilt: Rebuilt): Promise<Result<null, OpenSchoolFailure>> => {
+    if (storage === null) {
+      // It cannot be opened, so nothing in it can be kept; everything is in the vault, which was read just now.
+      await removeDatabase(databaseName).catch(() => undefined);
+      const again = await openStorage({ name: databaseName });
+      if (!again.ok) return again;
+      storage = again.value;
+    } else if (data === null || !isEmpty(data)) {
+      await setRowsAside(host, await storage.dump(), options.now());
+    }
+    const written = await storage.replace({
+      state: rebuilt.state,
+      sets: rebuilt.sets,
+      lastSeq: rebuilt.lastSeq,
+      changedAt: rebuilt.changedAt ?? options.now().toISOString(),
+    });
+    if (!written.ok) return failed({ code: 'write-failed', failure: written.error });
+    data = await storage.load();
+    return ok(null);
+  };
+
+  const noteDamage = (backupCount: number, journalCount: number): void => {
+    if (backupCount > 0) notices.push({ code: 'backups-damaged', count: backupCount });
+    if (journalCount > 0) notices.push({ code: 'journal-damaged' });
+  };
+
+  /** Puts what only the journal has into the database; false where it does not connect. */
+  const fillDatabase = async (from: VaultLook, into: Storage, known: StoredData): Promise<boolean> => {
+    const journal = await readJournal(host, from.journal, known.lastSeq, dataKey);
+    if (!journal.ok) return false;
+    const { sets } = journal.value;
+    const isWhole =
+      sets.length === from.top - known.lastSeq &&
+      sets.every(({ seq }, index) => seq === known.lastSeq + 1 + index);
+    if (!isWhole) return false;
+    for (const set of sets) if (!(await into.append(set)).ok) return false;
+    data = await into.load();
+    notices.push({ code: 'database-filled', sets: sets.length, changedAt: sets.at(-1)?.at ?? null });
+    return true;
+  };
+
+  if (look !== null) {
+    const needed = await whatIsNeeded(look, data, host, dataKey);
+    if (needed === 'fill' && storage !== null && data !== null) {
+      if (look.envelope !== null && look.envelope.id !== dataKey?.envelope.id) {
+        const key = await options.unlock(look.envelope, false);
+        if (key !== null) await setDataKey(key);
+      }
+      if (!(await fillDatabase(look, storage, data))) {
+        const done = await rebuild(look, 'older');
+        if (!done.ok) return done;
+      }
+    } else if (needed !== 'nothing' && needed !== 'fill' && needed !== 'keep-database') {
+      const done = await rebuild(look, needed);
+      if (!done.ok) return done;
+    } else if (needed === 'keep-database' && look.end !== null) {
+      await host.vaultSetAside({ name: look.end.file.name });
+      notices.push({ code: 'journal-damaged' });
+      dueBackup = 'recovered';
+    }
+    if (dueBackup === null) {
+      for (const file of look.damagedBackups) await host.vaultSetAside({ name: file.name });
+      noteDamage(look.damagedBackups.length, look.end?.state === 'damaged' ? 1 : 0);
+      if (look.damagedBackups.length > 0) dueBackup = 'recovered';
+    }
+  } else if (!looked.ok && looked.error.code === 'unreadable')
+    notices.push({ code: 'vault-unreadable', failure: looked.error });
+
+  if (storage === null || data === null)
+    return failed(opened.ok ? { code: 'unavailable', detail: 'no data' } : opened.error);
+
+  // The key of this PC was lost, the data are here: without it the journal cannot be continued as the user wanted it.
+  if (look !== null && look.envelope !== null && look.envelope.id !== dataKey?.envelope.id)
+    await setDataKey(await options.unlock(look.envelope, true));
+
+  const safeStorage = storage;
+  let hasHole = false;
+  const journal = createJournal({
+    files: host,
+    encoder,
+    dataKey: () => dataKey,
+    readSet: (seq) => safeStorage.readSet(seq),
+    onHole: () => {
+      hasHole = true;
+    },
+  });
+  // A failure shows itself at the first change, which is then kept and tried again.
+  await journal.catchUp(data.lastSeq);
+  if (dueBackup === null && data.lastSeq > 0) {
+    const newest = look?.backup ?? null;
+    if (newest === null || hasHole) dueBackup = 'start';
+    else if (newest.header.appVersion !== options.appVersion) dueBackup = 'before-update';
+  }
+  return ok({
+    storage: safeStorage,
+    data,
+    vault: { journal, backups, dataKey: () => dataKey, setDataKey },
+    notices,
+    dueBackup,
+  });
+};
+
+const withData = async (storage: Storage): Promise<Pick<OpenedSchool, 'storage' | 'data'>> => ({
+  storage,
+  data: await storage.load(),
+});
+
+const unreadable = ({ failure, detail }: VaultFailure): OpenSchoolFailure => ({
+  code: 'vault-unreadable',
+  failure,
+  detail,
+});
+
+const loadOrSayWhy = async (storage: Storage): Promise<Result<StoredData, OpenFailure>> => {
+  try {
+    return ok(await storage.load());
+  } catch (error) {
+    return failed({ code: 'unavailable', detail: String(error) });
+  }
+};
+
+/** Data of a newer version may be looked at, where they can be read; nothing is written. */
+const readOnlyOr = (
+  version: number,
+  failure: OpenFailure,
+  data: StoredData | null,
+): Result<OpenedSchool, OpenSchoolFailure> =>
+  data === null
+    ? failed(failure)
+    : ok({
+        storage: readOnlyStorage(data, 'needs-newer-app'),
+        data,
+        vault: null,
+        notices: [{ code: 'read-only-newer', version }],
+        dueBackup: null,
+      });
+
+/** What is about to be replaced stays readable for whoever has to look into it. */
+const setRowsAside = async (
+  host: HostBridge,
+  rows: Readonly<Record<string, readonly unknown[]>>,
+  now: Date,
+): Promise<void> => {
+  const name = `beiseite/${now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')}-datenbank.json`;
+  await host.vaultWrite({ name, bytes: bytesOf(JSON.stringify(rows)) });
+};

@@ -1,0 +1,227 @@
+import type { BackupReason } from '#backup/backup-format.ts';
+import type { BackupSource } from '#backup/backups.ts';
+import { timeOf, type BackupFile } from '#backup/vault-names.ts';
+import type { HostBridge, SecondPlace, VaultFailure, VaultPlace } from '#bridge/contract.ts';
+import { ok, type Result } from '#core/shared/result.ts';
+import type { AppStore } from './app-state.ts';
+import type { StartNotice, Vault } from './open-school.ts';
+
+/** What the user sees of journal and backups. */
+export type SafetyState = {
+  /** The newest backup; null when there is none. */
+  readonly newest: { readonly file: BackupFile; readonly at: Date } | null;
+  readonly isWriting: boolean;
+  /** Why the last backup could not be written. */
+  readonly failure: VaultFailure | null;
+  readonly place: VaultPlace | null;
+  readonly second: SecondPlace | null;
+  /** Why the last copy to the second place failed. */
+  readonly secondFailure: VaultFailure | null;
+  readonly isEncrypted: boolean;
+  /** What happened at start; taken away one by one by the user. */
+  readonly notices: readonly StartNotice[];
+  /** The window is about to close: writing the last backup, or waiting for a word because something is not saved. */
+  readonly closing: 'backup' | 'unsaved' | null;
+};
+
+export type Safety = {
+  readonly getState: () => SafetyState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** null where this window may not write. */
+  readonly vault: Vault | null;
+  readonly host: HostBridge;
+  /** Writes a backup now. Where nothing has changed since the newest one, that one counts. */
+  readonly backUp: (reason: BackupReason) => Promise<Result<BackupFile, VaultFailure>>;
+  /** The same for a state of before, while the next one is already shown. */
+  readonly backUpSource: (source: BackupSource, reason: BackupReason) => Promise<void>;
+  readonly refreshPlaces: () => Promise<void>;
+  readonly dismissNotice: (notice: StartNotice) => void;
+  /** Goes on after `closing: 'unsaved'`. */
+  readonly closeAnyway: () => void;
+  readonly stayOpen: () => void;
+  /** Starts the daily backups and listens to the window's end. Returns the function that stops it. */
+  readonly start: (store: AppStore, due: BackupReason | null) => () => void;
+};
+
+const CHECK_EVERY_MS = 10 * 60_000;
+/** Journal files that the third newest backup does not need may go: two backups can turn out to be damaged. */
+const SPARE_BACKUPS = 2;
+
+export type SafetyOptions = {
+  readonly host: HostBridge;
+  readonly vault: Vault | null;
+  readonly notices: readonly StartNotice[];
+  readonly now: () => Date;
+  /** So many steps of history the journal keeps too, so that undo survives the loss of the database. */
+  readonly keptSteps: (store: AppStore) => number;
+};
+
+/** When backups are taken, where they go, and what the user is told about it. */
+export const createSafety = ({ host, vault, notices, now, keptSteps }: SafetyOptions): Safety => {
+  let state: SafetyState = {
+    newest: null,
+    isWriting: false,
+    failure: null,
+    place: null,
+    second: null,
+    secondFailure: null,
+    isEncrypted: vault !== null && vault.dataKey() !== null,
+    notices,
+    closing: null,
+  };
+  let store: AppStore | null = null;
+  const listeners = new Set<() => void>();
+  const show = (part: Partial<SafetyState>): void => {
+    state = { ...state, ...part };
+    for (const listener of listeners) listener();
+  };
+  /** One backup at a time. */
+  let work: Promise<unknown> = Promise.resolve();
+
+  const newestOf = (files: readonly BackupFile[]): SafetyState['newest'] => {
+    const [file] = files;
+    return file === undefined ? null : { file, at: timeOf(file) };
+  };
+
+  const write = async (
+    { backups, journal }: Vault,
+    source: BackupSource,
+    reason: BackupReason,
+  ): Promise<Result<BackupFile, VaultFailure>> => {
+    const listed = await backups.list();
+    const [newest] = listed.ok ? listed.value : [];
+    // A recovered state has the number of the one before: it is written all the same.
+    if (newest?.seq === source.seq && reason !== 'recovered' && reason !== 'manual') return ok(newest);
+    show({ isWriting: true });
+    const taken = await backups.take(source, reason).catch((error: unknown) => ({
+      ok: false as const,
+      error: { failure: 'unknown' as const, detail: String(error) },
+    }));
+    if (!taken.ok) {
+      show({ isWriting: false, failure: taken.error });
+      return taken;
+    }
+    show({ isWriting: false, failure: null, newest: { file: taken.value, at: timeOf(taken.value) } });
+    // Only behind a backup that was read back: what it holds need not be in the journal any more.
+    journal.startFile();
+    const after = await backups.list();
+    const spare = after.ok ? after.value[SPARE_BACKUPS] : undefined;
+    if (spare !== undefined && store !== null)
+      await journal.cut(Math.min(spare.seq, source.seq - keptSteps(store)));
+    return taken;
+  };
+
+  const inTurn = <Value>(run: () => Promise<Value>): Promise<Value> => {
+    const result = work.then(run);
+    work = result.catch(() => undefined);
+    return result;
+  };
+
+  const backUpAndCopy = async (
+    source: BackupSource,
+    reason: BackupReason,
+  ): Promise<Result<BackupFile, VaultFailure>> => {
+    if (vault === null) return { ok: false, error: { failure: 'unknown', detail: 'read only' } };
+    const taken = await inTurn(() => write(vault, source, reason));
+    if (taken.ok) void copyAway(taken.value);
+    return taken;
+  };
+
+  const copyAway = async (file: BackupFile): Promise<void> => {
+    if (vault === null || state.second === null) return;
+    const copied = await vault.backups.copyAway(file);
+    show({ secondFailure: copied.ok ? null : copied.error });
+    await refreshPlaces();
+  };
+
+  const refreshPlaces = async (): Promise<void> => {
+    const [place, second, listed] = await Promise.all([
+      host.vaultPlace(),
+      host.secondPlace(),
+      vault === null ? null : vault.backups.list(),
+    ]);
+    show({
+      place,
+      second,
+      isEncrypted: vault !== null && vault.dataKey() !== null,
+      ...(listed?.ok === true && { newest: newestOf(listed.value) }),
+    });
+  };
+
+  const isDailyDue = (from: AppStore): boolean => {
+    const { seq } = from.current();
+    if (seq === 0 || state.newest?.file.seq === seq) return false;
+    return state.newest === null || state.newest.at.toDateString() !== now().toDateString();
+  };
+
+  const close = async (from: AppStore): Promise<void> => {
+    await from.whenSettled();
+    if (from.unsavedCount() > 0) {
+      await host.answerClose({ mayClose: false });
+      show({ closing: 'unsaved' });
+      return;
+    }
+    show({ closing: 'backup' });
+    if (from.current().seq > 0 && vault !== null) {
+      const taken = await inTurn(() => write(vault, from.current(), 'quit'));
+      if (taken.ok) await copyAway(taken.value);
+    }
+    await host.answerClose({ mayClose: true });
+  };
+
+  return {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    vault,
+    host,
+    backUp: async (reason) => {
+      if (store === null) return { ok: false, error: { failure: 'unknown', detail: 'not started' } };
+      return backUpAndCopy(store.current(), reason);
+    },
+    backUpSource: async (source, reason) => {
+      if (source.seq > 0) await backUpAndCopy(source, reason);
+    },
+    refreshPlaces,
+    dismissNotice: (notice) => show({ notices: state.notices.filter((other) => other !== notice) }),
+    closeAnyway: () => void host.answerClose({ mayClose: true }),
+    stayOpen: () => show({ closing: null }),
+    start: (from, due) => {
+      store = from;
+      if (vault === null) {
+        return host.onCloseRequested(() => void host.answerClose({ mayClose: true }));
+      }
+      const check = (): void => {
+        if (isDailyDue(from)) void backUpAndCopy(from.current(), 'daily');
+      };
+      // The state of before, at once; it stays as it is while the first changes are made.
+      const first = due === null ? null : backUpAndCopy(from.current(), due);
+      void refreshPlaces()
+        .then(() => first)
+        .then(check);
+      const timer = setInterval(check, CHECK_EVERY_MS);
+      const stopListening = host.onCloseRequested(() => void close(from));
+      // Where nobody asks before closing, the moment in which the page is put away is the last one.
+      const onHidden = (): void => {
+        if (document.visibilityState === 'hidden' && state.newest?.file.seq !== from.current().seq)
+          if (from.current().seq > 0) void backUpAndCopy(from.current(), 'quit');
+      };
+      const onUnload = (event: BeforeUnloadEvent): void => {
+        if (from.unsavedCount() > 0) event.preventDefault();
+      };
+      void host.appInfo().then(({ capabilities }) => {
+        if (capabilities.asksBeforeClosing) return;
+        document.addEventListener('visibilitychange', onHidden);
+        window.addEventListener('beforeunload', onUnload);
+      });
+      return () => {
+        clearInterval(timer);
+        stopListening();
+        document.removeEventListener('visibilitychange', onHidden);
+        window.removeEventListener('beforeunload', onUnload);
+      };
+    },
+  };
+};

@@ -1,0 +1,66 @@
+import { formatDate, formatNumber, formatTime } from './format.ts';
+
+const moment = (at: string | null): string =>
+  at === null ? '' : `, Stand ${formatDate(at.slice(0, 10))}, ${formatTime(at)}`;
+const changes = (count: number): string => (count === 1 ? '1 Änderung' : `${formatNumber(count)} Änderungen`);
+
+/** „heute 10:42“, „gestern 16:05“, else the day. */
+export const backupMoment = (at: Date, today: Date = new Date()): string => {
+  const time = formatTime(at.toISOString());
+  const days = Math.round(
+    (new Date(today.toDateString()).getTime() - new Date(at.toDateString()).getTime()) / 86_400_000,
+  );
+  if (days === 0) return `heute ${time}`;
+  return days === 1 ? `gestern ${time}` : `${formatDate(localDay(at))}, ${time}`;
+};
+const localDay = (at: Date): string => {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+};
+
+/** What happened at start, in two sentences: what was found, and what became of it. */
+export const START_NOTICES = {
+  rebuilt: {
+    missing: (sets: number, at: string | null) =>
+      `Die Datenbank fehlte beim Start. ${changes(sets)} ${sets === 1 ? 'wurde' : 'wurden'} aus Sicherung und Protokoll wiederhergestellt${moment(at)}.`,
+    damaged: (sets: number, at: string | null) =>
+      `Die Datenbank war beschädigt. ${changes(sets)} ${sets === 1 ? 'wurde' : 'wurden'} aus Sicherung und Protokoll wiederhergestellt${moment(at)}; was noch lesbar war, liegt im Ordner „beiseite“.`,
+    older: (sets: number, at: string | null) =>
+      `Die Datenbank war älter als Sicherung und Protokoll. Der neuere Stand mit ${changes(sets)} wurde hergestellt${moment(at)}; der alte liegt im Ordner „beiseite“.`,
+    'other-history': (sets: number, at: string | null) =>
+      `Datenbank und Protokoll erzählten verschiedene Änderungen. Der neuere Stand aus dem Protokoll gilt (${changes(sets)}${moment(at)}); der andere liegt im Ordner „beiseite“.`,
+  },
+  'database-filled': (sets: number, at: string | null) =>
+    `Der Datenbank ${sets === 1 ? 'fehlte' : 'fehlten'} beim Start ${changes(sets)}. ${sets === 1 ? 'Sie wurde' : 'Sie wurden'} aus dem Protokoll nachgetragen${moment(at)}.`,
+  incomplete: (missing: number) =>
+    `${changes(missing)} ${missing === 1 ? 'war' : 'waren'} weder in einer Sicherung noch im Protokoll lesbar. Alles davor und danach ist da; prüfen Sie, ob etwas fehlt.`,
+  'backups-damaged': (count: number) =>
+    `${count === 1 ? '1 Sicherung war' : `${formatNumber(count)} Sicherungen waren`} beschädigt und ${count === 1 ? 'liegt' : 'liegen'} jetzt im Ordner „beiseite“. Eine neue Sicherung wird geschrieben.`,
+  'journal-damaged': () =>
+    'Das Protokoll war beschädigt und liegt jetzt im Ordner „beiseite“. Es wurde aus der Datenbank ergänzt; Ihre Daten sind vollständig.',
+  'vault-unreadable': () =>
+    'Der Ordner mit Protokoll und Sicherungen lässt sich nicht lesen. Ihre Änderungen stehen bis dahin nur in der Datenbank; geben Sie den Ordner frei oder schließen Sie das Laufwerk wieder an.',
+  'read-only-newer': (version: number) =>
+    `Diese Daten hat eine neuere Version der App geschrieben (Datenstand ${formatNumber(version)}). Sie sehen sie an, ändern aber nichts; installieren Sie die neuere Version.`,
+} as const;
+
+export const BACKUP_TEXTS = {
+  dismiss: 'Hinweis ausblenden',
+  closing: 'Die letzte Sicherung wird geschrieben …',
+  unsavedTitle: 'Nicht alles ist gespeichert',
+  unsaved: (count: number) =>
+    `${changes(count)} ${count === 1 ? 'steht' : 'stehen'} noch nicht an beiden Orten, in der Datenbank und im Protokoll. Schließen Sie das Fenster erst, wenn oben „Gespeichert“ steht, oder schreiben Sie eine Sicherung in einen anderen Ordner.`,
+  stay: 'Fenster offen lassen',
+  closeAnyway: 'Trotzdem schließen',
+  unlockTitle: 'Passwort der Sicherungen',
+  unlockLost:
+    'Die Datenbank fehlt, Sicherung und Protokoll sind da und verschlüsselt. Mit dem Passwort oder dem Wiederherstellungscode werden Ihre Daten wiederhergestellt.',
+  unlockKey:
+    'Sicherung und Protokoll sind verschlüsselt, und dieser PC kennt den Schlüssel nicht mehr. Mit dem Passwort oder dem Wiederherstellungscode geht es weiter wie bisher.',
+  secret: 'Passwort oder Wiederherstellungscode',
+  wrongSecret:
+    'Das passt nicht. Prüfen Sie Groß- und Kleinschreibung oder nehmen Sie den Wiederherstellungscode.',
+  unlock: 'Öffnen',
+  unlocking: 'Wird geprüft …',
+  withoutPassword: 'Ohne Verschlüsselung weiterarbeiten',
+} as const;

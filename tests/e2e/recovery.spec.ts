@@ -1,0 +1,63 @@
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test, type RunningApp } from './fixtures.ts';
+
+/** Begins with the sample school and changes its name, so that there is something of one's own to lose. */
+const begin = async ({ page }: RunningApp): Promise<void> => {
+  await page.getByRole('radio', { name: /Leer beginnen/ }).check();
+  await page.getByLabel('Name der Schule').fill('Schule am Deich');
+  await page.getByRole('button', { name: 'Leer beginnen' }).click();
+  await expect(page.getByText('Schule am Deich')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Gespeichert' })).toBeVisible();
+};
+
+/** Where the browser keeps its databases, in either edition. */
+const databaseFolder = async (userData: string): Promise<string> => {
+  for (const profile of ['chromium/Default', 'browser/Default', '.']) {
+    const folder = join(userData, profile, 'IndexedDB');
+    if ((await readdir(folder).catch(() => [])).length > 0) return folder;
+  }
+  throw new Error('no IndexedDB folder');
+};
+
+test('brings everything back when the database folder is deleted between two starts', async ({
+  app,
+  page,
+  relaunch,
+  userData,
+}) => {
+  await begin(app);
+  await page.goto(page.url().replace(/#.*$/, '') + '#/raeume');
+  await app.close();
+  await rm(await databaseFolder(userData), { recursive: true });
+
+  const again = await relaunch();
+  await expect(again.page.getByText('Schule am Deich')).toBeVisible();
+  await expect(again.page.getByText(/Die Datenbank fehlte beim Start. 1 Änderung wurde aus/)).toBeVisible();
+  await again.page.getByRole('button', { name: 'Hinweis ausblenden' }).click();
+  await expect(again.page.getByText(/Die Datenbank fehlte/)).toBeHidden();
+  await again.page.keyboard.press('Control+z');
+  await expect(again.page.getByRole('heading', { name: 'Wie möchten Sie beginnen?' })).toBeVisible();
+  await again.close();
+
+  const third = await relaunch();
+  await expect(third.page.getByRole('heading', { name: 'Wie möchten Sie beginnen?' })).toBeVisible();
+});
+
+test('brings everything back when the database is full of random bytes', async ({
+  app,
+  relaunch,
+  userData,
+}) => {
+  await begin(app);
+  await app.close();
+  const folder = await databaseFolder(userData);
+  for (const database of await readdir(folder)) {
+    if (!database.endsWith('.leveldb')) continue;
+    for (const file of await readdir(join(folder, database)))
+      await writeFile(join(folder, database, file), Buffer.alloc(4096, 'zufällig'));
+  }
+  const again = await relaunch();
+  await expect(again.page.getByText('Schule am Deich')).toBeVisible();
+  await expect(again.page.getByText(/Die Datenbank (fehlte|war beschädigt)/)).toBeVisible();
+});
