@@ -7,6 +7,7 @@ import { hostBridge } from '#bridge/host-bridge.ts';
 import { failed, ok } from '#core/shared/result.ts';
 import { ISSUED_PROFILES } from '#state/issued-profiles.ts';
 import { createAppStore } from '#state/inventory-store.ts';
+import { liveWindows } from '#state/live-windows.ts';
 import { openSchool, type OpenedSchool } from '#state/open-school.ts';
 import { runInSlices } from '#state/run-in-slices.ts';
 import { createSafety } from '#state/safety.ts';
@@ -21,6 +22,7 @@ z.config({ jitless: true });
 
 /** So many steps the journal keeps, beside the backups. */
 const KEPT_STEPS = 5000;
+const live = liveWindows();
 const now = (): Date => new Date();
 
 const newMark = (): string =>
@@ -42,6 +44,7 @@ const makeApp = ({ storage, data, vault, notices, dueBackup }: OpenedSchool) => 
     data,
     profiles: ISSUED_PROFILES,
     now,
+    onSaved: live.announce,
     ...(vault !== null && {
       journal: {
         append: async (set) => {
@@ -53,6 +56,7 @@ const makeApp = ({ storage, data, vault, notices, dueBackup }: OpenedSchool) => 
     }),
   });
   safety.start(store, dueBackup);
+  if (storage.readOnly === 'other-window') live.listen((message) => void store.follow(message));
   return { store, safety };
 };
 

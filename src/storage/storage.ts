@@ -15,10 +15,10 @@ export type StoredData = StoredState & {
 export type WriteFailure = 'disk-full' | 'storage-gone' | 'unknown';
 
 /**
- * Why nothing may be written: another window holds the data, a newer version of the app has taken them over, or the data were
+ * Why nothing may be written: another window holds the data (or held them until now: loading anew takes over), a newer version of the app has taken them over, or the data were
  * written by a version that this one does not know.
  */
-export type ReadOnlyReason = 'other-window' | 'newer-data' | 'needs-newer-app';
+export type ReadOnlyReason = 'other-window' | 'other-window-closed' | 'newer-data' | 'needs-newer-app';
 
 export type AppendOptions = {
   readonly onProgress?: (written: number, of: number) => void;
@@ -46,6 +46,8 @@ export type Storage = {
   readonly dump: () => Promise<Readonly<Record<string, readonly unknown[]>>>;
   /** Told once when another version of the app takes the database over; nothing can be written from then on. */
   readonly onTakenOver: (listener: () => void) => () => void;
+  /** Told once when the window that held the data is gone; only where `readOnly` is `other-window`. */
+  readonly onReleased: (listener: () => void) => void;
   readonly close: () => void;
 };
 

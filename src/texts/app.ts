@@ -38,6 +38,7 @@ export const APP_TEXTS = {
     saved: 'Gespeichert',
     savedAt: (time: string) => `Gespeichert ${time}`,
     saving: 'Speichert …',
+    takeOver: 'Hier bearbeiten',
     failed: 'Nicht gespeichert – erneut versuchen',
     /** What did not work, by the place that refused the change. */
     failures: {
@@ -70,6 +71,7 @@ export const APP_TEXTS = {
     },
     readOnly: {
       'other-window': 'Nur lesen: in einem anderen Fenster geöffnet',
+      'other-window-closed': 'Nur lesen: das andere Fenster ist zu',
       'newer-data': 'Nur lesen: eine neuere Version der App ist offen',
       'needs-newer-app': 'Nur lesen: Daten einer neueren Version',
     },

@@ -5,6 +5,7 @@ import type { IsoDate, Timestamp } from '#core/shared/iso-date.ts';
 import type { Result } from '#core/shared/result.ts';
 import type { ReadOnlyReason, WriteFailure } from '#storage/storage.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
+import type { LiveMessage } from './live-windows.ts';
 import type { KnownChangeLabel } from '#texts/change-labels.ts';
 
 /** What the top bar says. `saved`: database and journal both have it on the disk. `failed` keeps the change in memory and offers to try again. */
@@ -79,6 +80,8 @@ export type AppStore = AppActions & {
   readonly unsavedCount: () => number;
   /** Resolves when nothing is on its way any more: saved, or failed. */
   readonly whenSettled: () => Promise<void>;
+  /** Takes over what another window, which may write, has done. */
+  readonly follow: (message: LiveMessage) => Promise<void>;
   readonly getState: () => AppState;
   readonly subscribe: (listener: () => void) => () => void;
 };

@@ -23,6 +23,7 @@ import { stepsOf, type Steps } from '#core/shared/steps.ts';
 import type { DeviceCategory, TargetProfile } from '#core/targets/target-profile.ts';
 import type { Storage, StoredData } from '#storage/storage.ts';
 import type { AppState, AppStore, CommitFailure, CommitOptions, SaveStatus } from './app-state.ts';
+import type { LiveMessage } from './live-windows.ts';
 import { runInSlices } from './run-in-slices.ts';
 import { createSaveQueue, type Outcome, type SavePlace } from './save-queue.ts';
 import { readSetting, SETTINGS } from './settings.ts';
@@ -247,6 +248,27 @@ export const createAppStore = ({
     return saved;
   };
 
+  /** In a window that only reads: what the one that writes has done. */
+  const follow = async (message: LiveMessage): Promise<void> => {
+    if (state.save.kind !== 'read-only') return;
+    const before = stored;
+    if (message.kind === 'set' && message.set.seq === lastSeq + 1) {
+      const { changes, ...header } = message.set;
+      lastSeq = header.seq;
+      stacks = advanceStacks(stacks, header);
+      headers.set(header.seq, header);
+      stored = applyChanges(stored, changes);
+    } else if (message.kind === 'reload' || message.set.seq > lastSeq) {
+      const loaded = await storage.load();
+      lastSeq = loaded.lastSeq;
+      stacks = stacksOf(loaded.headers);
+      for (const header of loaded.headers) headers.set(header.seq, header);
+      stored = loaded;
+    }
+    show(withStored(state, before));
+  };
+  storage.onReleased(() => show({ ...state, save: { kind: 'read-only', reason: 'other-window-closed' } }));
+
   storage.onTakenOver(() => {
     show({ ...state, save: { kind: 'read-only', reason: 'newer-data' } });
     queue.close();
@@ -265,6 +287,7 @@ export const createAppStore = ({
     current,
     unsavedCount: () => queue.sets().length,
     whenSettled: queue.whenSettled,
+    follow,
     setView: (view) => show({ ...state, view: { ...state.view, ...view } }),
   };
 };
