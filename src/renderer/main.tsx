@@ -6,9 +6,11 @@ import { openAppStore } from '#state/inventory-store.ts';
 import { openStorage } from '#storage/open-storage.ts';
 import { App } from './app/app.tsx';
 import { StartFailure } from './app/start-failure.tsx';
+import { trustOwnWorkers } from './app/trusted-types.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
 
+trustOwnWorkers();
 // The page's policy allows no eval, which zod would otherwise try.
 z.config({ jitless: true });
 

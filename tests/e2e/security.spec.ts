@@ -43,22 +43,39 @@ test('runs no script from the page itself and loads nothing from outside', async
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
       blocked.push(effectiveDirective),
     );
+    // With trusted types, text is refused already where it would become script or markup.
+    const refused: string[] = [];
+    const attempt = (name: string, run: () => unknown): void => {
+      try {
+        run();
+      } catch {
+        refused.push(name);
+      }
+    };
     const inline = document.createElement('script');
-    inline.textContent = 'window.injected = true';
+    attempt('script', () => (inline.textContent = 'window.injected = true'));
+    inline.append('window.injected = true');
     document.body.append(inline);
+    attempt('markup', () => (document.body.innerHTML = '<img src=x onerror="window.injected = true">'));
+    attempt('worker', () => new Worker('https://example.org/worker.js'));
+    attempt('memory', () => new Worker(URL.createObjectURL(new Blob(['self.close()']))));
     const image = document.createElement('img');
     image.src = 'https://example.org/x.png';
     document.body.append(image);
     await fetch('https://example.org/').catch(() => undefined);
+    const foreignModule = 'https://example.org/module.js';
+    await import(foreignModule).catch(() => undefined);
     // Text as code, by a timer: what is evaluated here directly comes from outside the page and is let through.
-    setTimeout('window.evaluated = true', 0);
+    attempt('timer', () => setTimeout('window.evaluated = true', 0));
     await new Promise((resolve) => setTimeout(resolve, 300));
     return {
       blocked,
+      refused,
       evaluated: Reflect.has(window, 'evaluated'),
       injected: Reflect.has(window, 'injected'),
     };
   });
+  expect(outcome.refused).toEqual(expect.arrayContaining(['script', 'markup', 'worker', 'timer']));
   expect(outcome.injected).toBe(false);
   expect(outcome.evaluated).toBe(false);
   expect(outcome.blocked.join(' ')).toMatch(/script-src/);
