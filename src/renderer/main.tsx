@@ -13,10 +13,12 @@ import { runInSlices } from '#state/run-in-slices.ts';
 import { createSafety } from '#state/safety.ts';
 import { App } from './app/app.tsx';
 import { StartFailure } from './app/start-failure.tsx';
+import { trustOwnWorkers } from './app/trusted-types.ts';
 import { UnlockPage } from './app/unlock-page.tsx';
 import '#ui/tokens.css';
 import '#ui/base.css';
 
+trustOwnWorkers();
 // The page's policy allows no eval, which zod would otherwise try.
 z.config({ jitless: true });
 
