@@ -226,6 +226,8 @@ type ModuleLoader = { _load: (id: string, ...rest: unknown[]) => unknown };
 export const launchStandIn = async (options: {
   appDir: string;
   userData: string;
+  /** Further switches of Chromium. */
+  chromiumArgs?: readonly string[];
   /** Sees the context before the app asks for anything. */
   observe?: (context: BrowserContext) => void;
 }): Promise<RunningElectron> => {
@@ -241,7 +243,7 @@ export const launchStandIn = async (options: {
   };
   const context = await chromium.launchPersistentContext(folder('chromium'), {
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: CHROMIUM_ARGS,
+    args: [...CHROMIUM_ARGS, ...(options.chromiumArgs ?? [])],
     headless: true,
     viewport: null,
     locale: 'de-DE',
