@@ -3,6 +3,8 @@ import type { Change } from '#core/history/change-set.ts';
 import { EMPTY_SCHOOL } from '#core/inventory/school.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
 import { declareDatabase, type Database } from './database.ts';
+import { forgetHistory } from './forget-history.ts';
+import { readHistory } from './read-history.ts';
 import { deviceFromRow, headerFromRow, roomFromRow, schoolFromRow } from './rows.ts';
 import { SCHEMA, type SchemaVersion } from './schema.ts';
 import type { OpenFailure, ReadOnlyReason, Storage, StoredData, WriteFailure } from './storage.ts';
@@ -109,6 +111,15 @@ const storageOf = (database: Database, readOnly: ReadOnlyReason | null, release:
       }
     },
     readChanges: (seq) => readChanges(database, seq),
+    readHistory: (before) => readHistory(database, before),
+    countHistory: () => database.changeSets.count(),
+    forgetHistory: async (before) => {
+      try {
+        return ok(await forgetHistory(database, before));
+      } catch (error) {
+        return failed(writeFailureOf(error));
+      }
+    },
     onTakenOver: (listener) => {
       takenOverListeners.add(listener);
       return () => takenOverListeners.delete(listener);

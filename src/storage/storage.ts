@@ -22,6 +22,16 @@ export type AppendOptions = {
   readonly isCancelled?: () => boolean;
 };
 
+/** A change set as it is read back, or a part of one with many changes. */
+export type HistoryPiece = {
+  readonly header: ChangeSetHeader;
+  /** Of the whole set. */
+  readonly changeCount: number;
+  readonly changes: readonly Change[];
+  /** No further piece of this set follows. */
+  readonly isLast: boolean;
+};
+
 /** Where the school's data lie. The only writer is `append`: one change set, whole or not at all. */
 export type Storage = {
   /** null = this window may write. */
@@ -34,6 +44,15 @@ export type Storage = {
   ) => Promise<Result<null, WriteFailure | 'cancelled'>>;
   /** The changes of one stored set; null when there is no such set. */
   readonly readChanges: (seq: number) => Promise<readonly Change[] | null>;
+  /** Stored sets below a sequence number, newest first, a few at a time; stop reading and nothing more is read. */
+  readonly readHistory: (before: number) => AsyncIterable<readonly HistoryPiece[]>;
+  readonly countHistory: () => Promise<number>;
+  /**
+   * Removes the sets below a sequence number, never one that the next 1,000 steps of undo or redo need.
+   *
+   * @returns how many are gone
+   */
+  readonly forgetHistory: (before: number) => Promise<Result<number, WriteFailure>>;
   /** Told once when another version of the app takes the database over; nothing can be written from then on. */
   readonly onTakenOver: (listener: () => void) => () => void;
   readonly close: () => void;
