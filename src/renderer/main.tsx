@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
+import { keepHistoryBounded } from '#state/bounded-history.ts';
 import { ISSUED_PROFILES } from '#state/issued-profiles.ts';
 import { openAppStore } from '#state/inventory-store.ts';
 import { openStorage } from '#storage/open-storage.ts';
@@ -26,6 +27,7 @@ const start = async (): Promise<void> => {
     profiles: ISSUED_PROFILES,
     now: () => new Date(),
   });
+  keepHistoryBounded(store);
   root.render(
     <StrictMode>
       <App store={store} />

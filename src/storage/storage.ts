@@ -32,6 +32,9 @@ export type HistoryPiece = {
   readonly isLast: boolean;
 };
 
+/** How many sets are gone, and the sequence number from which on they are kept. */
+export type Forgotten = { readonly removed: number; readonly from: number };
+
 /** Where the school's data lie. The only writer is `append`: one change set, whole or not at all. */
 export type Storage = {
   /** null = this window may write. */
@@ -47,12 +50,8 @@ export type Storage = {
   /** Stored sets below a sequence number, newest first, a few at a time; stop reading and nothing more is read. */
   readonly readHistory: (before: number) => AsyncIterable<readonly HistoryPiece[]>;
   readonly countHistory: () => Promise<number>;
-  /**
-   * Removes the sets below a sequence number, never one that the next 1,000 steps of undo or redo need.
-   *
-   * @returns how many are gone
-   */
-  readonly forgetHistory: (before: number) => Promise<Result<number, WriteFailure>>;
+  /** Removes the sets below a sequence number, never one that the next 1,000 steps of undo or redo need. */
+  readonly forgetHistory: (before: number) => Promise<Result<Forgotten, WriteFailure>>;
   /** Told once when another version of the app takes the database over; nothing can be written from then on. */
   readonly onTakenOver: (listener: () => void) => () => void;
   readonly close: () => void;

@@ -1,9 +1,12 @@
 import type { Change, ChangeSet, ChangeSetHeader } from '#core/history/change-set.ts';
+import type { Deletion } from '#core/history/deleted-things.ts';
+import type { RevertConflict } from '#core/history/revert-set.ts';
 import type { Inventory } from '#core/inventory/inventory.ts';
 import type { IsoDate, Timestamp } from '#core/shared/iso-date.ts';
 import type { Result } from '#core/shared/result.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
 import type { KnownChangeLabel } from '#texts/change-labels.ts';
+import type { HistoryLog } from './history-log.ts';
 
 /** What the top bar says. `failed` keeps the change in memory and offers to try again. */
 export type SaveStatus =
@@ -36,6 +39,10 @@ export type CommitFailure = {
   readonly code: 'read-only' | 'disk-full' | 'storage-gone' | 'unknown' | 'nothing-to-do' | 'cancelled';
 };
 
+/** Why one past set was not taken back: besides what can go wrong with any change, what stands against it. */
+export type RevertFailure =
+  CommitFailure | { readonly code: 'stands-against'; readonly conflicts: readonly RevertConflict[] };
+
 export type CommitOptions = {
   /** Told while an import of many rows is written: changes written so far, of all. */
   readonly onProgress?: (written: number, of: number) => void;
@@ -59,11 +66,18 @@ export type AppActions = {
   ) => Promise<Result<ChangeSet, CommitFailure>>;
   readonly undo: () => Promise<Result<ChangeSet, CommitFailure>>;
   readonly redo: () => Promise<Result<ChangeSet, CommitFailure>>;
+  /** Takes back one past set, as a new step of its own; what was changed later in other places stays. */
+  readonly revertSet: (seq: number) => Promise<Result<ChangeSet, RevertFailure>>;
+  /** Takes back everything from the newest set down to this one, as one new step. */
+  readonly rollBackTo: (seq: number) => Promise<Result<ChangeSet, CommitFailure>>;
+  /** Brings deleted things back, as one new step. */
+  readonly restore: (deletions: readonly Deletion[]) => Promise<Result<ChangeSet, CommitFailure>>;
   readonly retrySave: () => Promise<void>;
   readonly setView: (view: Partial<AppState['view']>) => void;
 };
 
 export type AppStore = AppActions & {
+  readonly history: HistoryLog;
   readonly getState: () => AppState;
   readonly subscribe: (listener: () => void) => () => void;
 };

@@ -22,6 +22,8 @@ import { stepsOf, type Steps } from '#core/shared/steps.ts';
 import type { DeviceCategory, TargetProfile } from '#core/targets/target-profile.ts';
 import type { Storage, StoredData, WriteFailure } from '#storage/storage.ts';
 import type { AppState, AppStore, CommitFailure, CommitOptions, SaveStatus } from './app-state.ts';
+import { createHistoryActions } from './history-actions.ts';
+import { createHistoryLog } from './history-log.ts';
 import { runInSlices } from './run-in-slices.ts';
 import { readSetting, SETTINGS } from './settings.ts';
 
@@ -68,6 +70,7 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
   const queue: Queued[] = [];
   const listeners = new Set<() => void>();
   const profileOf = createProfileWithOwn();
+  const history = createHistoryLog(storage);
   let isWriting = false;
   let savedAt = data.headers.at(-1)?.at ?? null;
   /** Undo and redo wait for each other: each may have to read what it takes back. */
@@ -208,6 +211,7 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
       stacks = stacksBefore;
       headers.delete(header.seq);
       recentChanges.delete(header.seq);
+      history.remove(header.seq);
       show(withStored(state, cancelled));
     };
     lastSeq = header.seq;
@@ -218,6 +222,7 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
     const outcome = new Promise<Outcome>((settle) =>
       queue.push({ set, options, settle, takeBack, isAnswered: false }),
     );
+    history.add(set, outcome);
     show(withStored(state, before));
     void writeQueue();
     return outcome;
@@ -276,6 +281,8 @@ export const createAppStore = ({ storage, data, profiles: issued, now }: AppStor
     commit,
     undo: () => step('undo'),
     redo: () => step('redo'),
+    history,
+    ...createHistoryActions({ history, stored: () => stored, commit }),
     retrySave: writeQueue,
     setView: (view) => show({ ...state, view: { ...state.view, ...view } }),
   };
