@@ -65,13 +65,13 @@ const found = (filter: Partial<typeof NO_HISTORY_FILTER>) =>
 
 describe('createEntryMaker', () => {
   it('names the thing and tells old and new where it is about one', () => {
-    expect(broken.thing).toBe('RSM-0077');
+    expect(broken.names).toEqual(['RSM-0077']);
     expect(broken.fields).toEqual([{ field: 'device.status', before: 'in Betrieb', after: 'defekt' }]);
   });
 
   it('sums up over pieces: what is the same everywhere is told once', () => {
     expect(moved).toMatchObject({
-      thing: null,
+      names: ['A', 'B'],
       counts: { device: { created: 0, changed: 2, deleted: 0 } },
       fields: [{ field: 'device.roomId', before: 'r-1', after: 'r-2' }],
     });

@@ -43,8 +43,8 @@ export type HistoryEntry = {
   readonly changeCount: number;
   readonly kinds: ReadonlySet<ChangeKind>;
   readonly counts: Readonly<Partial<Record<EntityKind, ThingCounts>>>;
-  /** The thing, where it is about one only. */
-  readonly thing: string | null;
+  /** The first devices and rooms, to name them. */
+  readonly names: readonly string[];
   /** What was changed in the same way everywhere; null where before or after differ. */
   readonly fields: readonly (FieldWords | { readonly field: string; readonly before: null })[];
   /** Lower case: everything that is found by searching. */
@@ -52,8 +52,9 @@ export type HistoryEntry = {
   readonly deletions: readonly Deletion[];
 };
 
-/** So many fields are told apart in a line of the list; more only count. */
+/** So many fields and names are told in a line of the list. */
 const TOLD_FIELDS = 4;
+const TOLD_NAMES = 4;
 
 /** Makes an entry of a set whose changes may come in several pieces. */
 export const createEntryMaker = (header: ChangeSetHeader, changeCount: number) => {
@@ -62,7 +63,7 @@ export const createEntryMaker = (header: ChangeSetHeader, changeCount: number) =
   const texts: string[] = [];
   const fields = new Map<string, FieldWords | { readonly field: string; readonly before: null }>();
   const deletions: Deletion[] = [];
-  let thing: string | null = null;
+  const names: string[] = [];
 
   const countField = (
     change: Change,
@@ -89,7 +90,8 @@ export const createEntryMaker = (header: ChangeSetHeader, changeCount: number) =
       for (const change of changes) {
         for (const kind of kindsOf(change)) kinds.add(kind);
         counts[change.entity] = counted(counts[change.entity], change);
-        if (changeCount === 1) thing = words.thing(change);
+        const isNamed = changeCount === 1 || change.entity === 'device' || change.entity === 'room';
+        if (names.length < TOLD_NAMES && isNamed) names.push(words.thing(change));
         texts.push(words.found(change));
         for (const fieldChange of fieldChanges(change)) {
           const before = words.value(change.entity, fieldChange.field, fieldChange.before);
@@ -106,7 +108,7 @@ export const createEntryMaker = (header: ChangeSetHeader, changeCount: number) =
       changeCount,
       kinds: withLabelKinds(header, kinds),
       counts,
-      thing,
+      names,
       fields: [...fields.values()],
       text: [words.label(header.label), ...texts].join('\n').toLowerCase(),
       deletions,

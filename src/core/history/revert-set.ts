@@ -85,7 +85,8 @@ export function* revertSetInSteps(
       if (outcome.keptFields.length > 0) kept.push({ change, fields: outcome.keptFields });
     }
   }
-  conflicts.push(...(yield* brokenReferences(state, changes)));
+  // Only where all else goes back: a thing that stays as it is would be named a second time, as its own obstacle.
+  if (conflicts.length === 0) conflicts.push(...(yield* brokenReferences(state, changes)));
   const latest = laterSets.toSorted((left, right) => right.seq - left.seq);
   if (conflicts.length > 0) {
     return failed(

@@ -1,6 +1,6 @@
 import type { Change, ChangeSet, ChangeSetHeader } from '#core/history/change-set.ts';
 import type { Deletion } from '#core/history/deleted-things.ts';
-import type { RevertConflict } from '#core/history/revert-set.ts';
+import type { RevertConflict, Reverted } from '#core/history/revert-set.ts';
 import type { Inventory } from '#core/inventory/inventory.ts';
 import type { IsoDate, Timestamp } from '#core/shared/iso-date.ts';
 import type { Result } from '#core/shared/result.ts';
@@ -39,6 +39,12 @@ export type CommitFailure = {
   readonly code: 'read-only' | 'disk-full' | 'storage-gone' | 'unknown' | 'nothing-to-do' | 'cancelled';
 };
 
+/** What taking one past set back would do today, or what stands against it. */
+export type RevertPlan = {
+  readonly set: ChangeSet;
+  readonly outcome: Result<Reverted, readonly RevertConflict[]>;
+};
+
 /** Why one past set was not taken back: besides what can go wrong with any change, what stands against it. */
 export type RevertFailure =
   CommitFailure | { readonly code: 'stands-against'; readonly conflicts: readonly RevertConflict[] };
@@ -68,6 +74,8 @@ export type AppActions = {
   readonly redo: () => Promise<Result<ChangeSet, CommitFailure>>;
   /** Takes back one past set, as a new step of its own; what was changed later in other places stays. */
   readonly revertSet: (seq: number) => Promise<Result<ChangeSet, RevertFailure>>;
+  /** What that would do today, or what stands against it; null when the set is not there any more. */
+  readonly planRevert: (seq: number) => Promise<RevertPlan | null>;
   /** Takes back everything from the newest set down to this one, as one new step. */
   readonly rollBackTo: (seq: number) => Promise<Result<ChangeSet, CommitFailure>>;
   /** Brings deleted things back, as one new step. */

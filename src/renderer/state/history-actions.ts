@@ -1,28 +1,22 @@
 import { applyChanges, type StoredState } from '#core/history/apply-changes.ts';
 import type { Change, ChangeSet, ChangeSetHeader } from '#core/history/change-set.ts';
 import { restoreDeleted } from '#core/history/deleted-things.ts';
-import { revertSetInSteps, type RevertConflict, type Reverted } from '#core/history/revert-set.ts';
+import { revertSetInSteps } from '#core/history/revert-set.ts';
 import { rollBackInSteps } from '#core/history/roll-back.ts';
 import { takenBack } from '#core/history/taken-back.ts';
 import { thingKey } from '#core/history/thing-key.ts';
-import { failed, ok, type Result } from '#core/shared/result.ts';
+import { failed, ok } from '#core/shared/result.ts';
 import { changeLabelText } from '#texts/change-labels.ts';
-import type { AppActions } from './app-state.ts';
+import type { AppActions, RevertPlan } from './app-state.ts';
 import type { HistoryLog } from './history-log.ts';
 import { runInSlices } from './run-in-slices.ts';
 import { readSetting, settingChange, SETTINGS } from './settings.ts';
-
-/** What taking one past set back would do today, or what stands against it. */
-export type RevertPlan = {
-  readonly set: ChangeSet;
-  readonly outcome: Result<Reverted, readonly RevertConflict[]>;
-};
 
 /**
  * Works out, a few milliseconds at a time, what taking a set back would do. The later sets are only read where one of
  * them has to be named.
  */
-export const planRevert = async (
+const planRevert = async (
   history: HistoryLog,
   stored: StoredState,
   seq: number,
@@ -90,7 +84,9 @@ export const createHistoryActions = ({
   history,
   stored,
   commit,
-}: Options): Pick<AppActions, 'revertSet' | 'rollBackTo' | 'restore'> => ({
+}: Options): Pick<AppActions, 'planRevert' | 'revertSet' | 'rollBackTo' | 'restore'> => ({
+  planRevert: (seq) => planRevert(history, stored(), seq),
+
   revertSet: async (seq) => {
     for (;;) {
       const from = stored();
