@@ -48,6 +48,7 @@ export const CHANGE_LABELS = {
   'school-started': () => 'Eigene Schule begonnen',
   'report-written': ({ file }: { readonly file: string }) => `Bericht „${file}“ geschrieben`,
   'set-reverted': ({ what }: { readonly of: number; readonly what: string }) => `Zurückgenommen: ${what}`,
+  'set-repeated': ({ what }: { readonly of: number; readonly what: string }) => `Wieder übernommen: ${what}`,
   'rolled-back': ({ count }: Count & { readonly to: number }) =>
     `${counted(count, 'Schritt', 'Schritte')} auf einmal zurückgenommen`,
   'things-restored': (restored: { readonly devices: number; readonly rooms: number }) =>

@@ -88,7 +88,6 @@ export const SET_TEXTS = {
   loading: 'Die Änderungen werden gelesen …',
   gone: 'Diese Änderung ist nicht mehr im Verlauf.',
   ifTakenBack: 'Wenn Sie das zurücknehmen',
-  asBefore: 'Was diese Änderung geschrieben hat, ist dann wieder wie vorher.',
   large: 'Die Wirkung einer so großen Änderung wird erst beim Zurücknehmen geprüft.',
   gapsOpen: (count: number, before: number, after: number) =>
     `Damit ${count === 1 ? 'öffnet sich 1 Lücke' : `öffnen sich ${formatNumber(count)} Lücken`} (${formatNumber(before)} → ${formatNumber(after)}).`,
@@ -152,7 +151,7 @@ export const BIN_TEXTS = {
   selected: (count: number) => `${formatNumber(count)} ausgewählt`,
   clear: 'Aufheben',
   restore: (count: number) => `${formatNumber(count)} wiederherstellen`,
-  roomGone: 'gelöschter Raum',
+  roomGone: (room: string | null) => (room === null ? 'gelöschter Raum' : `${room} (gelöscht)`),
   noRoom: 'kein Raum',
   withoutRoom: (count: number) =>
     count === 1
@@ -215,29 +214,57 @@ const THINGS: Readonly<Record<EntityKind, readonly [one: string, many: string]>>
 };
 const ENTITIES: readonly EntityKind[] = ['device', 'room', 'school', 'profile', 'setting'];
 
+/** Settings only go along with other things; alone they are what was changed. */
+const toldEntities = (counts: HistoryEntry['counts']): readonly EntityKind[] => {
+  const told = ENTITIES.filter((entity) => counts[entity] !== undefined);
+  return told.length > 1 ? told.filter((entity) => entity !== 'setting') : told;
+};
+
 const countsText = (counts: HistoryEntry['counts']): string =>
-  ENTITIES.flatMap((entity) => {
-    const known: ThingCounts | undefined = counts[entity];
+  toldEntities(counts)
+    .flatMap((entity) => {
+      const known: ThingCounts | undefined = counts[entity];
+      if (known === undefined) return [];
+      const [one, many] = THINGS[entity];
+      const told = [
+        [known.created, 'neu'],
+        [known.changed, 'geändert'],
+        [known.deleted, 'gelöscht'],
+      ] as const;
+      return told
+        .filter(([count]) => count > 0)
+        .map(([count, what]) => `${formatCount(count, one, many)} ${what}`);
+    })
+    .join(', ');
+
+/** What taking back does, from the counts of its own changes: `12 Geräte werden entfernt, 21 Geräte wieder wie vorher.` */
+export const revertEffectText = (counts: HistoryEntry['counts']): string => {
+  const parts = toldEntities(counts).flatMap((entity) => {
+    const known = counts[entity];
     if (known === undefined) return [];
     const [one, many] = THINGS[entity];
     const told = [
-      [known.created, 'neu'],
-      [known.changed, 'geändert'],
-      [known.deleted, 'gelöscht'],
+      [known.deleted, known.deleted === 1 ? 'wird entfernt' : 'werden entfernt'],
+      [known.created, known.created === 1 ? 'kommt zurück' : 'kommen zurück'],
+      [known.changed, known.changed === 1 ? 'ist wieder wie vorher' : 'sind wieder wie vorher'],
     ] as const;
     return told
       .filter(([count]) => count > 0)
       .map(([count, what]) => `${formatCount(count, one, many)} ${what}`);
-  }).join(', ');
+  });
+  return `${parts.join(', ')}.`;
+};
 
 /** How many of what a set touched: `5 Geräte`. */
 export const touchedText = ({ counts }: HistoryEntry): string =>
-  ENTITIES.flatMap((entity) => {
-    const known = counts[entity];
-    if (known === undefined) return [];
-    const [one, many] = THINGS[entity];
-    return [formatCount(known.created + known.changed + known.deleted, one, many)];
-  }).join(', ');
+  toldEntities(counts)
+    .flatMap((entity) => {
+      const known = counts[entity];
+      if (known === undefined) return [];
+      const [one, many] = THINGS[entity];
+      return [formatCount(known.created + known.changed + known.deleted, one, many)];
+    })
+    .join(', ');
 
 /** What a set did, in the words of the list. */
 export const entryTitle = ({ header: { label, action } }: HistoryEntry): string => {
@@ -276,8 +303,10 @@ export const entryDetail = (entry: HistoryEntry): string => {
         .filter(({ field }) => field !== '')
         .map((field) =>
           field.before === null
-            ? field.field
-            : `${field.field}: ${field.before || UNKNOWN} → ${field.after || UNKNOWN}`,
+            ? field.after === null
+              ? field.field
+              : `${field.field} → ${field.after || UNKNOWN}`
+            : `${field.field}: ${field.before || UNKNOWN} → ${field.after === null ? '…' : field.after || UNKNOWN}`,
         );
   return [...named, told.join(', ')].filter((part) => part !== '').join(' · ');
 };

@@ -79,7 +79,7 @@ describe('createEntryMaker', () => {
       change({ id: 'd-1', note: 'a' }, { id: 'd-1', note: 'x' }),
       change({ id: 'd-2', note: 'b' }, { id: 'd-2', note: 'x' }),
     ]);
-    expect(mixed.fields).toEqual([{ field: 'device.note', before: null }]);
+    expect(mixed.fields).toEqual([{ field: 'device.note', before: null, after: 'x' }]);
   });
 
   it('knows the kinds of a set; settings that go along are none', () => {

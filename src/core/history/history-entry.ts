@@ -2,7 +2,7 @@ import type { Timestamp } from '../shared/iso-date.ts';
 import type { Change, ChangeLabel, ChangeSetHeader, EntityKind } from './change-set.ts';
 import { deletionsOf, type Deletion } from './deleted-things.ts';
 import { fieldChanges, type FieldChange } from './field-changes.ts';
-import { REVERTED_CODE, ROLLED_BACK_CODE } from './taken-back.ts';
+import { REPEATED_CODE, REVERTED_CODE, ROLLED_BACK_CODE } from './taken-back.ts';
 
 /** How labels, things, fields and values are called; the core knows no language. */
 export type HistoryWords = {
@@ -34,8 +34,12 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 /** How many things of one kind a set created, changed and deleted. */
 export type ThingCounts = { readonly created: number; readonly changed: number; readonly deleted: number };
 
-/** One changed field in words. */
-export type FieldWords = { readonly field: string; readonly before: string; readonly after: string };
+/** One changed field in words; null where the set did not find or leave the same everywhere. */
+export type FieldWords = {
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+};
 
 /** One change set as the list shows and finds it, without its changes. */
 export type HistoryEntry = {
@@ -45,8 +49,8 @@ export type HistoryEntry = {
   readonly counts: Readonly<Partial<Record<EntityKind, ThingCounts>>>;
   /** The first devices and rooms, to name them. */
   readonly names: readonly string[];
-  /** What was changed in the same way everywhere; null where before or after differ. */
-  readonly fields: readonly (FieldWords | { readonly field: string; readonly before: null })[];
+  /** The first fields that were changed. */
+  readonly fields: readonly FieldWords[];
   /** Lower case: everything that is found by searching. */
   readonly text: string;
   readonly deletions: readonly Deletion[];
@@ -61,7 +65,7 @@ export const createEntryMaker = (header: ChangeSetHeader, changeCount: number) =
   const kinds = new Set<ChangeKind>();
   const counts: Partial<Record<EntityKind, ThingCounts>> = {};
   const texts: string[] = [];
-  const fields = new Map<string, FieldWords | { readonly field: string; readonly before: null }>();
+  const fields = new Map<string, FieldWords>();
   const deletions: Deletion[] = [];
   const names: string[] = [];
 
@@ -76,12 +80,12 @@ export const createEntryMaker = (header: ChangeSetHeader, changeCount: number) =
     const known = fields.get(key);
     if (known === undefined && fields.size < TOLD_FIELDS)
       fields.set(key, { field: words.field(change.entity, field), before, after });
-    else if (
-      known !== undefined &&
-      known.before !== null &&
-      (known.before !== before || known.after !== after)
-    )
-      fields.set(key, { field: known.field, before: null });
+    else if (known !== undefined)
+      fields.set(key, {
+        field: known.field,
+        before: known.before === before ? before : null,
+        after: known.after === after ? after : null,
+      });
   };
 
   return {
@@ -114,6 +118,13 @@ export const createEntryMaker = (header: ChangeSetHeader, changeCount: number) =
       deletions,
     }),
   };
+};
+
+/** Created, changed and deleted things of a list of changes. */
+export const countThings = (changes: readonly Change[]): HistoryEntry['counts'] => {
+  const counts: Partial<Record<EntityKind, ThingCounts>> = {};
+  for (const change of changes) counts[change.entity] = counted(counts[change.entity], change);
+  return counts;
 };
 
 const counted = (known: ThingCounts | undefined, { before, after }: Change): ThingCounts => {
@@ -151,6 +162,8 @@ const kindsOf = (change: Change): readonly ChangeKind[] => {
 
 const MOVE_FIELDS: ReadonlySet<string> = new Set(['roomId', 'containerTag']);
 
+const TAKING_BACK: ReadonlySet<string> = new Set([REVERTED_CODE, REPEATED_CODE, ROLLED_BACK_CODE]);
+
 /** Settings that go along with an import or a report are a means: what was done is what its label says. */
 const withLabelKinds = (
   { label, action }: ChangeSetHeader,
@@ -160,8 +173,7 @@ const withLabelKinds = (
   if (label.code === 'list-imported') kinds.add('list-imported');
   if (label.code === 'report-written') kinds.add('report-written');
   if (label.code === 'profile-chosen') kinds.add('profile-changed');
-  if (action.kind !== 'do' || label.code === REVERTED_CODE || label.code === ROLLED_BACK_CODE)
-    kinds.add('taken-back');
+  if (action.kind !== 'do' || TAKING_BACK.has(label.code)) kinds.add('taken-back');
   if (kinds.size > 1) kinds.delete('setting-changed');
   return kinds;
 };

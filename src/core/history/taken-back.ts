@@ -2,6 +2,7 @@ import type { ChangeSetHeader } from './change-set.ts';
 
 /** Labels of steps that take others back; the texts have their words, the parameters say which they took back. */
 export const REVERTED_CODE = 'set-reverted';
+export const REPEATED_CODE = 'set-repeated';
 export const ROLLED_BACK_CODE = 'rolled-back';
 
 /**
@@ -21,7 +22,7 @@ export const takenBack = (newestFirst: readonly ChangeSetHeader[]): ReadonlyMap<
       if (decided.has(action.of)) continue;
       decided.add(action.of);
       if (action.kind === 'undo' && !taken.has(action.of)) taken.set(action.of, header);
-    } else if (label.code === REVERTED_CODE) {
+    } else if (label.code === REVERTED_CODE || label.code === REPEATED_CODE) {
       const { of } = label.params;
       if (typeof of === 'number' && !taken.has(of)) taken.set(of, header);
     } else if (label.code === ROLLED_BACK_CODE) {

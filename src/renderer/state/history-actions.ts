@@ -3,10 +3,10 @@ import type { Change, ChangeSet, ChangeSetHeader } from '#core/history/change-se
 import { restoreDeleted } from '#core/history/deleted-things.ts';
 import { revertSetInSteps } from '#core/history/revert-set.ts';
 import { rollBackInSteps } from '#core/history/roll-back.ts';
-import { takenBack } from '#core/history/taken-back.ts';
+import { REVERTED_CODE, takenBack } from '#core/history/taken-back.ts';
 import { thingKey } from '#core/history/thing-key.ts';
 import { failed, ok } from '#core/shared/result.ts';
-import { changeLabelText } from '#texts/change-labels.ts';
+import { changeLabelText, type KnownChangeLabel } from '#texts/change-labels.ts';
 import type { AppActions, RevertPlan } from './app-state.ts';
 import type { HistoryLog } from './history-log.ts';
 import { runInSlices } from './run-in-slices.ts';
@@ -96,10 +96,7 @@ export const createHistoryActions = ({
       if (plan === null) return failed({ code: 'nothing-to-do' });
       const { set, outcome } = plan;
       if (!outcome.ok) return failed({ code: 'stands-against', conflicts: outcome.error });
-      return commit(
-        { code: 'set-reverted', params: { of: seq, what: changeLabelText(set.label) } },
-        outcome.value.changes,
-      );
+      return commit(revertLabel(set), outcome.value.changes);
     }
   },
 
@@ -121,6 +118,16 @@ export const createHistoryActions = ({
     return commit({ code: 'things-restored', params: { devices, rooms: changes.length - devices } }, changes);
   },
 });
+
+/** Taking back what itself took something back is repeating that. */
+const revertLabel = ({ seq, label, action }: ChangeSetHeader): KnownChangeLabel => {
+  const { what } = label.params;
+  if (action.kind === 'undo')
+    return { code: 'set-repeated', params: { of: seq, what: changeLabelText(label) } };
+  return label.code === REVERTED_CODE && typeof what === 'string'
+    ? { code: 'set-repeated', params: { of: seq, what } }
+    : { code: 'set-reverted', params: { of: seq, what: changeLabelText(label) } };
+};
 
 /** The steps among these that are not taken back yet: so many a roll-back takes. Newest first. */
 export const stepsInForce = (headers: readonly ChangeSetHeader[]): number => {

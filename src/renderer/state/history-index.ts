@@ -12,6 +12,8 @@ export type IndexedHistory = {
   readonly isComplete: boolean;
   /** How many there are in storage, to tell how far the reading is. */
   readonly total: number;
+  /** Rooms that the history names, as they were last; for those that are gone. */
+  readonly goneRooms: ReadonlyMap<string, Room>;
 };
 
 export type HistoryIndex = {
@@ -44,7 +46,7 @@ const createHistoryIndex = (store: AppStore): HistoryIndex => {
   /** Done after the reading began, newest first, and what the reading found. */
   let fresh: readonly HistoryEntry[] = [];
   let read: HistoryEntry[] = [];
-  let current: IndexedHistory = { entries: [], isComplete: false, total: 0 };
+  let current: IndexedHistory = { entries: [], isComplete: false, total: 0, goneRooms };
   let isStarted = false;
   let isTakingFresh = false;
 

@@ -2,6 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useDeferredValue, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { restoreDeleted, type Deletion } from '#core/history/deleted-things.ts';
 import { thingKey } from '#core/history/thing-key.ts';
+import { roomId } from '#core/shared/ids.ts';
+import { roomsById } from '#state/derived.ts';
 import { changeNamesOf } from '#state/history-words.ts';
 import { useAppState, useAppStore } from '#state/use-app-state.ts';
 import { useDeletedThings, useIndexedHistory } from '#state/use-history.ts';
@@ -29,11 +31,7 @@ type BinLine = {
   readonly text: string;
 };
 
-const lineOf = (
-  deletion: Deletion,
-  names: ChangeNames,
-  deletedRooms: ReadonlyMap<string, string>,
-): BinLine => {
+const lineOf = (deletion: Deletion, names: ChangeNames, isThere: (roomId: string) => boolean): BinLine => {
   const change =
     deletion.entity === 'device'
       ? ({ entity: 'device', id: deletion.id, before: deletion.thing, after: null } as const)
@@ -48,13 +46,15 @@ const lineOf = (
           thing.serialNumber,
         ]
       : [BIN_TEXTS.room, thing.building, thing.floor];
+  const room = 'assetTag' in thing ? thing.roomId : null;
   const place =
-    'assetTag' in thing
-      ? thing.roomId === null
+    room === null
+      ? 'assetTag' in thing
         ? BIN_TEXTS.noRoom
-        : (names.room(thing.roomId) ??
-          [deletedRooms.get(thing.roomId), `(${BIN_TEXTS.roomGone})`].filter(Boolean).join(' '))
-      : '';
+        : ''
+      : isThere(room)
+        ? (names.room(room) ?? '')
+        : BIN_TEXTS.roomGone(names.room(room));
   return {
     key: thingKey(deletion),
     deletion,
@@ -71,7 +71,7 @@ export const BinTab = () => {
   const { show } = useToast();
   const { undoOf } = useTakeBack();
   const deleted = useDeletedThings();
-  const { entries, isComplete, total } = useIndexedHistory();
+  const { entries, isComplete, total, goneRooms } = useIndexedHistory();
   const inventory = useAppState((state) => state.inventory);
   const profile = useAppState((state) => state.profile);
   const isReadOnly = useAppState((state) => state.save.kind === 'read-only');
@@ -82,12 +82,10 @@ export const BinTab = () => {
   const wanted = useDeferredValue(search);
 
   const lines = useMemo(() => {
-    const names = changeNamesOf({ inventory, profile });
-    const rooms = new Map(
-      deleted.flatMap(({ id, thing }) => ('roomNumber' in thing ? [[id, thing.roomNumber] as const] : [])),
-    );
-    return deleted.map((deletion) => lineOf(deletion, names, rooms));
-  }, [deleted, inventory, profile]);
+    const names = changeNamesOf({ inventory, profile }, goneRooms);
+    const rooms = roomsById(inventory.rooms);
+    return deleted.map((deletion) => lineOf(deletion, names, (id) => rooms.has(roomId(id))));
+  }, [deleted, inventory, profile, goneRooms]);
   const shown = useMemo(() => {
     const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
     return lines.filter(({ text }) => words.every((word) => text.includes(word)));

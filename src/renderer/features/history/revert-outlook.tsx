@@ -2,13 +2,15 @@ import { useEffect, useState } from 'react';
 import { analyzeGaps } from '#core/gaps/analyze-gaps.ts';
 import { applyChanges } from '#core/history/apply-changes.ts';
 import type { Change } from '#core/history/change-set.ts';
+import { countThings } from '#core/history/history-entry.ts';
 import type { KeptChange, RevertConflict, Reverted } from '#core/history/revert-set.ts';
 import { changeNamesOf } from '#state/history-words.ts';
 import { useAppState } from '#state/use-app-state.ts';
+import { useIndexedHistory } from '#state/use-history.ts';
 import { gapAnalysisOf } from '#state/use-gap-analysis.ts';
 import { changedFieldLabel, changedThingText, type ChangeNames } from '#texts/change-values.ts';
 import { formatTime } from '#texts/format.ts';
-import { formatDay, HISTORY_TEXTS, SET_TEXTS } from '#texts/history.ts';
+import { formatDay, HISTORY_TEXTS, revertEffectText, SET_TEXTS } from '#texts/history.ts';
 import { Notice } from '#ui/layout.tsx';
 import styles from './history.module.css';
 import type { Outlook } from './use-revert-plan.ts';
@@ -43,7 +45,8 @@ export const RevertOutlook = ({
 const useNames = (): ChangeNames => {
   const inventory = useAppState((state) => state.inventory);
   const profile = useAppState((state) => state.profile);
-  return changeNamesOf({ inventory, profile });
+  const { goneRooms } = useIndexedHistory();
+  return changeNamesOf({ inventory, profile }, goneRooms);
 };
 
 const fieldsText = ({ entity }: Change, fields: readonly string[]): string =>
@@ -134,8 +137,8 @@ const GapEffect = ({ changes }: { readonly changes: readonly Change[] }) => {
     });
     return () => clearTimeout(timer);
   }, [isCounted, inventory, profile, view, changes]);
-  if (!isCounted) return <p>{SET_TEXTS.asBefore}</p>;
-  if (gaps === null) return <p className={styles.quiet}>{SET_TEXTS.loading}</p>;
+  const effect = revertEffectText(countThings(changes));
+  if (!isCounted || gaps === null) return <p>{effect}</p>;
   const [before, after] = gaps;
   const text =
     after > before
@@ -145,7 +148,7 @@ const GapEffect = ({ changes }: { readonly changes: readonly Change[] }) => {
         : SET_TEXTS.gapsSame(before);
   return (
     <p>
-      {SET_TEXTS.asBefore} {text}
+      {effect} {text}
     </p>
   );
 };

@@ -3,9 +3,11 @@ import type { Change, ChangeSetHeader } from '#core/history/change-set.ts';
 import type { HistoryEntry } from '#core/history/history-entry.ts';
 import { changeNamesOf } from '#state/history-words.ts';
 import { useAppState, useAppStore } from '#state/use-app-state.ts';
+import { useIndexedHistory } from '#state/use-history.ts';
 import { changeLabelText } from '#texts/change-labels.ts';
 import { entryTitle, SET_TEXTS, touchedText } from '#texts/history.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
+import { classNames } from '#ui/class-names.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { SidePanel } from '#ui/side-panel.tsx';
 import { changeLines, commonField, type ChangeLine } from './change-lines.ts';
@@ -82,6 +84,25 @@ export const SetPanel = ({
       onClose={onClose}
       footer={
         <>
+          {(isDone || takenBackBy !== null) && (
+            <div className={styles.outlook} tabIndex={0} role="region" aria-label={SET_TEXTS.ifTakenBack}>
+              {takenBackBy === null ? (
+                <>
+                  <h3>{SET_TEXTS.ifTakenBack}</h3>
+                  <RevertOutlook plan={plan} onShow={onShow} />
+                </>
+              ) : (
+                <p>
+                  {SET_TEXTS.takenBackBy(
+                    takenBackBy.at,
+                    takenBackBy.action.kind === 'do'
+                      ? SET_TEXTS.byLabel(changeLabelText(takenBackBy.label))
+                      : SET_TEXTS.byUndo,
+                  )}
+                </p>
+              )}
+            </div>
+          )}
           {isDone && takenBackBy === null && (
             <Button
               variant="primary"
@@ -117,25 +138,6 @@ export const SetPanel = ({
             />
           )}
         </section>
-        {takenBackBy !== null ? (
-          <section>
-            <p className={styles.quiet}>
-              {SET_TEXTS.takenBackBy(
-                takenBackBy.at,
-                takenBackBy.action.kind === 'do'
-                  ? SET_TEXTS.byLabel(changeLabelText(takenBackBy.label))
-                  : SET_TEXTS.byUndo,
-              )}
-            </p>
-          </section>
-        ) : (
-          isDone && (
-            <section>
-              <h3>{SET_TEXTS.ifTakenBack}</h3>
-              <RevertOutlook plan={plan} onShow={onShow} />
-            </section>
-          )
-        )}
       </div>
       {isRollingBack && (
         <RollBackDialog
@@ -159,17 +161,29 @@ const ChangesTable = ({
 }) => {
   const inventory = useAppState((state) => state.inventory);
   const profile = useAppState((state) => state.profile);
+  const { goneRooms } = useIndexedHistory();
   const lines = useMemo(
-    () => changeLines(changes, changeCount, changeNamesOf({ inventory, profile })),
-    [changes, changeCount, inventory, profile],
+    () => changeLines(changes, changeCount, changeNamesOf({ inventory, profile }, goneRooms)),
+    [changes, changeCount, inventory, profile, goneRooms],
   );
   const field = commonField(lines);
   const isOneThing = new Set(lines.map(({ thing }) => thing)).size === 1;
   const [first] = lines;
   const hasBefore = lines.some(({ before }) => before !== '');
   const left = changeCount - changes.length;
+  const firstOf = new Map<string, string>();
+  for (const { thing, key } of lines) if (!firstOf.has(thing)) firstOf.set(thing, key);
+  const what = ({ key, thing, field: name }: ChangeLine) =>
+    isOneThing ? (
+      name
+    ) : (
+      <span className={styles.lineHead}>
+        {firstOf.get(thing) === key && <b>{thing}</b>}
+        {field === null && name !== '' && <span className={styles.quiet}>{name}</span>}
+      </span>
+    );
   return (
-    <div className={styles.texts}>
+    <div className={classNames(styles.texts, styles.changes)}>
       {isOneThing && first !== undefined && <h3>{first.thing}</h3>}
       {field !== null && field !== '' && !isOneThing && (
         <p className={styles.quiet}>{SET_TEXTS.allFields(field)}</p>
@@ -179,10 +193,7 @@ const ChangesTable = ({
         rows={lines}
         keyOf={({ key }) => key}
         columns={[
-          ...(isOneThing ? [] : [{ id: 'thing', label: SET_TEXTS.thing, isRowHead: true, cell: ThingCell }]),
-          ...(field !== null && !isOneThing
-            ? []
-            : [{ id: 'field', label: SET_TEXTS.field, isRowHead: isOneThing, cell: FieldCell }]),
+          { id: 'what', label: isOneThing ? SET_TEXTS.field : SET_TEXTS.thing, isRowHead: true, cell: what },
           ...(hasBefore ? [{ id: 'before', label: SET_TEXTS.before, cell: BeforeCell }] : []),
           { id: 'after', label: SET_TEXTS.after, cell: AfterCell },
         ]}
@@ -199,8 +210,6 @@ const ChangesTable = ({
   );
 };
 
-const ThingCell = ({ thing }: ChangeLine) => <b>{thing}</b>;
-const FieldCell = ({ field }: ChangeLine) => field;
 const BeforeCell = ({ before }: ChangeLine) =>
   before === '' ? SET_TEXTS.nothing : <del className={styles.quiet}>{before}</del>;
 const AfterCell = ({ after }: ChangeLine) => (after === '' ? SET_TEXTS.nothing : <b>{after}</b>);

@@ -59,7 +59,7 @@ export const useTakeBack = () => {
         return outcome.error.code !== 'stands-against';
       }
       show({
-        text: HISTORY_TEXTS.done(what),
+        text: changeLabelText(outcome.value.label),
         actionLabel: HISTORY_TEXTS.undo,
         onAction: undoOf(outcome.value.seq),
       });
