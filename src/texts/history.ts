@@ -166,8 +166,7 @@ export const THING_HISTORY_TEXTS = {
   empty: 'Im Verlauf steht nichts zu diesem Eintrag.',
   created: 'angelegt',
   deleted: 'gelöscht',
-  undone: 'zurückgenommen',
-  redone: 'wiederholt',
+  actions: { do: '', undo: 'Rückgängig: ', redo: 'Wiederholt: ' },
   more: 'Ältere zeigen',
 } as const;
 
@@ -181,7 +180,7 @@ export const HISTORY_SIZE_TEXTS = {
     unlimited: 'unbegrenzt',
   },
   hint: 'Ältere Schritte werden im Hintergrund entfernt. Die letzten 1.000 lassen sich immer zurücknehmen.',
-  now: (count: number) => `Jetzt sind ${steps(count)} gespeichert.`,
+  now: (count: number) => `Jetzt ${count === 1 ? 'ist' : 'sind'} ${steps(count)} gespeichert.`,
   open: 'Verlauf ansehen',
 } as const;
 

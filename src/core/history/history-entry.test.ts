@@ -95,6 +95,8 @@ describe('filterHistory', () => {
     expect(found({ search: 'c030' })).toEqual([1]);
     expect(found({ search: '009' })).toEqual([1]);
     expect(found({ search: 'defekt 009' })).toEqual([]);
+    expect(found({ search: 'a r-2 devices-moved' })).toEqual([2]);
+    expect(found({ search: 'c030hwe0ah 009' })).toEqual([]);
   });
 
   it('narrows to kind, entity and time', () => {

@@ -51,7 +51,7 @@ export type HistoryEntry = {
   readonly names: readonly string[];
   /** The first fields that were changed. */
   readonly fields: readonly FieldWords[];
-  /** Lower case: everything that is found by searching. */
+  /** Lower case: everything that is found by searching, the label first, then a line for each change. */
   readonly text: string;
   readonly deletions: readonly Deletion[];
 };
@@ -96,15 +96,20 @@ export const createEntryMaker = (header: ChangeSetHeader, changeCount: number) =
         counts[change.entity] = counted(counts[change.entity], change);
         const isNamed = changeCount === 1 || change.entity === 'device' || change.entity === 'room';
         if (names.length < TOLD_NAMES && isNamed) names.push(words.thing(change));
-        texts.push(words.found(change));
+        const line = [words.found(change)];
         for (const fieldChange of fieldChanges(change)) {
           const before = words.value(change.entity, fieldChange.field, fieldChange.before);
           const after = words.value(change.entity, fieldChange.field, fieldChange.after);
-          if (before !== '') texts.push(before);
-          if (after !== '') texts.push(after);
+          line.push(before, after);
           if (change.before !== null && change.after !== null)
             countField(change, fieldChange, before, after, words);
         }
+        texts.push(
+          line
+            .filter((part) => part !== '')
+            .join(' ')
+            .replaceAll('\n', ' '),
+        );
       }
     },
     finish: (words: HistoryWords): HistoryEntry => ({
@@ -214,6 +219,15 @@ export const filterHistory = (
     if (entity !== null && counts[entity] === undefined) return false;
     if (from !== null && header.at < from) return false;
     if (until !== null && header.at >= until) return false;
-    return words.every((word) => text.includes(word));
+    return isFound(text, words);
   });
+};
+
+/** All words in one change, with its label: two words that only stand at different things were not looked for. */
+const isFound = (text: string, words: readonly string[]): boolean => {
+  if (!words.every((word) => text.includes(word))) return false;
+  if (words.length < 2) return true;
+  const [label = '', ...lines] = text.split('\n');
+  const others = words.filter((word) => !label.includes(word));
+  return others.length === 0 || lines.some((line) => others.every((word) => line.includes(word)));
 };

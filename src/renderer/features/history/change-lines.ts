@@ -1,5 +1,6 @@
 import type { Change } from '#core/history/change-set.ts';
 import { fieldChanges } from '#core/history/field-changes.ts';
+import { thingKey } from '#core/history/thing-key.ts';
 import {
   changedFieldLabel,
   changedThingText,
@@ -11,6 +12,7 @@ import { SET_TEXTS } from '#texts/history.ts';
 /** One line of the table of a set: a thing and one of its fields, old and new. */
 export type ChangeLine = {
   readonly key: string;
+  readonly thingKey: string;
   readonly thing: string;
   readonly field: string;
   readonly before: string;
@@ -28,12 +30,13 @@ export const changeLines = (
   changes.flatMap((change) => {
     const { entity, id, before, after } = change;
     const thing = changedThingText(change, names);
-    const key = `${entity} ${id}`;
+    const key = thingKey({ entity, id });
     const isUpdate = before !== null && after !== null;
     if (!isUpdate && changeCount > TOLD_IN_FULL)
       return [
         {
           key,
+          thingKey: key,
           thing,
           field: '',
           before: '',
@@ -43,6 +46,7 @@ export const changeLines = (
     return fieldChanges(change)
       .map(({ field, before: old, after: now }) => ({
         key: `${key} ${field}`,
+        thingKey: key,
         thing,
         field: changedFieldLabel(entity, field),
         before: changedValueText(entity, field, old, names),

@@ -167,18 +167,18 @@ const ChangesTable = ({
     [changes, changeCount, inventory, profile, goneRooms],
   );
   const field = commonField(lines);
-  const isOneThing = new Set(lines.map(({ thing }) => thing)).size === 1;
+  const isOneThing = new Set(lines.map((line) => line.thingKey)).size === 1;
   const [first] = lines;
   const hasBefore = lines.some(({ before }) => before !== '');
   const left = changeCount - changes.length;
   const firstOf = new Map<string, string>();
-  for (const { thing, key } of lines) if (!firstOf.has(thing)) firstOf.set(thing, key);
-  const what = ({ key, thing, field: name }: ChangeLine) =>
+  for (const line of lines) if (!firstOf.has(line.thingKey)) firstOf.set(line.thingKey, line.key);
+  const what = ({ key, thingKey, thing, field: name }: ChangeLine) =>
     isOneThing ? (
       name
     ) : (
       <span className={styles.lineHead}>
-        {firstOf.get(thing) === key && <b>{thing}</b>}
+        {firstOf.get(thingKey) === key && <b>{thing}</b>}
         {field === null && name !== '' && <span className={styles.quiet}>{name}</span>}
       </span>
     );
