@@ -119,6 +119,7 @@ export const SET_TEXTS = {
   },
   by: ({ at, label }: ChangeSetHeader) =>
     ` (${formatDay(at)}, ${formatTime(at)}: „${changeLabelText(label)}“).`,
+  likewise: (count: number) => ` Ebenso bei ${formatNumber(count)} weiteren.`,
   moreConflicts: (count: number) => `und ${formatNumber(count)} weitere`,
 } as const;
 

@@ -58,7 +58,7 @@ export type HistoryEntry = {
 
 /** So many fields and names are told in a line of the list. */
 const TOLD_FIELDS = 4;
-const TOLD_NAMES = 4;
+const TOLD_NAMES = 3;
 
 /** Makes an entry of a set whose changes may come in several pieces. */
 export const createEntryMaker = (header: ChangeSetHeader, changeCount: number) => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Change, ChangeSetHeader } from '#core/history/change-set.ts';
 import { fieldChanges } from '#core/history/field-changes.ts';
+import type { Room } from '#core/inventory/room.ts';
 import { changeNamesOf } from '#state/history-words.ts';
 import { useAppState, useAppStore } from '#state/use-app-state.ts';
 import { changeLabelText } from '#texts/change-labels.ts';
@@ -17,6 +18,13 @@ import styles from './thing-history.module.css';
 
 type Step = { readonly header: ChangeSetHeader; readonly changes: readonly Change[] };
 
+type Found = {
+  readonly steps: readonly Step[];
+  readonly isWhole: boolean;
+  /** Rooms that were passed on the way: a device may have come from one that is gone. */
+  readonly rooms: ReadonlyMap<string, Room>;
+};
+
 /** So many steps are looked for at once; older ones when asked. */
 const STEPS = 20;
 
@@ -24,23 +32,26 @@ const useSteps = (isOpen: boolean, limit: number, isAbout: (change: Change) => b
   const store = useAppStore();
   // A change anywhere may be one of this thing; reading the newest steps again is cheap.
   const inventory = useAppState((state) => state.inventory);
-  const [found, setFound] = useState<{ readonly steps: readonly Step[]; readonly isWhole: boolean } | null>(
-    null,
-  );
+  const [found, setFound] = useState<Found | null>(null);
   useEffect(() => {
     if (!isOpen) return undefined;
     let isWanted = true;
     const read = async (): Promise<void> => {
       const steps: Step[] = [];
+      const rooms = new Map<string, Room>();
       for await (const pieces of store.history.read()) {
         if (!isWanted) return;
         for (const { header, changes } of pieces) {
+          for (const change of changes) {
+            const room = change.entity === 'room' ? (change.before ?? change.after) : null;
+            if (room !== null && !rooms.has(room.id)) rooms.set(room.id, room);
+          }
           const about = changes.filter(isAbout);
           if (about.length > 0) steps.push({ header, changes: about });
         }
         if (steps.length > limit) break;
       }
-      if (isWanted) setFound({ steps: steps.slice(0, limit), isWhole: steps.length <= limit });
+      if (isWanted) setFound({ steps: steps.slice(0, limit), isWhole: steps.length <= limit, rooms });
     };
     void read();
     return () => {
@@ -66,7 +77,7 @@ export const ThingHistory = ({
   const inventory = useAppState((state) => state.inventory);
   const profile = useAppState((state) => state.profile);
   const found = useSteps(isOpen, limit, isAbout);
-  const names = changeNamesOf({ inventory, profile });
+  const names = changeNamesOf({ inventory, profile }, found?.rooms);
   return (
     <details
       ref={details}

@@ -55,6 +55,13 @@ export const HistoryGrid = ({
     wanted === null ? -1 : rows.findIndex((row) => row.kind === 'entry' && row.entry.header.seq === wanted);
   const cursor = found >= 0 ? found : (nextEntryRow(rows, 0, 1) ?? 0);
 
+  // Another one was opened from the panel.
+  useEffect(() => {
+    if (openSeq !== null && found >= 0) lines.scrollToIndex(found);
+    // New changes above must not pull the list away from where it stands.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [openSeq]);
+
   const goTo = (index: number | null): void => {
     const row = index === null ? undefined : rows[index];
     if (index === null || row?.kind !== 'entry') return;

@@ -16,6 +16,7 @@ import styles from './history.module.css';
 import type { Outlook } from './use-revert-plan.ts';
 
 const SHOWN = 5;
+const SHOWN_GROUPS = 3;
 
 /** What taking the set back would do: to the gaps, and beside later changes; or what stands against it. */
 export const RevertOutlook = ({
@@ -81,6 +82,19 @@ const Kept = ({ kept }: { readonly kept: readonly KeptChange[] }) => {
   return SET_TEXTS.keptMany(kept.length, [...told, ...more].join(', '));
 };
 
+type ConflictGroup = readonly [RevertConflict, ...RevertConflict[]];
+
+/** What the same later set did in the same way to several things is told once. */
+const groupedConflicts = (conflicts: readonly RevertConflict[]): readonly ConflictGroup[] => {
+  const groups = new Map<string, ConflictGroup>();
+  for (const conflict of conflicts) {
+    const key = `${conflict.code} ${conflict.by?.seq ?? ''}`;
+    const known = groups.get(key);
+    groups.set(key, known === undefined ? [conflict] : [...known, conflict]);
+  }
+  return [...groups.values()];
+};
+
 const Refused = ({
   conflicts,
   onShow,
@@ -89,19 +103,24 @@ const Refused = ({
   readonly onShow: (seq: number) => void;
 }) => {
   const names = useNames();
+  const groups = groupedConflicts(conflicts);
   const later = conflicts.find(({ by }) => by !== null)?.by ?? null;
   return (
     <Notice kind="part" role="status">
       <div className={styles.texts}>
         <p>{SET_TEXTS.against}</p>
         <ul>
-          {conflicts.slice(0, SHOWN).map(({ code, change, fields, by }) => (
-            <li key={`${code} ${change.entity} ${change.id}`}>
-              {SET_TEXTS.conflicts[code](changedThingText(change, names), fieldsText(change, fields))}
-              {by === null ? '.' : SET_TEXTS.by(by)}
+          {groups.slice(0, SHOWN_GROUPS).map(([first, ...others]) => (
+            <li key={`${first.code} ${first.change.entity} ${first.change.id}`}>
+              {SET_TEXTS.conflicts[first.code](
+                changedThingText(first.change, names),
+                fieldsText(first.change, first.fields),
+              )}
+              {first.by === null ? '.' : SET_TEXTS.by(first.by)}
+              {others.length > 0 && SET_TEXTS.likewise(others.length)}
             </li>
           ))}
-          {conflicts.length > SHOWN && <li>{SET_TEXTS.moreConflicts(conflicts.length - SHOWN)}</li>}
+          {groups.length > SHOWN_GROUPS && <li>{SET_TEXTS.moreConflicts(groups.length - SHOWN_GROUPS)}</li>}
         </ul>
         <p>{SET_TEXTS.remedy}</p>
         {later !== null && (

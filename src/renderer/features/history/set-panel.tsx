@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Change, ChangeSetHeader } from '#core/history/change-set.ts';
 import type { HistoryEntry } from '#core/history/history-entry.ts';
 import { changeNamesOf } from '#state/history-words.ts';
@@ -67,11 +67,14 @@ export const SetPanel = ({
   const plan = useRevertPlan(entry, takenBackBy === null);
   const { takeBack } = useTakeBack();
   const [isBusy, setIsBusy] = useState(false);
+  const content = useRef<HTMLDivElement>(null);
 
   const run = async (target: Pick<HistoryEntry, 'header'>): Promise<void> => {
     setIsBusy(true);
     await takeBack(target);
     setIsBusy(false);
+    // The button that was pressed may be gone.
+    content.current?.focus();
   };
   const isDone = header.action.kind === 'do';
   const isRefused = plan.kind === 'refused' || plan.kind === 'nothing';
@@ -124,7 +127,7 @@ export const SetPanel = ({
         </>
       }
     >
-      <div className={styles.sections}>
+      <div ref={content} tabIndex={-1} className={styles.sections}>
         <section>
           {changes === null ? (
             <p className={styles.quiet}>{SET_TEXTS.loading}</p>
@@ -169,7 +172,9 @@ const ChangesTable = ({
   const field = commonField(lines);
   const isOneThing = new Set(lines.map((line) => line.thingKey)).size === 1;
   const [first] = lines;
-  const hasBefore = lines.some(({ before }) => before !== '');
+  const hasBefore =
+    lines.some((line) => line.before !== '') ||
+    changes.some(({ before, after }) => before !== null && after !== null);
   const left = changeCount - changes.length;
   const firstOf = new Map<string, string>();
   for (const line of lines) if (!firstOf.has(line.thingKey)) firstOf.set(line.thingKey, line.key);
