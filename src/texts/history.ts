@@ -1,5 +1,6 @@
 import type { ChangeSetHeader, EntityKind } from '#core/history/change-set.ts';
 import type { ChangeKind, HistoryEntry, ThingCounts } from '#core/history/history-entry.ts';
+import { REPEATED_CODE, REVERTED_CODE } from '#core/history/taken-back.ts';
 import type { Timestamp } from '#core/shared/iso-date.ts';
 import { changeLabelText } from './change-labels.ts';
 import { formatCount, formatDate, formatNumber, formatTime, UNKNOWN } from './format.ts';
@@ -168,6 +169,7 @@ export const THING_HISTORY_TEXTS = {
   created: 'angelegt',
   deleted: 'gelöscht',
   actions: { do: '', undo: 'Rückgängig: ', redo: 'Wiederholt: ' },
+  others: (count: number) => `und ${formatNumber(count)} weitere`,
   more: 'Ältere zeigen',
 } as const;
 
@@ -277,6 +279,14 @@ export const entryTitle = ({ header: { label, action } }: HistoryEntry): string 
     case 'redo':
       return `Wiederholt: ${text}`;
   }
+};
+
+/** What is said when a set was taken back; one that had taken another back has thereby repeated that. */
+export const takenBackText = ({ label }: Pick<ChangeSetHeader, 'label'>): string => {
+  const { what } = label.params;
+  return label.code === REVERTED_CODE && typeof what === 'string'
+    ? changeLabelText({ code: REPEATED_CODE, params: label.params })
+    : HISTORY_TEXTS.done(changeLabelText(label));
 };
 
 const isMixed = ({ counts }: HistoryEntry): boolean => {

@@ -27,6 +27,8 @@ type Found = {
 
 /** So many steps are looked for at once; older ones when asked. */
 const STEPS = 20;
+/** Of one step; an import may have brought a hundred devices into a room. */
+const TOLD_CHANGES = 3;
 
 const useSteps = (isOpen: boolean, limit: number, isAbout: (change: Change) => boolean) => {
   const store = useAppStore();
@@ -98,7 +100,7 @@ export const ThingHistory = ({
                 {THING_HISTORY_TEXTS.actions[header.action.kind]}
                 {changeLabelText(header.label)}
               </p>
-              {changes.map((change) => (
+              {changes.slice(0, TOLD_CHANGES).map((change) => (
                 <ChangeOfThing
                   key={`${change.entity} ${change.id}`}
                   change={change}
@@ -106,6 +108,9 @@ export const ThingHistory = ({
                   isNamed={isNamed}
                 />
               ))}
+              {changes.length > TOLD_CHANGES && (
+                <p>{THING_HISTORY_TEXTS.others(changes.length - TOLD_CHANGES)}</p>
+              )}
             </li>
           ))}
         </ol>
@@ -137,7 +142,10 @@ const ChangeOfThing = ({
         <b>{before === null ? THING_HISTORY_TEXTS.created : THING_HISTORY_TEXTS.deleted}</b>
       </p>
     );
-  return fieldChanges(change).map(({ field, before: old, after: now }) => (
+  const fields = fieldChanges(change).filter(
+    ({ field }) => !isNamed || entity !== 'device' || field === 'roomId',
+  );
+  return fields.map(({ field, before: old, after: now }) => (
     <p key={field}>
       {name}
       {changedFieldLabel(entity, field)}: <del>{changedValueText(entity, field, old, names) || UNKNOWN}</del>{' '}

@@ -61,6 +61,24 @@ describe('revertSet', () => {
     expect(store.getState().inventory.devices).toEqual([aDevice({ name: 'Display', note: 'neu' })]);
   });
 
+  it('says that it repeats what had been taken back', async () => {
+    const store = await openStore();
+    await store.commit(LABEL, [put('d-1', { name: 'Beamer' })]);
+    await store.commit(LABEL, [put('d-1', { name: 'Display' })]);
+    await store.commit(LABEL, [put('d-2')]);
+    await store.revertSet(2);
+    await store.commit(LABEL, [put('d-3')]);
+    const repeated = { code: 'set-repeated', params: { of: 4, what: 'Gerät GS-1 geändert' } };
+    expect(await store.revertSet(4)).toMatchObject({ value: { label: repeated } });
+    expect(store.getState().inventory.devices[0]?.name).toBe('Display');
+    const index = await wholeIndex(store);
+    expect([...takenBackOf(index.current().entries).keys()]).toEqual([4]);
+    await store.undo();
+    await store.undo();
+    expect(await store.revertSet(8)).toMatchObject({ value: { label: { code: 'set-repeated' } } });
+    expect([...takenBackOf(index.current().entries).keys()].toSorted()).toEqual([2, 6, 8]);
+  });
+
   it('says what stands against it, also of a session before', async () => {
     const storage = await openReal();
     const first = await openStore(storage);

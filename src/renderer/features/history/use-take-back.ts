@@ -3,7 +3,7 @@ import type { HistoryEntry } from '#core/history/history-entry.ts';
 import type { RevertFailure } from '#state/app-state.ts';
 import { useAppStore } from '#state/use-app-state.ts';
 import { changeLabelText } from '#texts/change-labels.ts';
-import { HISTORY_TEXTS, ROLL_BACK_TEXTS } from '#texts/history.ts';
+import { HISTORY_TEXTS, ROLL_BACK_TEXTS, takenBackText } from '#texts/history.ts';
 import { useToast } from '#ui/toast.tsx';
 
 /** Takes back one set, or all down to one, and says so with „Rückgängig“. */
@@ -44,7 +44,7 @@ export const useTakeBack = () => {
         if (!undone.ok) sayFailure(undone.error.code, what);
         else
           show({
-            text: HISTORY_TEXTS.done(what),
+            text: takenBackText({ label }),
             actionLabel: HISTORY_TEXTS.redo,
             onAction: () => {
               if (store.getState().redoable?.seq === seq) void store.redo();

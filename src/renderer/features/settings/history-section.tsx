@@ -28,20 +28,22 @@ export const HistorySection = () => {
   }, [history, save]);
   return (
     <Section title={HISTORY_SIZE_TEXTS.title} actions={<a href="#/verlauf">{HISTORY_SIZE_TEXTS.open}</a>}>
-      <div className={styles.pair}>
-        <SelectField
-          label={HISTORY_SIZE_TEXTS.label}
-          value={String(size)}
-          options={HISTORY_SIZES.map((value) => ({
-            value: String(value),
-            label: HISTORY_SIZE_TEXTS.sizes[value],
-          }))}
-          onChange={(value) => setSize(HISTORY_SIZES.find((known) => String(known) === value) ?? 5000)}
-        />
+      <div className={styles.fields}>
+        <div className={styles.pair}>
+          <SelectField
+            label={HISTORY_SIZE_TEXTS.label}
+            value={String(size)}
+            options={HISTORY_SIZES.map((value) => ({
+              value: String(value),
+              label: HISTORY_SIZE_TEXTS.sizes[value],
+            }))}
+            onChange={(value) => setSize(HISTORY_SIZES.find((known) => String(known) === value) ?? 5000)}
+          />
+        </div>
+        <p className={styles.quiet}>
+          {HISTORY_SIZE_TEXTS.hint} {count !== null && HISTORY_SIZE_TEXTS.now(count)}
+        </p>
       </div>
-      <p className={styles.quiet}>
-        {HISTORY_SIZE_TEXTS.hint} {count !== null && HISTORY_SIZE_TEXTS.now(count)}
-      </p>
     </Section>
   );
 };
