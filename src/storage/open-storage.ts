@@ -3,6 +3,8 @@ import type { Change } from '#core/history/change-set.ts';
 import { EMPTY_SCHOOL } from '#core/inventory/school.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
 import { declareDatabase, type Database } from './database.ts';
+import { forgetHistory } from './forget-history.ts';
+import { readHistory } from './read-history.ts';
 import { deviceFromRow, headerFromRow, roomFromRow, schoolFromRow } from './rows.ts';
 import { SCHEMA, type SchemaVersion } from './schema.ts';
 import type { OpenFailure, ReadOnlyReason, Storage, StoredData, WriteFailure } from './storage.ts';
@@ -137,6 +139,15 @@ const storageOf = (database: Database, readOnly: ReadOnlyReason | null, lock: Wr
       if (row === undefined || changes === null || changes.length !== row.changeCount) return null;
       return { ...headerFromRow(row), changes };
     },
+    readHistory: (before) => readHistory(database, before),
+    countHistory: () => database.changeSets.count(),
+    forgetHistory: async (before) => {
+      try {
+        return ok(await forgetHistory(database, before));
+      } catch (error) {
+        return failed(writeFailureOf(error));
+      }
+    },
     replace: async (data) => {
       try {
         await replaceEverything(database, data);
@@ -194,6 +205,11 @@ export const readOnlyStorage = (data: StoredData, readOnly: ReadOnlyReason): Sto
   append: () => Promise.resolve(failed('unknown')),
   readChanges: () => Promise.resolve(null),
   readSet: () => Promise.resolve(null),
+  readHistory: async function* () {
+    // What is known of a newer version is its state.
+  },
+  countHistory: () => Promise.resolve(0),
+  forgetHistory: () => Promise.resolve(failed('unknown')),
   replace: () => Promise.resolve(failed('unknown')),
   dump: () => Promise.resolve({}),
   onTakenOver: () => () => undefined,

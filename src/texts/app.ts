@@ -27,6 +27,7 @@ export const APP_TEXTS = {
     gaps: 'Soll-Ist',
     import: 'Import',
     reports: 'Berichte',
+    history: 'Verlauf',
     settings: 'Einstellungen',
   },
   loading: 'Die Ansicht wird geladen …',
@@ -91,7 +92,7 @@ export const APP_TEXTS = {
     title: 'Tasten',
     list: [
       ['Strg K', 'Suchen oder Befehl'],
-      ['Strg 1 … 7', 'Bereiche der Reihe nach'],
+      ['Strg 1 … 8', 'Bereiche der Reihe nach'],
       ['Strg Z / Strg Y', 'Rückgängig / Wiederholen'],
       ['Strg F', 'In dieser Liste filtern'],
       ['Strg N, im Browser Alt N', 'Neu anlegen'],

@@ -23,6 +23,8 @@ import { stepsOf, type Steps } from '#core/shared/steps.ts';
 import type { DeviceCategory, TargetProfile } from '#core/targets/target-profile.ts';
 import type { Storage, StoredData } from '#storage/storage.ts';
 import type { AppState, AppStore, CommitFailure, CommitOptions, SaveStatus } from './app-state.ts';
+import { createHistoryActions } from './history-actions.ts';
+import { createHistoryLog } from './history-log.ts';
 import type { LiveMessage } from './live-windows.ts';
 import { runInSlices } from './run-in-slices.ts';
 import { createSaveQueue, type Outcome, type SavePlace } from './save-queue.ts';
@@ -76,6 +78,7 @@ export const createAppStore = ({
   const recentChanges = new Map<number, readonly Change[]>();
   const listeners = new Set<() => void>();
   const profileOf = createProfileWithOwn();
+  const history = createHistoryLog(storage);
   let savedAt = data.headers.at(-1)?.at ?? null;
   /** Undo and redo wait for each other: each may have to read what it takes back. */
   let steps: Promise<unknown> = Promise.resolve();
@@ -185,6 +188,7 @@ export const createAppStore = ({
       stacks = stacksBefore;
       headers.delete(header.seq);
       recentChanges.delete(header.seq);
+      history.remove(header.seq);
       show(withStored(state, cancelled));
     };
     lastSeq = header.seq;
@@ -193,6 +197,7 @@ export const createAppStore = ({
     headers.set(header.seq, header);
     if (action.kind === 'do') recentChanges.set(header.seq, changes);
     const outcome = queue.add({ set, options, takeBack });
+    history.add(set, outcome);
     show(withStored(state, before));
     return outcome;
   };
@@ -283,6 +288,8 @@ export const createAppStore = ({
     commit,
     undo: () => step('undo'),
     redo: () => step('redo'),
+    history,
+    ...createHistoryActions({ history, stored: () => stored, commit }),
     retrySave: queue.retry,
     current,
     unsavedCount: () => queue.sets().length,

@@ -5,6 +5,7 @@ import { SETTINGS_TEXTS } from '#texts/settings.ts';
 import { Button } from '#ui/button.tsx';
 import { SelectField } from '#ui/field.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
+import { HistorySection } from './history-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
 import { SchoolSection } from './school-section.tsx';
 import styles from './settings-page.module.css';
@@ -24,6 +25,7 @@ export const SettingsPage = () => {
         <div className={styles.column}>
           <ProfileSection />
           <AppearanceSection />
+          <HistorySection />
           {start === 'sample' && (
             <Section title={SETTINGS_TEXTS.sample}>
               <p className={styles.quiet}>{SETTINGS_TEXTS.sampleText}</p>
