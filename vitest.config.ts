@@ -8,6 +8,7 @@ export default defineConfig({
       'tests/harness/**/*.test.ts',
       'tests/fuzz/**/*.test.ts',
       'tests/recognition/**/*.test.ts',
+      'tests/failure/**/*.test.ts',
     ],
     environment: 'node',
     testTimeout: 30_000,

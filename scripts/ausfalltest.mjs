@@ -17,6 +17,8 @@ const { values } = parseArgs({
     runden: { type: 'string', default: '200' },
     saat: { type: 'string', default: '1' },
     sekunden: { type: 'string', default: '1500' },
+    /** Only breakages whose name holds this. */
+    art: { type: 'string', default: '' },
     nur: { type: 'string', default: 'kill,store,files,ipc,cost' },
   },
 });
@@ -49,6 +51,11 @@ const wanted = values.nur.split(',');
 const place = { appDir: ROOT, appProcess: join(out, 'app-process.mjs') };
 const seed = Number(values.saat);
 let problems = 0;
+const tell = (found) => {
+  for (const problem of found) console.log(problem);
+  problems += found.length;
+};
+const number = (value) => value.toLocaleString('de-DE', { maximumFractionDigits: 1 });
 
 if (wanted.includes('kill')) {
   const report = await failure.killRounds(place, {
@@ -56,10 +63,54 @@ if (wanted.includes('kill')) {
     seed,
     seconds: Number(values.sekunden),
   });
-  for (const problem of report.problems) console.log(problem);
-  problems += report.problems.length;
-  console.log(
-    `SIGKILL: ${report.rounds} rounds, ${report.acknowledged} acknowledged changes, ${report.lost} lost, ${report.half} half`,
-  );
+  tell(report.problems);
+  if (report.rounds < Number(values.runden)) console.log(`only ${report.rounds} rounds in the time given`);
+  console.log('| SIGKILL of browser, main process, both in turn | |');
+  console.log('| --- | ---: |');
+  console.log(`| rounds | ${report.rounds} |`);
+  console.log(`| acknowledged changes | ${number(report.acknowledged)} |`);
+  console.log(`| of which lost | ${report.lost} |`);
+  console.log(`| half change sets | ${report.half} |`);
+}
+if (wanted.includes('store')) {
+  console.log('\n| what breaks | acknowledged and there | what the app says |');
+  console.log('| --- | ---: | --- |');
+  for (const report of await failure.damageStores(place, (name) => name.includes(values.art))) {
+    const kept = report.isSkipped ? 'SKIPPED: no right to mount a small disk here' : report.kept;
+    console.log(`| ${report.name} | ${kept} | ${report.message} |`);
+    tell(report.problems);
+  }
+}
+if (wanted.includes('files')) {
+  const report = await failure.readDamagedFiles(ROOT, { cases: 1000, seed });
+  tell(report.problems);
+  console.log('\n| damaged backups, journals, profiles | |');
+  console.log('| --- | ---: |');
+  console.log(`| cases | ${number(report.cases)} |`);
+  console.log(`| refused | ${report.refused} |`);
+  console.log(`| journals read up to the damage | ${report.readInPart} |`);
+  console.log(`| profiles that are whole in spite of it | ${report.acceptedAsConsistent} |`);
+  console.log(`| accepted wrongly | ${report.acceptedWrongly} |`);
+  console.log(`| crashed | ${report.crashed} |`);
+}
+if (wanted.includes('ipc')) {
+  const report = await failure.runIpcAttack({ seed, cases: 1000 });
+  tell(report.breaches);
+  console.log('\n| malformed calls of a hostile page | |');
+  console.log('| --- | ---: |');
+  console.log(`| calls, over ${report.calls.size} channels | ${number(report.cases)} |`);
+  console.log(`| refused for their sender | ${report.refusedForSender} |`);
+  console.log(`| refused for their request | ${report.refusedForRequest} |`);
+  console.log(`| failed in the handler | ${report.failed} |`);
+  console.log(`| answered harmlessly | ${report.answered} |`);
+  console.log(`| reached a file outside | ${report.breaches.length} |`);
+}
+if (wanted.includes('cost')) {
+  console.log('\n| what safety costs | median | limit |');
+  console.log('| --- | ---: | ---: |');
+  for (const { name, ms, limitMs } of await failure.measureCost(place)) {
+    console.log(`| ${name} | ${number(ms)} ms | ${limitMs} ms |`);
+    if (!(ms <= limitMs)) tell([`${name}: ${number(ms)} ms are more than ${limitMs} ms`]);
+  }
 }
 process.exit(problems === 0 ? 0 : 1);

@@ -86,6 +86,15 @@ if (existsSync(join(ROOT, 'playwright.config.ts')) && tools.chromium !== null) {
     }),
   );
   results.push(countE2e());
+  // In short: the whole of it takes half an hour (`npm run ausfalltest`).
+  steps.push(
+    run(
+      'failure tests',
+      'node',
+      ['scripts/ausfalltest.mjs', '--nur', 'kill,store', '--runden', '6'],
+      tools.env,
+    ),
+  );
 }
 
 heading('result');

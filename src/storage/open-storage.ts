@@ -115,8 +115,10 @@ const storedVersion = async (name: string): Promise<number | null> => {
 
 const storageOf = (database: Database, readOnly: ReadOnlyReason | null, lock: WriteLock): Storage => {
   const takenOverListeners = new Set<() => void>();
+  let isLetGo = false;
   database.on('versionchange', () => {
     // A newer version of the app wants to upgrade: letting go at once keeps it from waiting for ever.
+    isLetGo = true;
     database.close();
     for (const listener of takenOverListeners) listener();
   });
@@ -125,6 +127,9 @@ const storageOf = (database: Database, readOnly: ReadOnlyReason | null, lock: Wr
     load: () => load(database),
     append: async (set, options = {}) => {
       try {
+        // The browser closes a database by itself, on a full disk for one. Should another, empty one be there now, the missing
+        // predecessor of the set tells.
+        if (!database.isOpen() && !isLetGo) await database.open();
         await writeChangeSet(database, set, options);
         return ok(null);
       } catch (error) {
@@ -170,6 +175,7 @@ const storageOf = (database: Database, readOnly: ReadOnlyReason | null, lock: Wr
       if (!lock.isHeld) void lock.whenFree().then(listener);
     },
     close: () => {
+      isLetGo = true;
       database.close();
       lock.release();
     },

@@ -49,7 +49,7 @@ export const APP_TEXTS = {
         'storage-gone':
           'Der Speicher der App ist nicht mehr da. Ihre Änderungen sind im Protokoll gesichert: Starten Sie die App neu, dann werden sie wiederhergestellt.',
         other:
-          'Der Speicher der App hat die Änderung nicht angenommen. Sie ist im Protokoll gesichert; starten Sie die App neu, wenn es so bleibt.',
+          'Der Speicher der App hat die Änderung nicht angenommen; oft ist die Festplatte voll. Sie ist im Protokoll gesichert: Schaffen Sie Platz, und starten Sie die App neu, wenn es so bleibt.',
       },
       journal: {
         'disk-full':

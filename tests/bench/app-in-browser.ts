@@ -36,12 +36,14 @@ export const launchBrowser = (folder: string): Promise<BrowserContext> =>
  * Lets the app make its database and puts a school into it: 5,000 devices by hand would take hours. The page then shows
  * nothing, because the first window holds the right to write and the measured ones need it.
  */
-export const storeSchool = async (
-  page: Page,
-  url: string,
-  { school, rooms, devices }: Inventory,
-): Promise<void> => {
+export const storeSchool = async (page: Page, url: string, inventory: Inventory): Promise<void> => {
   await page.goto(url);
+  await putSchool(page, inventory);
+  await page.goto('about:blank');
+};
+
+/** The same into the page that is open. */
+export const putSchool = async (page: Page, { school, rooms, devices }: Inventory): Promise<void> => {
   await page.getByRole('heading', { name: 'Wie möchten Sie beginnen?' }).waitFor();
   await put(page, { store: 'school', rows: [{ ...school, id: 'school' }] });
   await put(page, { store: 'rooms', rows: rooms });
@@ -51,5 +53,4 @@ export const storeSchool = async (
   const label = { code: 'list-imported', params: { file: 'liste.xlsx', count: devices.length } };
   const set = { seq: 1, at: '2026-11-24T08:00:00.000Z', label, action: { kind: 'do' }, changeCount: 0 };
   await put(page, { store: 'changeSets', rows: [set] });
-  await page.goto('about:blank');
 };

@@ -43,6 +43,8 @@ export type Safety = {
   readonly start: (store: AppStore, due: BackupReason | null) => () => void;
 };
 
+/** For whoever measures: a backup, written and read back. */
+export const BACKUP_MEASURE = 'backup';
 const CHECK_EVERY_MS = 10 * 60_000;
 /** Journal files that the third newest backup does not need may go: two backups can turn out to be damaged. */
 const SPARE_BACKUPS = 2;
@@ -93,6 +95,7 @@ export const createSafety = ({ host, vault, notices, now, keptSteps }: SafetyOpt
     // A recovered state has the number of the one before: it is written all the same.
     if (newest?.seq === source.seq && reason !== 'recovered' && reason !== 'manual') return ok(newest);
     show({ isWriting: true });
+    const startedAt = performance.now();
     const taken = await backups.take(source, reason).catch((error: unknown) => ({
       ok: false as const,
       error: { failure: 'unknown' as const, detail: String(error) },
@@ -101,6 +104,7 @@ export const createSafety = ({ host, vault, notices, now, keptSteps }: SafetyOpt
       show({ isWriting: false, failure: taken.error });
       return taken;
     }
+    performance.measure(BACKUP_MEASURE, { start: startedAt });
     show({ isWriting: false, failure: null, newest: { file: taken.value, at: timeOf(taken.value) } });
     // Only behind a backup that was read back: what it holds need not be in the journal any more.
     journal.startFile();

@@ -47,6 +47,9 @@ type Waiting = QueueEntry & {
   readonly settle: (outcome: Outcome) => void;
   isAnswered: boolean;
   isTakenBack: boolean;
+  readonly addedAt: number;
+  /** When each place acknowledged it. */
+  readonly doneAt: { database?: number; journal?: number };
 };
 
 type Place = {
@@ -56,6 +59,13 @@ type Place = {
   doneSeq: number;
   failure: SaveFailureCode | null;
   isBusy: boolean;
+};
+
+/** For whoever measures: how long the last save took, and when each place had it (the browser's own time line). */
+export const SAVE_MEASURE = 'save';
+const measureSave = ({ addedAt, doneAt }: Waiting): void => {
+  performance.clearMeasures(SAVE_MEASURE);
+  performance.measure(SAVE_MEASURE, { start: addedAt, detail: doneAt });
 };
 
 /** By itself after a while: the stick is back, the disk has room again. */
@@ -110,6 +120,7 @@ export const createSaveQueue = ({
       const { set } = next;
       if (!places.every(({ doneSeq }) => doneSeq >= set.seq)) return;
       entries.shift();
+      measureSave(next);
       onSaved(set);
       answer(next, ok(set));
     }
@@ -158,6 +169,7 @@ export const createSaveQueue = ({
       }
       one.failure = null;
       one.doneSeq = next.set.seq;
+      next.doneAt[one.name] = performance.now();
       finishSaved();
       // The journal may have waited for the decision.
       if (one === toDatabase) startAll();
@@ -191,7 +203,14 @@ export const createSaveQueue = ({
   return {
     add: (entry) =>
       new Promise<Outcome>((settle) => {
-        entries.push({ ...entry, settle, isAnswered: false, isTakenBack: false });
+        entries.push({
+          ...entry,
+          settle,
+          isAnswered: false,
+          isTakenBack: false,
+          addedAt: performance.now(),
+          doneAt: {},
+        });
         startAll();
       }),
     retry: async () => {
