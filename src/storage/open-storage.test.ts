@@ -8,8 +8,9 @@ import { applyChanges, invertChanges } from '#core/history/apply-changes.ts';
 import type { Change, ChangeSet } from '#core/history/change-set.ts';
 import { EMPTY_INVENTORY } from '#core/inventory/inventory.ts';
 import { aDevice, aRoom, aSchool } from '#core/testing/builders.ts';
+import { DATA_VERSIONS, type DataVersion } from '#core/history/data-versions.ts';
 import { declareDatabase } from './database.ts';
-import { openStorage } from './open-storage.ts';
+import { openStorage, readAsItIs } from './open-storage.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import type { Storage } from './storage.ts';
 import { CHANGES_PER_PART } from './write-change-set.ts';
@@ -134,7 +135,11 @@ describe('openStorage', () => {
   it('names the version of data that are newer than the app', async () => {
     const newer = declareDatabase('test', [...SCHEMA, { version: SCHEMA_VERSION + 1, stores: {} }]);
     await newer.open();
+    await newer.devices.add(aDevice({ id: 'd-1', name: 'von morgen' }));
     newer.close();
+    expect((await readAsItIs('test'))?.inventory.devices).toEqual([
+      aDevice({ id: 'd-1', name: 'von morgen' }),
+    ]);
     expect(await openStorage({ name: 'test', locks: undefined })).toEqual({
       ok: false,
       error: { code: 'newer-data', version: SCHEMA_VERSION + 1 },
@@ -172,6 +177,37 @@ describe('openStorage', () => {
 });
 
 describe('SCHEMA', () => {
+  it('has the number of the file formats', () => {
+    expect(SCHEMA.map(({ version }) => version)).toEqual(DATA_VERSIONS.map(({ version }) => version));
+  });
+
+  it('upgrades things and their history by the same function as backups, after a backup of before', async () => {
+    const storage = await open();
+    await storage.append(aSet(1, created('d-1')));
+    storage.close();
+    const schema = [...SCHEMA, { version: SCHEMA_VERSION + 1, stores: {} }] as const;
+    const upgrade: DataVersion = {
+      version: SCHEMA_VERSION + 1,
+      upgradeThing: (kind, thing) =>
+        kind === 'device' ? { ...(thing as object), name: 'von der neuen Version' } : thing,
+    };
+    const told: unknown[] = [];
+    const opened = await openStorage({
+      name: 'test',
+      locks: undefined,
+      schema: [...schema],
+      dataVersions: [...DATA_VERSIONS, upgrade],
+      beforeUpgrade: async (data, version) => {
+        told.push([version, data.inventory.devices.map(({ name }) => name)]);
+      },
+    });
+    if (!opened.ok) throw new Error(opened.error.code);
+    const name = 'von der neuen Version';
+    expect((await opened.value.load()).inventory.devices).toEqual([aDevice({ id: 'd-1', name })]);
+    expect(await opened.value.readChanges(1)).toMatchObject([{ after: { id: 'd-1', name } }]);
+    expect(told).toEqual([[SCHEMA_VERSION, [aDevice({ id: 'd-1' }).name]]]);
+  });
+
   it('is what schema-snapshot.json says', async () => {
     const database = declareDatabase('test');
     await database.open();

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { DATA_VERSIONS, type DataVersion } from '#core/history/data-versions.ts';
 import type { Change } from '#core/history/change-set.ts';
 import { EMPTY_SCHOOL } from '#core/inventory/school.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
@@ -19,6 +20,7 @@ const HEADERS_AT_START = 2000;
 export type OpenStorageOptions = {
   readonly name?: string;
   readonly schema?: readonly SchemaVersion[];
+  readonly dataVersions?: readonly DataVersion[];
   /** Lets one window write and makes every other one read only; absent where a host has no locks. */
   readonly locks?: LockManager | undefined;
   /** Told with every row of an older version before it is upgraded; the upgrade waits. */
@@ -34,11 +36,12 @@ export type OpenStorageOptions = {
 export const openStorage = async ({
   name = DATABASE_NAME,
   schema = SCHEMA,
+  dataVersions = DATA_VERSIONS,
   locks = globalThis.navigator?.locks,
   beforeUpgrade,
 }: OpenStorageOptions = {}): Promise<Result<Storage, OpenFailure>> => {
   const lock = await takeWriteLock(locks, name);
-  const database = declareDatabase(name, schema);
+  const database = declareDatabase(name, schema, dataVersions);
   const opened = await openOrSayWhy(database, schema, lock.isHeld ? beforeUpgrade : undefined);
   if (!opened.ok) {
     lock.release();
@@ -193,6 +196,8 @@ export const readAsItIs = async (name: string = DATABASE_NAME): Promise<StoredDa
   const database = new Dexie(name, { autoOpen: false });
   try {
     await database.open();
+    // Only declared tables become properties by themselves.
+    for (const table of database.tables) Object.assign(database, { [table.name]: table });
     return await load(database as Database);
   } catch {
     return null;
