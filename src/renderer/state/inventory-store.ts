@@ -263,6 +263,7 @@ export const createAppStore = ({
     redo: () => step('redo'),
     retrySave: queue.retry,
     current,
+    changedAt: (seq) => headers.get(seq)?.at ?? null,
     unsavedCount: () => queue.sets().length,
     whenSettled: queue.whenSettled,
     setView: (view) => show({ ...state, view: { ...state.view, ...view } }),
