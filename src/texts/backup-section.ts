@@ -79,7 +79,6 @@ export const BACKUP_SECTION_TEXTS = {
     waitingDetail: 'bis dahin liegen Sicherungen nur im Speicher des Browsers',
     old: (count: number) => `Die letzte Sicherung auf einem zweiten Datenträger ist ${ago(count)} alt.`,
     absent: 'Der zweite Ort für Sicherungen ist nicht angeschlossen',
-    never: 'Auf dem zweiten Ort liegt noch keine Sicherung',
     permission: 'Der zweite Ort für Sicherungen muss wieder erlaubt werden',
     copyFailed: 'Die letzte Kopie auf den zweiten Ort ist nicht angekommen',
     secondDetail: (place: string) => `zweiter Ort: ${place}`,

@@ -60,17 +60,19 @@ export const RestorePreview = ({
             onChange={(value) => setOptions({ ...options, mode: value === 'merge' ? 'merge' : 'replace' })}
           />
           {options.mode === 'merge' && (
-            <SelectField
-              label={TEXTS.onDifference}
-              value={options.onDifference}
-              options={DIFFERENCES.map((value) => ({ value, label: TEXTS.differences[value] }))}
-              onChange={(value) =>
-                setOptions({
-                  ...options,
-                  onDifference: DIFFERENCES.find((known) => known === value) ?? 'keep-current',
-                })
-              }
-            />
+            <div className={styles.choice}>
+              <SelectField
+                label={TEXTS.onDifference}
+                value={options.onDifference}
+                options={DIFFERENCES.map((value) => ({ value, label: TEXTS.differences[value] }))}
+                onChange={(value) =>
+                  setOptions({
+                    ...options,
+                    onDifference: DIFFERENCES.find((known) => known === value) ?? 'keep-current',
+                  })
+                }
+              />
+            </div>
           )}
         </>
       )}

@@ -12,3 +12,11 @@ export const chooseBackupFile = async (): Promise<RestoreSource | null> => {
   const opened = await hostBridge().openFile({ kinds: ['backup'] });
   return opened.kind === 'cancelled' ? null : { kind: 'file', opened };
 };
+
+/** Each source starts a dialog of its own. */
+export const keyOfSource = (source: RestoreSource): string =>
+  source.kind === 'listed'
+    ? source.file.name
+    : source.opened.kind === 'opened'
+      ? `${source.opened.name} ${source.opened.bytes.length}`
+      : '';

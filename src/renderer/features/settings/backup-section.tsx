@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { BackupFile } from '#backup/vault-names.ts';
 import type { AppInfo, SaveFileOutcome, VaultFailure } from '#bridge/contract.ts';
 import { plainName } from '#core/shared/plain-name.ts';
-import { chooseBackupFile, type RestoreSource } from '#restore/restore-source.ts';
+import { chooseBackupFile, keyOfSource, type RestoreSource } from '#restore/restore-source.ts';
 import { RestoreDialog } from '#restore/restore-dialog.tsx';
 import { useAppStore } from '#state/use-app-state.ts';
 import { useRefreshedPlaces, useSafety, useSafetyState } from '#state/use-safety.ts';
@@ -151,14 +151,11 @@ const BackupActions = () => {
         onOpen={(file: BackupFile) => setSource({ kind: 'listed', file })}
       />
       {source !== null && (
-        <RestoreDialog key={keyOf(source)} source={source} onChoose={setSource} onClose={close} />
+        <RestoreDialog key={keyOfSource(source)} source={source} onChoose={setSource} onClose={close} />
       )}
     </>
   );
 };
-
-const keyOf = (source: RestoreSource): string =>
-  source.kind === 'listed' ? source.file.name : source.opened.kind === 'opened' ? source.opened.name : '';
 
 const dayOf = (at: Date): string => {
   const twoDigits = (value: number): string => String(value).padStart(2, '0');
