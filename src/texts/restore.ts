@@ -49,6 +49,8 @@ export const RESTORE_TEXTS = {
   theFile: 'Die Datei',
   locked:
     'Diese Sicherung ist verschlüsselt. Sie lässt sich mit dem Passwort öffnen, das beim Schreiben galt, oder mit dem Wiederherstellungscode. Beides wird hier nur gelesen und nicht gespeichert.',
+  encryptedBefore:
+    'Diese Sicherung ist verschlüsselt. Neue Sicherungen auf diesem PC sind es erst, wenn Sie unter Einstellungen › Sicherung ein Passwort festlegen.',
   facts: {
     school: 'Schule',
     state: 'Stand',

@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { violationsOf } from './axe.ts';
 import { expect, test, type RunningApp, type SavedFile } from './fixtures.ts';
 
 const startWithSample = async (page: Page): Promise<void> => {
@@ -79,4 +80,156 @@ test('brings a saved file back, shows before what that changes, and takes it bac
 
   await page.keyboard.press('Control+z');
   await expect(schoolName(page)).toHaveValue('Umbenannte Schule');
+});
+
+test('merges: the backup adds, today holds where both differ', async ({ app, page, userData }) => {
+  await startWithSample(page);
+  await toSettings(page);
+  const file = await saveBackup(app);
+  const devices = await page.getByRole('link', { name: /^Geräte/ }).textContent();
+  await page.getByRole('button', { name: 'Eigene Schule beginnen' }).click();
+  await page.getByRole('radio', { name: /Leer beginnen/ }).check();
+  await page.getByLabel('Name der Schule').fill('Schule am Deich');
+  await page.getByRole('button', { name: 'Leer beginnen' }).click();
+  await page.evaluate(() => (window.location.hash = '/raeume'));
+  await page.getByRole('button', { name: 'Raum anlegen' }).first().click();
+  await page.getByLabel('Raumnummer').fill('999');
+  await page.getByRole('button', { name: 'Raum anlegen', exact: true }).click();
+  await toSettings(page);
+
+  await restoreFile(app, userData, file);
+  const dialog = restoreDialog(page);
+  await dialog.getByRole('radio', { name: /Zusammenführen/ }).check();
+  await expect(dialog.getByLabel('Wo beide verschieden sind, gilt')).toHaveValue('keep-current');
+  await expect(dialog.getByRole('row', { name: /^Angaben zur Schule/ })).toHaveText(/001$/);
+  await dialog.getByRole('button', { name: 'Sicherung zusammenführen' }).click();
+  await expect(page.getByText(/zusammengeführt\.$/)).toBeVisible();
+  await expect(schoolName(page)).toHaveValue('Schule am Deich');
+  await expect(page.getByRole('link', { name: /^Geräte/ })).toHaveText(devices ?? '');
+  await page.evaluate(() => (window.location.hash = '/raeume'));
+  await expect(page.getByRole('link', { name: /999/ })).toBeVisible();
+});
+
+test('refuses a damaged file and one that is no backup, and says what to do', async ({
+  app,
+  page,
+  userData,
+}) => {
+  await startWithSample(page);
+  await toSettings(page);
+  const { name, bytes } = await saveBackup(app);
+  const damaged = Buffer.from(bytes);
+  damaged.writeUInt8((damaged.at(-20) ?? 0) ^ 1, damaged.length - 20);
+  await restoreFile(app, userData, { name, bytes: damaged });
+  const alert = restoreDialog(page).getByRole('alert');
+  await expect(alert).toContainText(/ist beschädigt.*Es wurde nichts geändert/);
+  expect(await violationsOf(page)).toEqual([]);
+
+  await opening(
+    app,
+    join(userData, 'eingang'),
+    { name: 'brief.akbak', bytes: Buffer.from('Guten Tag') },
+    () => restoreDialog(page).getByRole('button', { name: 'Andere Datei wählen …' }).click(),
+  );
+  await expect(alert).toContainText('„brief.akbak“ ist keine Sicherung dieser App');
+});
+
+test('sets a password, shows the code once, and opens an encrypted file with it', async ({
+  app,
+  page,
+  userData,
+}) => {
+  test.slow();
+  await startWithSample(page);
+  await toSettings(page);
+  await page.getByRole('button', { name: 'Passwort festlegen …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Passwort festlegen' });
+  await expect(dialog.getByText(/Auch KSM und die Autoren der App können dann nicht helfen/)).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  const next = dialog.getByRole('button', { name: 'Weiter: Wiederherstellungscode' });
+  await dialog.getByLabel('Passwort', { exact: true }).fill('kurz');
+  await next.click();
+  await expect(dialog.getByText(/weniger als 8 Zeichen/)).toBeVisible();
+  await dialog.getByLabel('Passwort', { exact: true }).fill('Linde am Teich');
+  await dialog.getByLabel('Passwort wiederholen').fill('Linde am Deich');
+  await next.click();
+  await expect(dialog.getByText(/Eingaben sind verschieden/)).toBeVisible();
+  await dialog.getByLabel('Passwort wiederholen').fill('Linde am Teich');
+  await next.click();
+
+  const sheet = page.getByRole('dialog', { name: 'Wiederherstellungscode' });
+  const code = await sheet.locator('[data-recovery-code]').getAttribute('data-recovery-code');
+  const apply = sheet.getByRole('button', { name: 'Verschlüsselung einschalten' });
+  await expect(apply).toBeDisabled();
+  expect(await violationsOf(page)).toEqual([]);
+  await sheet.getByLabel(/Ich habe den Code/).check();
+  await apply.click();
+  await expect(page.getByText('Sicherungen und Protokoll werden jetzt verschlüsselt.')).toBeVisible();
+  const file = await saveBackup(app);
+  expect(file.bytes.toString('latin1')).not.toContain('Lindenpark');
+
+  await expect(page.getByText(/Noch unverschlüsselt: /)).toBeVisible();
+  await page.getByRole('button', { name: 'Unverschlüsselte löschen …' }).click();
+  await page.getByRole('button', { name: /^\d+ Datei(en)? löschen$/ }).click();
+  await expect(page.getByText(/unverschlüsselte Datei(en)? gelöscht/)).toBeVisible();
+  await expect(page.getByText(/Noch unverschlüsselt: /)).toBeHidden();
+
+  // Without the key on this PC the code is asked for.
+  await page.getByRole('button', { name: 'Verschlüsselung aufheben …' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Verschlüsselung aufheben' }).click();
+  await expect(page.getByText('Sicherungen und Protokoll werden nicht mehr verschlüsselt.')).toBeVisible();
+  await renameSchool(page, 'Umbenannte Schule');
+  await restoreFile(app, userData, file);
+  const secret = restoreDialog(page).getByLabel('Passwort oder Wiederherstellungscode');
+  await secret.fill('Linde am Deich');
+  await secret.press('Enter');
+  await expect(restoreDialog(page).getByText(/Das passt nicht/)).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await secret.fill((code ?? '').toLowerCase().replaceAll('-', ' '));
+  await secret.press('Enter');
+  await expect(restoreDialog(page).getByText(/1 spätere Änderung wird/)).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await restoreDialog(page).getByRole('button', { name: 'Sicherung einspielen' }).click();
+  await expect(schoolName(page)).not.toHaveValue('Umbenannte Schule');
+});
+
+test('copies backups to a second place and tells when it is gone', async ({ app, page, userData }) => {
+  const { electron } = app;
+  test.skip(electron === null, 'the folder dialog of the browser cannot be answered by a test');
+  if (electron === null) return;
+  await startWithSample(page);
+  await toSettings(page);
+  const stick = join(userData, 'stick');
+  await mkdir(stick, { recursive: true });
+  await electron.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, stick);
+  await page.getByRole('button', { name: 'Zweiten Ort wählen …' }).click();
+  await expect(page.getByText('angeschlossen', { exact: true })).toBeVisible();
+  await expect(page.getByText(/letzte Kopie heute/)).toBeVisible();
+  expect(await readdir(join(stick, 'Ausstattungskompass-Sicherungen'))).toEqual([
+    expect.stringMatching(/\.akbak$/),
+  ]);
+
+  await rm(stick, { recursive: true });
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(page.getByText('nicht angeschlossen', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Übersicht' }).click();
+  await expect(page.getByText('Der zweite Ort für Sicherungen ist nicht angeschlossen')).toBeVisible();
+  await page.getByRole('link', { name: 'Sicherung öffnen' }).click();
+  await expect(page.getByText(/Schließen Sie den Datenträger an/)).toBeVisible();
+});
+
+test('begins with a backup of the first version, on a new PC', async ({ app, page, userData }) => {
+  await page.getByRole('radio', { name: /Sicherung einspielen/ }).check();
+  const bytes = await readFile(join(__dirname, '../fixtures/backups/v1.akbak'));
+  await opening(app, join(userData, 'eingang'), { name: 'v1.akbak', bytes }, () =>
+    page.getByRole('button', { name: 'Sicherung wählen …' }).click(),
+  );
+  const dialog = restoreDialog(page);
+  await expect(dialog.getByText('5 Räume, 20 Geräte')).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Sicherung einspielen' }).click();
+  await expect(page.getByText('Regionale Schule „Fritz Müßig“ – Außenstelle').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Geräte/ })).toHaveText(/20$/);
 });

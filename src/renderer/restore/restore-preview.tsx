@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Backup } from '#backup/backup-format.ts';
 import type { OnDifference, RestoreCounts, RestoreMode, RestorePlan } from '#core/backup/restore-changes.ts';
 import type { EntityKind } from '#core/history/change-set.ts';
+import { useSafetyState } from '#state/use-safety.ts';
 import { formatDate, formatNumber, formatTimestamp } from '#texts/format.ts';
 import { BACKUP_REASON_LABELS, RESTORE_TEXTS as TEXTS } from '#texts/restore.ts';
 import { DataTable, type DataColumn } from '#ui/data-table.tsx';
@@ -30,6 +31,7 @@ export const RestorePreview = ({
 }) => {
   const { header, state } = backup;
   const day = formatDate(dayOfBackup(backup));
+  const isEncrypted = useSafetyState((safety) => safety.isEncrypted);
   return (
     <div className={styles.stack}>
       <p className={styles.question}>
@@ -51,6 +53,7 @@ export const RestorePreview = ({
         />
         <Fact label={TEXTS.facts.version} text={header.appVersion} />
       </dl>
+      {header.key !== null && !isEncrypted && <Notice>{TEXTS.encryptedBefore}</Notice>}
       {!isEmptyNow && (
         <>
           <RadioCards
