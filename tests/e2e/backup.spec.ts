@@ -193,31 +193,113 @@ test('sets a password, shows the code once, and opens an encrypted file with it'
   await expect(schoolName(page)).not.toHaveValue('Umbenannte Schule');
 });
 
-test('copies backups to a second place and tells when it is gone', async ({ app, page, userData }) => {
-  const { electron } = app;
-  test.skip(electron === null, 'the folder dialog of the browser cannot be answered by a test');
-  if (electron === null) return;
+/** Where the browser keeps its databases, in either edition; the key of this PC is among them. */
+const databaseFolder = async (userData: string): Promise<string> => {
+  for (const profile of ['chromium/Default', 'browser/Default', '.']) {
+    const folder = join(userData, profile, 'IndexedDB');
+    if ((await readdir(folder).catch(() => [])).length > 0) return folder;
+  }
+  throw new Error('no IndexedDB folder');
+};
+
+test('starts as ever with a password, and asks for it when database and key are lost', async ({
+  app,
+  page,
+  relaunch,
+  userData,
+}) => {
+  test.slow();
   await startWithSample(page);
   await toSettings(page);
-  const stick = join(userData, 'stick');
-  await mkdir(stick, { recursive: true });
-  await electron.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
-  }, stick);
+  await page.getByRole('button', { name: 'Passwort festlegen …' }).click();
+  await page.getByLabel('Passwort', { exact: true }).fill('Linde am Teich');
+  await page.getByLabel('Passwort wiederholen').fill('Linde am Teich');
+  await page.getByRole('button', { name: 'Weiter: Wiederherstellungscode' }).click();
+  await page.getByLabel(/Ich habe den Code/).check();
+  await page.getByRole('button', { name: 'Verschlüsselung einschalten' }).click();
+  await page.getByRole('button', { name: 'Unverschlüsselte löschen …' }).click();
+  await page.getByRole('button', { name: /^\d+ Datei(en)? löschen$/ }).click();
+  await expect(page.getByText(/unverschlüsselte Datei(en)? gelöscht/)).toBeVisible();
+  await app.close();
+
+  const second = await relaunch();
+  await toSettings(second.page);
+  await expect(second.page.getByText('Sicherungen und Protokoll sind mit Ihrem Passwort')).toBeVisible();
+  await expect(second.page.getByRole('button', { name: 'Hinweis ausblenden' })).toBeHidden();
+  await renameSchool(second.page, 'Umbenannte Schule');
+  await second.close();
+  await rm(await databaseFolder(userData), { recursive: true });
+
+  const third = await relaunch();
+  const secret = third.page.getByLabel('Passwort oder Wiederherstellungscode');
+  await expect(secret).toHaveAttribute('type', 'password');
+  expect(await violationsOf(third.page)).toEqual([]);
+  await secret.fill('Linde am Teich');
+  await secret.press('Enter');
+  await expect(third.page.getByText('Umbenannte Schule').first()).toBeVisible();
+  await expect(third.page.getByText(/Die Datenbank fehlte beim Start/)).toBeVisible();
+});
+
+/** A folder that answers the next folder dialog: of this PC, or in the browser one of the origin itself. */
+const folderFor = async ({ electron, page }: RunningApp, userData: string, name: string) => {
+  if (electron !== null) {
+    const path = join(userData, name);
+    await mkdir(path, { recursive: true });
+    await electron.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+    }, path);
+    return { remove: () => rm(path, { recursive: true }) };
+  }
+  await page.evaluate((folder) => {
+    const pick = async () =>
+      (await navigator.storage.getDirectory()).getDirectoryHandle(folder, { create: true });
+    Reflect.set(window, 'showDirectoryPicker', pick);
+  }, name);
+  return {
+    remove: () =>
+      page.evaluate(
+        async (folder) => (await navigator.storage.getDirectory()).removeEntry(folder, { recursive: true }),
+        name,
+      ),
+  };
+};
+
+test('copies backups to a second place and tells when it is gone', async ({ app, page, userData }) => {
+  await startWithSample(page);
+  await toSettings(page);
+  const stick = await folderFor(app, userData, 'stick');
   await page.getByRole('button', { name: 'Zweiten Ort wählen …' }).click();
   await expect(page.getByText('angeschlossen', { exact: true })).toBeVisible();
   await expect(page.getByText(/letzte Kopie heute/)).toBeVisible();
-  expect(await readdir(join(stick, 'Ausstattungskompass-Sicherungen'))).toEqual([
-    expect.stringMatching(/\.akbak$/),
-  ]);
+  if (app.edition === 'desktop')
+    expect(await readdir(join(userData, 'stick', 'Ausstattungskompass-Sicherungen'))).toEqual([
+      expect.stringMatching(/\.akbak$/),
+    ]);
 
-  await rm(stick, { recursive: true });
+  await stick.remove();
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(page.getByText('nicht angeschlossen', { exact: true })).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
   await page.getByRole('link', { name: 'Übersicht' }).click();
   await expect(page.getByText('Der zweite Ort für Sicherungen ist nicht angeschlossen')).toBeVisible();
   await page.getByRole('link', { name: 'Sicherung öffnen' }).click();
   await expect(page.getByText(/Schließen Sie den Datenträger an/)).toBeVisible();
+});
+
+test('keeps journal and backups in a folder that the user chose, in the browser', async ({
+  app,
+  page,
+  userData,
+}) => {
+  test.skip(app.edition === 'desktop', 'the desktop app has a fixed folder');
+  await startWithSample(page);
+  await toSettings(page);
+  await expect(page.getByText(/verschwindet zusammen mit den Daten/)).toBeVisible();
+  await folderFor(app, userData, 'Meine Sicherungen');
+  await page.getByRole('button', { name: 'Ordner wählen …' }).click();
+  await expect(page.getByText('Meine Sicherungen')).toBeVisible();
+  await expect(page.getByText(/verschwindet zusammen mit den Daten/)).toBeHidden();
+  await expect(page.getByText(/^heute .*, beim Start/)).toBeVisible();
 });
 
 test('begins with a backup of the first version, on a new PC', async ({ app, page, userData }) => {

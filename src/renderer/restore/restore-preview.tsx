@@ -3,7 +3,7 @@ import type { Backup } from '#backup/backup-format.ts';
 import type { OnDifference, RestoreCounts, RestoreMode, RestorePlan } from '#core/backup/restore-changes.ts';
 import type { EntityKind } from '#core/history/change-set.ts';
 import { useSafetyState } from '#state/use-safety.ts';
-import { formatDate, formatNumber, formatTimestamp } from '#texts/format.ts';
+import { formatDate, formatNumber, formatTimestamp, UNKNOWN } from '#texts/format.ts';
 import { BACKUP_REASON_LABELS, RESTORE_TEXTS as TEXTS } from '#texts/restore.ts';
 import { DataTable, type DataColumn } from '#ui/data-table.tsx';
 import { RadioCards, SelectField } from '#ui/field.tsx';
@@ -137,8 +137,8 @@ const Effect = ({ plan, mode }: { readonly plan: RestorePlan; readonly mode: Res
 
 const THING_COLUMNS: readonly DataColumn<ChangedThing>[] = [
   { id: 'thing', label: TEXTS.listColumns.thing, cell: ({ kind }) => TEXTS.thing[kind] },
-  { id: 'before', label: TEXTS.listColumns.before, isRowHead: true, cell: ({ before }) => before ?? '–' },
-  { id: 'after', label: TEXTS.listColumns.after, cell: ({ after }) => after ?? '–' },
+  { id: 'before', label: TEXTS.listColumns.before, isRowHead: true, cell: ({ before }) => before ?? UNKNOWN },
+  { id: 'after', label: TEXTS.listColumns.after, cell: ({ after }) => after ?? UNKNOWN },
   {
     id: 'fields',
     label: TEXTS.listColumns.fields,

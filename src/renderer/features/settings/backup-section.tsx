@@ -60,18 +60,20 @@ const Newest = () => {
     <>
       <dl className={styles.facts}>
         <dt>{TEXTS.newest}</dt>
-        <dd role="status">
-          {isWriting ? (
-            TEXTS.writing
-          ) : newest === null ? (
-            TEXTS.none
-          ) : (
-            <span className={styles.marks}>
-              {TEXTS.newestText(backupMoment(newest.at), BACKUP_REASON_LABELS[newest.file.reason])}
-              <StatusMark tone="met">{TEXTS.verified}</StatusMark>
-              {isEncrypted && <span>{TEXTS.encrypted}</span>}
-            </span>
-          )}
+        <dd>
+          <div role="status">
+            {isWriting ? (
+              TEXTS.writing
+            ) : newest === null ? (
+              TEXTS.none
+            ) : (
+              <span className={styles.marks}>
+                {TEXTS.newestText(backupMoment(newest.at), BACKUP_REASON_LABELS[newest.file.reason])}
+                <StatusMark tone="met">{TEXTS.verified}</StatusMark>
+                {isEncrypted && <span>{TEXTS.encrypted}</span>}
+              </span>
+            )}
+          </div>
         </dd>
       </dl>
       {failure !== null && (
