@@ -170,6 +170,22 @@ const SCREENS = [
     },
   },
   {
+    name: 'verlauf',
+    open: async (page) => {
+      await goTo(page, '/verlauf');
+      await heading(page, /Verlauf/);
+      await page.getByRole('grid').getByText('Beispielschule geladen').click();
+      await page.getByRole('complementary').waitFor();
+    },
+  },
+  {
+    name: 'papierkorb',
+    open: async (page) => {
+      await goTo(page, '/verlauf/papierkorb');
+      await page.getByText(/Der Papierkorb ist leer/).waitFor();
+    },
+  },
+  {
     name: 'einstellungen',
     open: async (page) => {
       await goTo(page, '/einstellungen');

@@ -1,4 +1,5 @@
 export const BROWSER_EDITION_PORT: number;
+export const SECURITY_HEADERS: Readonly<Record<string, string>>;
 export const serveFolder: (
   root: string,
   port: number,

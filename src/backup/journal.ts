@@ -1,6 +1,7 @@
 import type { VaultFailure } from '#bridge/contract.ts';
 import type { ChangeSet } from '#core/history/change-set.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
+import { joinBytes } from './bytes.ts';
 import type { DataKey } from './data-key.ts';
 import type { Encoder } from './encoder.ts';
 import { encodeHead, readLine } from './journal-format.ts';
@@ -10,6 +11,8 @@ import { journalFiles, journalName, type JournalFile } from './vault-names.ts';
 
 /** A file that is longer is not continued: the start reads the last one. */
 const FULL_BYTES = 1024 * 1024;
+/** Of what is copied from the database; a set that is larger goes alone. */
+const CHANGES_AT_ONCE = 500;
 
 export type JournalOptions = {
   readonly files: VaultFiles;
@@ -66,12 +69,17 @@ export const createJournal = ({ files, encoder, dataKey, readSet, onHole }: Jour
     return ok({ name, first: seq, size: head.length, lastSeq: seq - 1 });
   };
 
-  const write = async (at: Position, set: ChangeSet): Promise<Result<Position, VaultFailure>> => {
+  /** Sets that follow each other, in one write. */
+  const write = async (at: Position, sets: readonly ChangeSet[]): Promise<Result<Position, VaultFailure>> => {
+    const [first] = sets;
+    if (first === undefined) return ok(at);
     const isUsable = !wantsNewFile && (at.size < FULL_BYTES || at.lastSeq < at.first);
-    const started = isUsable ? ok(at) : await startAt(set.seq);
+    const started = isUsable ? ok(at) : await startAt(first.seq);
     if (!started.ok) return started;
     const target = started.value;
-    const bytes = await encoder.line(set, dataKey());
+    const lines: Uint8Array[] = [];
+    for (const set of sets) lines.push(await encoder.line(set, dataKey()));
+    const bytes = joinBytes(lines);
     const written = await files.vaultAppend({ name: target.name, offset: target.size, bytes });
     if (!written.ok) return written;
     if (written.value === 'moved') {
@@ -79,7 +87,7 @@ export const createJournal = ({ files, encoder, dataKey, readSet, onHole }: Jour
       position = null;
       return failed({ failure: 'path-gone', detail: `${target.name} is shorter than it was` });
     }
-    return ok({ ...target, size: target.size + bytes.length, lastSeq: set.seq });
+    return ok({ ...target, size: target.size + bytes.length, lastSeq: sets.at(-1)?.seq ?? target.lastSeq });
   };
 
   /** Where the journal ends, after setting aside what is damaged. null: there is none. */
@@ -124,20 +132,33 @@ export const createJournal = ({ files, encoder, dataKey, readSet, onHole }: Jour
     if (!found.ok) return found;
     let at = found.value;
     if (at !== null && at.lastSeq > seq) return handleSurplus(at, seq);
-    for (let next = (at?.lastSeq ?? 0) + 1; next <= seq; next += 1) {
-      const set = await readSet(next);
-      if (set === null) {
+    while ((at?.lastSeq ?? 0) < seq) {
+      const sets = await readSome((at?.lastSeq ?? 0) + 1, seq);
+      if (sets.length === 0) {
         onHole();
         wantsNewFile = true;
-        at = { name: '', first: seq + 1, size: FULL_BYTES, lastSeq: seq };
+        at = { ...EMPTY, first: seq + 1, lastSeq: seq };
         break;
       }
-      const written = await write(at ?? EMPTY, set);
+      const written = await write(at ?? EMPTY, sets);
       if (!written.ok) return written;
       at = written.value;
     }
     position = at ?? EMPTY;
     return ok(null);
+  };
+
+  /** The next sets of the database, as many as make one write; none where the database no longer has the first of them. */
+  const readSome = async (from: number, to: number): Promise<readonly ChangeSet[]> => {
+    const sets: ChangeSet[] = [];
+    let changes = 0;
+    for (let seq = from; seq <= to && changes < CHANGES_AT_ONCE; seq += 1) {
+      const set = await readSet(seq);
+      if (set === null) return sets;
+      sets.push(set);
+      changes += 1 + set.changes.length;
+    }
+    return sets;
   };
 
   /** The journal has more than the app knows: the set that was reported as failed arrived all the same. */
@@ -155,7 +176,7 @@ export const createJournal = ({ files, encoder, dataKey, readSet, onHole }: Jour
     }
     if (position === null) throw new Error('catching up leaves a position');
     if (position.lastSeq >= set.seq) return (await holdsSame(set)) ? ok(null) : setAsideOther();
-    const written = await write(position, set);
+    const written = await write(position, [set]);
     // Where it failed, nobody knows what is on the disk.
     position = written.ok ? written.value : null;
     return written.ok ? ok(null) : written;

@@ -1,15 +1,13 @@
-import type {
-  FileKind,
-  HostMethods,
-  OpenFileRequest,
-  SaveFileRequest,
-  VaultAppendRequest,
-} from './contract.ts';
+import type { HostMethods, OpenFileRequest, SaveFileRequest, VaultAppendRequest } from './contract.ts';
+import { isFileKind, isNameOfKind } from './file-names.ts';
 
 /** The channel of each method; `menu-command` runs the other way. */
 export const channelOf = (method: keyof HostMethods): string => `ausstattungskompass:${method}`;
 export const MENU_CHANNEL = 'ausstattungskompass:menu-command';
 export const CLOSE_CHANNEL = 'ausstattungskompass:close-requested';
+
+/** So many kinds of files there are to open. */
+const MAX_KINDS = 3;
 
 type Request<Method extends keyof HostMethods> = Parameters<HostMethods[Method]>[0];
 
@@ -22,14 +20,16 @@ export const REQUEST_GUARDS = {
   saveFile: (value: unknown): value is SaveFileRequest =>
     isRecord(value) &&
     typeof value['suggestedName'] === 'string' &&
-    isFileName(value['suggestedName']) &&
-    value['bytes'] instanceof Uint8Array &&
-    isFileKind(value['kind']),
+    isFileKind(value['kind']) &&
+    isNameOfKind(value['suggestedName'], value['kind']) &&
+    value['bytes'] instanceof Uint8Array,
   openFile: (value: unknown): value is OpenFileRequest =>
     isRecord(value) &&
     Array.isArray(value['kinds']) &&
     value['kinds'].length > 0 &&
-    value['kinds'].every((kind) => kind === 'list' || kind === 'profile' || kind === 'backup'),
+    value['kinds'].length <= MAX_KINDS &&
+    // Spread, because `every` passes over holes.
+    [...value['kinds']].every((kind) => kind === 'list' || kind === 'profile' || kind === 'backup'),
   revealFile: (value: unknown): value is { readonly path: string } =>
     isRecord(value) && typeof value['path'] === 'string',
   vaultPlace: isNothing,
@@ -39,12 +39,11 @@ export const REQUEST_GUARDS = {
   vaultRead: isNamed,
   vaultAppend: (value: unknown): value is VaultAppendRequest =>
     isNamed(value) &&
-    'offset' in value &&
-    Number.isSafeInteger(value.offset) &&
-    Number(value.offset) >= 0 &&
-    hasBytes(value),
+    Number.isSafeInteger(value['offset']) &&
+    Number(value['offset']) >= 0 &&
+    value['bytes'] instanceof Uint8Array,
   vaultWrite: (value: unknown): value is { readonly name: string; readonly bytes: Uint8Array } =>
-    isNamed(value) && hasBytes(value),
+    isNamed(value) && value['bytes'] instanceof Uint8Array,
   vaultRemove: isRemovable,
   vaultSetAside: isRemovable,
   vaultReveal: isNothing,
@@ -54,10 +53,9 @@ export const REQUEST_GUARDS = {
   secondPlaceCopy: (value: unknown): value is { readonly name: string; readonly keep: readonly string[] } =>
     isNamed(value) &&
     value.name.startsWith('sicherungen/') &&
-    'keep' in value &&
-    Array.isArray(value.keep) &&
-    value.keep.length <= MAX_KEPT &&
-    value.keep.every((name) => typeof name === 'string' && isVaultName(name)),
+    Array.isArray(value['keep']) &&
+    value['keep'].length <= MAX_KEPT &&
+    [...value['keep']].every((name) => typeof name === 'string' && isVaultName(name)),
   answerClose: (value: unknown): value is { readonly mayClose: boolean } =>
     isRecord(value) && typeof value['mayClose'] === 'boolean',
 } as const satisfies { readonly [Method in keyof HostMethods]: (value: unknown) => value is Request<Method> };
@@ -71,29 +69,13 @@ export const isVaultName = (name: string): boolean => VAULT_NAME.test(name);
 function isNothing(value: unknown): value is undefined {
   return value === undefined;
 }
-function isNamed(value: unknown): value is { readonly name: string } {
+function isNamed(value: unknown): value is { readonly name: string } & Readonly<Record<string, unknown>> {
   return isRecord(value) && typeof value['name'] === 'string' && isVaultName(value['name']);
 }
 /** What was set aside stays there. */
 function isRemovable(value: unknown): value is { readonly name: string } {
   return isNamed(value) && !value.name.startsWith('beiseite/');
 }
-const hasBytes = (value: object): boolean => 'bytes' in value && value.bytes instanceof Uint8Array;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
-
-/** A bare name: no folder, no drive, nothing that Windows refuses. */
-const isFileName = (name: string): boolean =>
-  name.length > 0 && name.length <= 200 && !/[\\/:*?"<>|\u0000-\u001f]/.test(name) && !/^\.+$/.test(name);
-
-const FILE_KINDS: Readonly<Record<FileKind, true>> = {
-  workbook: true,
-  json: true,
-  backup: true,
-  csv: true,
-  picture: true,
-  pdf: true,
-};
-const isFileKind = (value: unknown): value is FileKind =>
-  typeof value === 'string' && Object.hasOwn(FILE_KINDS, value);

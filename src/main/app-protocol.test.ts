@@ -24,6 +24,11 @@ describe('serveApp', () => {
     const policy = response.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("script-src 'self';");
     expect(policy).not.toContain('unsafe-eval');
+    // Only styles may be inline.
+    expect(policy.match(/[a-z-]+ [^;]*unsafe-inline[^;]*/g)).toEqual(["style-src 'self' 'unsafe-inline'"]);
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/https?:|\*/);
     expect(policy).toContain("default-src 'none'");
   });
   it('serves names with umlauts', async () => {

@@ -9,7 +9,11 @@ export const APP_SCHEME = 'app';
 export const APP_HOST = 'bundle';
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 
-/** Nothing from outside, no inline script; styles may be inline because React sets style attributes. */
+/**
+ * Nothing from outside, no inline script, no text that becomes markup or script. Styles may be inline: React sets style
+ * attributes, and they can neither run nor, without foreign images and fonts, tell anything. The page's own `<meta>` and
+ * `scripts/lib/serve.mjs` hold the same; a test compares them.
+ */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -17,10 +21,12 @@ export const CONTENT_SECURITY_POLICY = [
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
-  "worker-src 'self' blob:",
+  "worker-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
   "frame-ancestors 'none'",
 ].join('; ');
 
@@ -36,8 +42,17 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-const refuse = (status: number): Response =>
-  new Response(null, { status, headers: { 'content-security-policy': CONTENT_SECURITY_POLICY } });
+export const SECURITY_HEADERS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  // Names of other hosts are not even looked up.
+  'x-dns-prefetch-control': 'off',
+} as const;
+
+const refuse = (status: number): Response => new Response(null, { status, headers: SECURITY_HEADERS });
 
 /** Answers requests of the app's own scheme with files below `root`, and with nothing else. */
 export const serveApp =
@@ -60,8 +75,7 @@ export const serveApp =
       return new Response(new Uint8Array(bytes), {
         headers: {
           'content-type': MIME_TYPES[extname(file)] ?? 'application/octet-stream',
-          'content-security-policy': CONTENT_SECURITY_POLICY,
-          'x-content-type-options': 'nosniff',
+          ...SECURITY_HEADERS,
         },
       });
     } catch {

@@ -1,22 +1,21 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell } from 'electron';
 import type { HostMethods, MenuCommand } from '../bridge/contract.ts';
-import { channelOf, CLOSE_CHANNEL, MENU_CHANNEL, REQUEST_GUARDS } from '../bridge/requests.ts';
+import { CLOSE_CHANNEL, MENU_CHANNEL } from '../bridge/requests.ts';
 import { APP_ORIGIN, APP_SCHEME, serveApp } from './app-protocol.ts';
+import { createClosing } from './closing.ts';
 import { createHandlers } from './handlers.ts';
 import { menuTemplate } from './menu.ts';
-import { createClosing } from './closing.ts';
+import { isOwnRequest, isOwnUrl } from './own-origin.ts';
+import { registerHandlers } from './register-handlers.ts';
 import { createSecondPlace } from './second-place.ts';
-import { checkSender, hardenApp, refusePermissions } from './security.ts';
+import { blockNetwork, hardenApp, refusePermissions, WEB_PREFERENCES } from './security.ts';
 import { createVault } from './vault.ts';
 import { MIN_HEIGHT, MIN_WIDTH, readWindowState, writeWindowState } from './window-state.ts';
 
 /** Only while developing: the dev server's address. A packaged app has one origin. */
 const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
-const isOwnPage = (url: string): boolean => {
-  if (url.startsWith(`${APP_ORIGIN}/`)) return true;
-  return devServer !== undefined && new URL(url).origin === new URL(devServer).origin;
-};
+const isOwnPage = (url: string): boolean => isOwnUrl(url, { devServer });
 
 protocol.registerSchemesAsPrivileged([
   {
@@ -36,9 +35,9 @@ const closing = createClosing({
   closeWindow: () => mainWindow?.close(),
 });
 
-const registerHandlers = (): void => {
+const handlersOfApp = (): HostMethods => {
   const vault = createVault(vaultFolder());
-  const handlers = createHandlers({
+  return createHandlers({
     version: app.getVersion(),
     documentsFolder: app.getPath('documents'),
     askWhereToSave: async ({ defaultPath, filters }) => {
@@ -71,15 +70,6 @@ const registerHandlers = (): void => {
     }),
     answerClose: closing.answer,
   });
-  const register = <Method extends keyof HostMethods>(method: Method): void => {
-    ipcMain.handle(channelOf(method), (event, request: unknown) => {
-      checkSender(event.senderFrame?.url, isOwnPage);
-      if (!REQUEST_GUARDS[method](request)) throw new Error(`call refused: ${method} with an unfit request`);
-      const handler = handlers[method] as (checked: unknown) => ReturnType<HostMethods[Method]>;
-      return handler(request);
-    });
-  };
-  for (const method of Object.keys(REQUEST_GUARDS)) register(method as keyof HostMethods);
 };
 
 const mutableFilter = ({
@@ -109,11 +99,7 @@ const openWindow = (): void => {
     title: app.getName(),
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/index.js'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
+      ...WEB_PREFERENCES,
     },
   });
   mainWindow = window;
@@ -138,7 +124,11 @@ const start = async (): Promise<void> => {
   await app.whenReady();
   protocol.handle(APP_SCHEME, serveApp(join(import.meta.dirname, '../renderer')));
   refusePermissions(session.defaultSession);
-  registerHandlers();
+  blockNetwork(session.defaultSession, { isOwnRequest: (url) => isOwnRequest(url, { devServer }) });
+  registerHandlers(ipcMain, handlersOfApp(), {
+    isOwnContents: (sender) => mainWindow !== null && sender === mainWindow.webContents,
+    isOwnPage,
+  });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(sendCommand)));
   openWindow();
 };

@@ -5,22 +5,32 @@ import type { DataKey, KeyEnvelope } from '#backup/data-key.ts';
 import { workerEncoder } from '#backup/worker-encoder.ts';
 import { hostBridge } from '#bridge/host-bridge.ts';
 import { failed, ok } from '#core/shared/result.ts';
+import { keepHistoryBounded } from '#state/bounded-history.ts';
 import { ISSUED_PROFILES } from '#state/issued-profiles.ts';
 import { createAppStore } from '#state/inventory-store.ts';
+import { liveWindows } from '#state/live-windows.ts';
 import { openSchool, type OpenedSchool } from '#state/open-school.ts';
 import { runInSlices } from '#state/run-in-slices.ts';
+import type { AppStore } from '#state/app-state.ts';
+import { readSetting, SETTINGS } from '#state/settings.ts';
 import { createSafety } from '#state/safety.ts';
 import { App } from './app/app.tsx';
 import { StartFailure } from './app/start-failure.tsx';
+import { trustOwnWorkers } from './app/trusted-types.ts';
 import { UnlockPage } from './app/unlock-page.tsx';
 import '#ui/tokens.css';
 import '#ui/base.css';
 
+trustOwnWorkers();
 // The page's policy allows no eval, which zod would otherwise try.
 z.config({ jitless: true });
 
-/** So many steps the journal keeps, beside the backups. */
-const KEPT_STEPS = 5000;
+/** The journal keeps as many steps as the history, so that undo survives the loss of the database. */
+const keptSteps = (store: AppStore): number => {
+  const size = readSetting(store.getState().settings, SETTINGS.historySize);
+  return size === 'unlimited' ? Number.POSITIVE_INFINITY : size;
+};
+const live = liveWindows();
 const now = (): Date => new Date();
 
 const newMark = (): string =>
@@ -36,12 +46,13 @@ const unlockOn =
     });
 
 const makeApp = ({ storage, data, vault, notices, dueBackup }: OpenedSchool) => {
-  const safety = createSafety({ host: hostBridge(), vault, notices, now, keptSteps: () => KEPT_STEPS });
+  const safety = createSafety({ host: hostBridge(), vault, notices, now, keptSteps });
   const store = createAppStore({
     storage,
     data,
     profiles: ISSUED_PROFILES,
     now,
+    onSaved: live.announce,
     ...(vault !== null && {
       journal: {
         append: async (set) => {
@@ -53,6 +64,7 @@ const makeApp = ({ storage, data, vault, notices, dueBackup }: OpenedSchool) => 
     }),
   });
   safety.start(store, dueBackup);
+  if (storage.readOnly === 'other-window') live.listen((message) => void store.follow(message));
   return { store, safety };
 };
 
@@ -75,6 +87,7 @@ const start = async (): Promise<void> => {
     return;
   }
   const { store, safety } = makeApp(opened.value);
+  keepHistoryBounded(store);
   root.render(
     <StrictMode>
       <App store={store} safety={safety} />

@@ -3,6 +3,8 @@ import type { Change } from '#core/history/change-set.ts';
 import { EMPTY_SCHOOL } from '#core/inventory/school.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
 import { declareDatabase, type Database } from './database.ts';
+import { forgetHistory } from './forget-history.ts';
+import { readHistory } from './read-history.ts';
 import { deviceFromRow, headerFromRow, roomFromRow, schoolFromRow } from './rows.ts';
 import { SCHEMA, type SchemaVersion } from './schema.ts';
 import type { OpenFailure, ReadOnlyReason, Storage, StoredData, WriteFailure } from './storage.ts';
@@ -42,21 +44,34 @@ export const openStorage = async ({
     lock.release();
     return opened;
   }
-  return ok(storageOf(database, lock.isHeld ? null : 'other-window', lock.release));
+  return ok(storageOf(database, lock.isHeld ? null : 'other-window', lock));
 };
 
-type WriteLock = { readonly isHeld: boolean; readonly release: () => void };
+type WriteLock = {
+  readonly isHeld: boolean;
+  readonly release: () => void;
+  /** Where another window holds it: resolves when that one is gone. */
+  readonly whenFree: () => Promise<void>;
+};
 
 /** Held until the page goes away, so that a crash frees it too. */
 const takeWriteLock = (locks: LockManager | undefined, name: string): Promise<WriteLock> => {
-  if (locks === undefined) return Promise.resolve({ isHeld: true, release: () => undefined });
+  const never = (): Promise<void> => new Promise(() => undefined);
+  if (locks === undefined)
+    return Promise.resolve({ isHeld: true, release: () => undefined, whenFree: never });
   return new Promise((resolve, reject) => {
     const held = locks.request(`${name}-writer`, { ifAvailable: true }, (lock) => {
       if (lock === null) {
-        resolve({ isHeld: false, release: () => undefined });
+        resolve({
+          isHeld: false,
+          release: () => undefined,
+          whenFree: async () => {
+            await locks.request(`${name}-writer`, () => undefined);
+          },
+        });
         return undefined;
       }
-      return new Promise<void>((release) => resolve({ isHeld: true, release }));
+      return new Promise<void>((release) => resolve({ isHeld: true, release, whenFree: never }));
     });
     held.catch(reject);
   });
@@ -98,7 +113,7 @@ const storedVersion = async (name: string): Promise<number | null> => {
   return version === undefined ? null : Math.ceil(version / 10);
 };
 
-const storageOf = (database: Database, readOnly: ReadOnlyReason | null, release: () => void): Storage => {
+const storageOf = (database: Database, readOnly: ReadOnlyReason | null, lock: WriteLock): Storage => {
   const takenOverListeners = new Set<() => void>();
   database.on('versionchange', () => {
     // A newer version of the app wants to upgrade: letting go at once keeps it from waiting for ever.
@@ -120,7 +135,18 @@ const storageOf = (database: Database, readOnly: ReadOnlyReason | null, release:
     readSet: async (seq) => {
       const row = await database.changeSets.get(seq);
       const changes = row === undefined ? null : await readChanges(database, seq);
-      return row === undefined || changes === null ? null : { ...headerFromRow(row), changes };
+      // A set of which a part is gone must not pass for a whole one.
+      if (row === undefined || changes === null || changes.length !== row.changeCount) return null;
+      return { ...headerFromRow(row), changes };
+    },
+    readHistory: (before) => readHistory(database, before),
+    countHistory: () => database.changeSets.count(),
+    forgetHistory: async (before) => {
+      try {
+        return ok(await forgetHistory(database, before));
+      } catch (error) {
+        return failed(writeFailureOf(error));
+      }
     },
     replace: async (data) => {
       try {
@@ -140,9 +166,12 @@ const storageOf = (database: Database, readOnly: ReadOnlyReason | null, release:
       takenOverListeners.add(listener);
       return () => takenOverListeners.delete(listener);
     },
+    onReleased: (listener) => {
+      if (!lock.isHeld) void lock.whenFree().then(listener);
+    },
     close: () => {
       database.close();
-      release();
+      lock.release();
     },
   };
 };
@@ -176,9 +205,15 @@ export const readOnlyStorage = (data: StoredData, readOnly: ReadOnlyReason): Sto
   append: () => Promise.resolve(failed('unknown')),
   readChanges: () => Promise.resolve(null),
   readSet: () => Promise.resolve(null),
+  readHistory: async function* () {
+    // What is known of a newer version is its state.
+  },
+  countHistory: () => Promise.resolve(0),
+  forgetHistory: () => Promise.resolve(failed('unknown')),
   replace: () => Promise.resolve(failed('unknown')),
   dump: () => Promise.resolve({}),
   onTakenOver: () => () => undefined,
+  onReleased: () => undefined,
   close: () => undefined,
 });
 

@@ -15,16 +15,29 @@ export type StoredData = StoredState & {
 export type WriteFailure = 'disk-full' | 'storage-gone' | 'unknown';
 
 /**
- * Why nothing may be written: another window holds the data, a newer version of the app has taken them over, or the data were
+ * Why nothing may be written: another window holds the data (or held them until now: loading anew takes over), a newer version of the app has taken them over, or the data were
  * written by a version that this one does not know.
  */
-export type ReadOnlyReason = 'other-window' | 'newer-data' | 'needs-newer-app';
+export type ReadOnlyReason = 'other-window' | 'other-window-closed' | 'newer-data' | 'needs-newer-app';
 
 export type AppendOptions = {
   readonly onProgress?: (written: number, of: number) => void;
   /** Asked between any two parts of a set; true gives it up, and what was written of it is rolled back. */
   readonly isCancelled?: () => boolean;
 };
+
+/** A change set as it is read back, or a part of one with many changes. */
+export type HistoryPiece = {
+  readonly header: ChangeSetHeader;
+  /** Of the whole set. */
+  readonly changeCount: number;
+  readonly changes: readonly Change[];
+  /** No further piece of this set follows. */
+  readonly isLast: boolean;
+};
+
+/** How many sets are gone, and the sequence number from which on they are kept. */
+export type Forgotten = { readonly removed: number; readonly from: number };
 
 /** Where the school's data lie. The only writer is `append`: one change set, whole or not at all. */
 export type Storage = {
@@ -44,8 +57,15 @@ export type Storage = {
   readonly replace: (data: ReplacementData) => Promise<Result<null, WriteFailure>>;
   /** Every row of every store as it is, as far as it can be read: kept aside before it is replaced. */
   readonly dump: () => Promise<Readonly<Record<string, readonly unknown[]>>>;
+  /** Stored sets below a sequence number, newest first, a few at a time; stop reading and nothing more is read. */
+  readonly readHistory: (before: number) => AsyncIterable<readonly HistoryPiece[]>;
+  readonly countHistory: () => Promise<number>;
+  /** Removes the sets below a sequence number, never one that the next 1,000 steps of undo or redo need. */
+  readonly forgetHistory: (before: number) => Promise<Result<Forgotten, WriteFailure>>;
   /** Told once when another version of the app takes the database over; nothing can be written from then on. */
   readonly onTakenOver: (listener: () => void) => () => void;
+  /** Told once when the window that held the data is gone; only where `readOnly` is `other-window`. */
+  readonly onReleased: (listener: () => void) => void;
   readonly close: () => void;
 };
 

@@ -27,6 +27,7 @@ export const APP_TEXTS = {
     gaps: 'Soll-Ist',
     import: 'Import',
     reports: 'Berichte',
+    history: 'Verlauf',
     settings: 'Einstellungen',
   },
   loading: 'Die Ansicht wird geladen …',
@@ -38,6 +39,7 @@ export const APP_TEXTS = {
     saved: 'Gespeichert',
     savedAt: (time: string) => `Gespeichert ${time}`,
     saving: 'Speichert …',
+    takeOver: 'Hier bearbeiten',
     failed: 'Nicht gespeichert – erneut versuchen',
     /** What did not work, by the place that refused the change. */
     failures: {
@@ -70,6 +72,7 @@ export const APP_TEXTS = {
     },
     readOnly: {
       'other-window': 'Nur lesen: in einem anderen Fenster geöffnet',
+      'other-window-closed': 'Nur lesen: das andere Fenster ist zu',
       'newer-data': 'Nur lesen: eine neuere Version der App ist offen',
       'needs-newer-app': 'Nur lesen: Daten einer neueren Version',
     },
@@ -89,7 +92,7 @@ export const APP_TEXTS = {
     title: 'Tasten',
     list: [
       ['Strg K', 'Suchen oder Befehl'],
-      ['Strg 1 … 7', 'Bereiche der Reihe nach'],
+      ['Strg 1 … 8', 'Bereiche der Reihe nach'],
       ['Strg Z / Strg Y', 'Rückgängig / Wiederholen'],
       ['Strg F', 'In dieser Liste filtern'],
       ['Strg N, im Browser Alt N', 'Neu anlegen'],

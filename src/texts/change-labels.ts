@@ -47,6 +47,15 @@ export const CHANGE_LABELS = {
   'sample-removed': () => 'Beispielschule entfernt',
   'school-started': () => 'Eigene Schule begonnen',
   'report-written': ({ file }: { readonly file: string }) => `Bericht „${file}“ geschrieben`,
+  'set-reverted': ({ what }: { readonly of: number; readonly what: string }) => `Zurückgenommen: ${what}`,
+  'set-repeated': ({ what }: { readonly of: number; readonly what: string }) => `Wieder übernommen: ${what}`,
+  'rolled-back': ({ count }: Count & { readonly to: number }) =>
+    `${counted(count, 'Schritt', 'Schritte')} auf einmal zurückgenommen`,
+  'things-restored': (restored: { readonly devices: number; readonly rooms: number }) =>
+    `${[
+      ...(restored.devices > 0 ? [devices(restored.devices)] : []),
+      ...(restored.rooms > 0 ? [rooms(restored.rooms)] : []),
+    ].join(' und ')} wiederhergestellt`,
   'view-saved': ({ name }: { readonly name: string }) => `Ansicht „${name}“ gespeichert`,
   'view-deleted': ({ name }: { readonly name: string }) => `Ansicht „${name}“ gelöscht`,
   'backup-restored': ({ day }: { readonly day: string }) => `Sicherung vom ${day} eingespielt`,

@@ -119,6 +119,7 @@ export const RESTORE_TEXTS = {
     start: 'Beginn',
     'device-views': 'Ansichten der Geräteliste',
     'import-mappings': 'gemerkte Zuordnungen',
+    'history-size': 'Länge des Verlaufs',
     'own-categories': 'eigene Kategorien',
     reports: 'geschriebene Berichte',
   } as Readonly<Record<string, string>>,

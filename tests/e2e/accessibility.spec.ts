@@ -11,6 +11,8 @@ const SCREENS = [
   ['/soll-ist/beschaffung', 'Soll-Ist'],
   ['/import', 'Import'],
   ['/berichte', 'Bericht'],
+  ['/verlauf', 'Verlauf'],
+  ['/verlauf/papierkorb', 'Verlauf'],
   ['/einstellungen', 'Einstellungen'],
 ] as const;
 
@@ -32,6 +34,13 @@ for (const scheme of ['light', 'dark'] as const)
       await page.waitForTimeout(300);
       await check(path);
     }
+    await page
+      .getByRole('link', { name: /Verlauf/ })
+      .first()
+      .click();
+    await page.getByRole('grid').getByText('Beispielschule geladen').click();
+    await expect(page.getByRole('complementary')).toBeVisible();
+    await check('history with its panel');
     await page.getByRole('link', { name: /Räume/ }).first().click();
     await page.getByRole('link', { name: /203/ }).first().click();
     await expect(page.getByRole('heading', { level: 1, name: /203/ })).toBeVisible();

@@ -1,16 +1,20 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { _electron, chromium, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { _electron, chromium, expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import { serveFolder } from '../../scripts/lib/serve.mjs';
 import { CHROMIUM_ARGS } from '../harness/chromium.ts';
 import { launchStandIn, type RunningElectron } from '../harness/electron-stand-in.ts';
+import { watchRequests } from '../harness/foreign-requests.ts';
 
 const APP_DIR = join(__dirname, '../..');
 /** What runs the desktop edition here; printed once, so that a log says what was tested. */
 export const DESKTOP_RUNTIME = existsSync(join(APP_DIR, 'node_modules/electron/path.txt'))
   ? 'electron'
   : 'stand-in';
+
+/** The app's scheme, and the name under which the stand-in serves it. */
+const DESKTOP_ORIGINS = ['app://bundle/', 'https://bundle.app.stand-in/'];
 
 export type SavedFile = { readonly name: string; readonly bytes: Buffer };
 
@@ -25,16 +29,20 @@ export type RunningApp = {
   readonly close: () => Promise<void>;
 };
 
-const launchElectron = async (userData: string): Promise<RunningElectron> =>
-  DESKTOP_RUNTIME === 'electron'
-    ? ((await _electron.launch({
-        args: ['.', `--user-data-dir=${userData}`],
-        cwd: APP_DIR,
-      })) as unknown as RunningElectron)
-    : launchStandIn({ appDir: APP_DIR, userData });
+type Observe = (context: BrowserContext) => void;
 
-const launchDesktop = async (userData: string): Promise<RunningApp> => {
-  const electron = await launchElectron(userData);
+const launchElectron = async (userData: string, observe: Observe): Promise<RunningElectron> => {
+  if (DESKTOP_RUNTIME === 'stand-in') return launchStandIn({ appDir: APP_DIR, userData, observe });
+  const electron = (await _electron.launch({
+    args: ['.', `--user-data-dir=${userData}`],
+    cwd: APP_DIR,
+  })) as unknown as RunningElectron;
+  observe(electron.context());
+  return electron;
+};
+
+const launchDesktop = async (userData: string, observe: Observe): Promise<RunningApp> => {
+  const electron = await launchElectron(userData, observe);
   const page = await electron.firstWindow();
   return {
     edition: 'desktop',
@@ -67,7 +75,7 @@ const launchDesktop = async (userData: string): Promise<RunningApp> => {
   };
 };
 
-const launchBrowser = async (userData: string, url: string): Promise<RunningApp> => {
+const launchBrowser = async (userData: string, url: string, observe: Observe): Promise<RunningApp> => {
   const context: BrowserContext = await chromium.launchPersistentContext(join(userData, 'browser'), {
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: CHROMIUM_ARGS,
@@ -75,6 +83,7 @@ const launchBrowser = async (userData: string, url: string): Promise<RunningApp>
     viewport: { width: 1280, height: 800 },
     locale: 'de-DE',
   });
+  observe(context);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(url);
   return {
@@ -95,6 +104,11 @@ type Fixtures = {
   readonly app: RunningApp;
   readonly page: Page;
   readonly userData: string;
+  /**
+   * What was asked of anybody but the app itself, by pages, frames and workers. Every spec fails when something is left
+   * in it; one that attacks on purpose takes its own attempts out.
+   */
+  readonly foreignRequests: string[];
   /** Starts the app once more on the same data; the first one must be closed. */
   readonly relaunch: () => Promise<RunningApp>;
 };
@@ -116,12 +130,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   userData: async ({}, use, info) => use(info.outputPath('user-data')),
-  relaunch: async ({ edition, serverUrl, userData }, use) => {
+  foreignRequests: async ({}, use) => {
+    const foreign: string[] = [];
+    await use(foreign);
+    expect(foreign, 'requests beyond the origin of the app').toEqual([]);
+  },
+  relaunch: async ({ edition, serverUrl, userData, foreignRequests }, use) => {
+    const observe: Observe = (context) =>
+      watchRequests(context, edition === 'desktop' ? DESKTOP_ORIGINS : [serverUrl], foreignRequests);
     const running: RunningApp[] = [];
     await use(async () => {
       const app = await (edition === 'desktop'
-        ? launchDesktop(userData)
-        : launchBrowser(userData, serverUrl));
+        ? launchDesktop(userData, observe)
+        : launchBrowser(userData, serverUrl, observe));
       running.push(app);
       return app;
     });
@@ -130,4 +151,4 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   app: async ({ relaunch }, use) => use(await relaunch()),
   page: async ({ app }, use) => use(app.page),
 });
-export { expect } from '@playwright/test';
+export { expect };

@@ -2,12 +2,11 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type RunningApp } from './fixtures.ts';
 
-/** Begins with the sample school and changes its name, so that there is something of one's own to lose. */
-const begin = async ({ page }: RunningApp): Promise<void> => {
+const begin = async ({ page }: RunningApp, school = 'Schule am Deich'): Promise<void> => {
   await page.getByRole('radio', { name: /Leer beginnen/ }).check();
-  await page.getByLabel('Name der Schule').fill('Schule am Deich');
+  await page.getByLabel('Name der Schule').fill(school);
   await page.getByRole('button', { name: 'Leer beginnen' }).click();
-  await expect(page.getByText('Schule am Deich')).toBeVisible();
+  await expect(page.getByText(school)).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Gespeichert' })).toBeVisible();
 };
 
@@ -38,10 +37,11 @@ test('brings everything back when the database folder is deleted between two sta
   await expect(again.page.getByText(/Die Datenbank fehlte/)).toBeHidden();
   await again.page.keyboard.press('Control+z');
   await expect(again.page.getByRole('heading', { name: 'Wie möchten Sie beginnen?' })).toBeVisible();
+  await begin(again, 'Schule am Hafen');
   await again.close();
 
   const third = await relaunch();
-  await expect(third.page.getByRole('heading', { name: 'Wie möchten Sie beginnen?' })).toBeVisible();
+  await expect(third.page.getByText('Schule am Hafen')).toBeVisible();
 });
 
 test('brings everything back when the database is full of random bytes', async ({

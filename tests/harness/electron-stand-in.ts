@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type * as Electron from 'electron';
-import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, type BrowserContext, type Frame, type Page } from '@playwright/test';
 import { CHROMIUM_ARGS } from './chromium.ts';
 import { decode, encode, WIRE_SOURCE } from './wire.ts';
 
@@ -13,6 +13,7 @@ import { decode, encode, WIRE_SOURCE } from './wire.ts';
  * isolation, native menus and dialogs, and everything else that only the real binary does.
  */
 export type RunningElectron = {
+  readonly context: () => BrowserContext;
   readonly firstWindow: () => Promise<Page>;
   /** Through the function's source text, as in real Electron: closures do not travel. */
   readonly evaluate: <Result, Arg>(
@@ -24,14 +25,26 @@ export type RunningElectron = {
 
 type Listener = (...args: unknown[]) => unknown;
 type ProtocolHandler = (request: Request) => Response | Promise<Response>;
+type RequestListener = (
+  details: { readonly url: string; readonly method: string },
+  answer: (response: { readonly cancel?: boolean }) => void,
+) => void;
+type SenderFrame = { readonly url: string; readonly parent: SenderFrame | null };
 
 /** `app://bundle/x` travels as `https://bundle.app.stand-in/x`: a secure, stable origin that Chromium knows. */
 const toHttps = (url: string): string =>
-  url.replace(/^([a-z][a-z0-9+-]*):\/\/([^/]+)/i, 'https://$2.$1.stand-in');
+  url.replace(/^(?!https?:)([a-z][a-z0-9+-]*):\/\/([^/]+)/i, 'https://$2.$1.stand-in');
 const fromHttps = (url: string): string =>
   url.replace(/^https:\/\/([^./]+)\.([a-z0-9+-]+)\.stand-in/i, '$2://$1');
 
+const senderFrame = (frame: Frame): SenderFrame => {
+  const parent = frame.parentFrame();
+  return { url: fromHttps(frame.url()), parent: parent === null ? null : senderFrame(parent) };
+};
+
+// As in Electron, frames inside the page get no preload script.
 const preloadScript = (code: string): string => `(() => {
+  if (window.top !== window) return;
   ${WIRE_SOURCE}
   const listeners = new Map();
   const ipcRenderer = {
@@ -92,21 +105,23 @@ const windowClass = (
         setWindowOpenHandler: (handler: (details: { url: string }) => { action: string }) => {
           this.#openHandler = handler;
         },
+        setWebRTCIPHandlingPolicy: () => undefined,
       });
       this.ready = this.#open();
       pending.push(this.ready);
       hub.app.emit('web-contents-created', {}, this.webContents);
     }
+    #isMinimized = false;
     #openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
     async #open(): Promise<Page> {
       const page = await context.newPage();
       this.page = page;
       await page.setViewportSize({ width: this.options.width ?? 800, height: this.options.height ?? 600 });
-      await page.exposeBinding('__standInInvoke', async (_source, channel: string, json: string) => {
+      await page.exposeBinding('__standInInvoke', async ({ frame }, channel: string, json: string) => {
         try {
           const handler = hub.invokes.get(channel);
           if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);
-          const event = { sender: this.webContents, senderFrame: { url: fromHttps(page.url()) } };
+          const event = { sender: this.webContents, senderFrame: senderFrame(frame) };
           const value = await handler(event, ...(decode(JSON.parse(json)) as unknown[]));
           return JSON.stringify(encode({ value }));
         } catch (error) {
@@ -146,10 +161,15 @@ const windowClass = (
       this.isShown = true;
     }
     focus(): void {}
-    restore(): void {}
+    minimize(): void {
+      this.#isMinimized = true;
+    }
+    restore(): void {
+      this.#isMinimized = false;
+    }
     maximize(): void {}
     isMinimized(): boolean {
-      return false;
+      return this.#isMinimized;
     }
     isMaximized(): boolean {
       return false;
@@ -206,6 +226,10 @@ type ModuleLoader = { _load: (id: string, ...rest: unknown[]) => unknown };
 export const launchStandIn = async (options: {
   appDir: string;
   userData: string;
+  /** Further switches of Chromium. */
+  chromiumArgs?: readonly string[];
+  /** Sees the context before the app asks for anything. */
+  observe?: (context: BrowserContext) => void;
 }): Promise<RunningElectron> => {
   const manifest = JSON.parse(readFileSync(join(options.appDir, 'package.json'), 'utf8')) as {
     main: string;
@@ -219,11 +243,12 @@ export const launchStandIn = async (options: {
   };
   const context = await chromium.launchPersistentContext(folder('chromium'), {
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: CHROMIUM_ARGS,
+    args: [...CHROMIUM_ARGS, ...(options.chromiumArgs ?? [])],
     headless: true,
     viewport: null,
     locale: 'de-DE',
   });
+  options.observe?.(context);
   const protocolHandlers = new Map<string, ProtocolHandler>();
   await context.route(/^https:\/\/[^/]+\.stand-in\//, async (route) => {
     const url = fromHttps(route.request().url());
@@ -237,6 +262,17 @@ export const launchStandIn = async (options: {
     });
   });
 
+  // Registered after the scheme, so that it is asked first, as in Electron.
+  let requestListener: RequestListener | null = null;
+  await context.route('**/*', async (route) => {
+    const request = route.request();
+    let isCancelled = false;
+    requestListener?.({ url: fromHttps(request.url()), method: request.method() }, ({ cancel }) => {
+      isCancelled = cancel === true;
+    });
+    return isCancelled ? route.abort('blockedbyclient') : route.fallback();
+  });
+
   const windows: StandInWindowLike[] = [];
   const pending: Promise<unknown>[] = [];
   const app = Object.assign(new EventEmitter(), {
@@ -246,6 +282,7 @@ export const launchStandIn = async (options: {
     getName: () => manifest.productName,
     getPath: (name: string) => (name === 'userData' ? options.userData : folder(name)),
     requestSingleInstanceLock: () => true,
+    enableSandbox: () => undefined,
     quit: () => {
       for (const window of [...windows]) window.close();
     },
@@ -274,6 +311,8 @@ export const launchStandIn = async (options: {
         setPermissionRequestHandler: () => undefined,
         setPermissionCheckHandler: () => undefined,
         setDevicePermissionHandler: () => undefined,
+        setSpellCheckerEnabled: () => undefined,
+        webRequest: { onBeforeRequest: (listener: RequestListener | null) => (requestListener = listener) },
       },
     },
     dialog: {
@@ -306,6 +345,7 @@ export const launchStandIn = async (options: {
   await context.pages()[0]?.close();
 
   return {
+    context: () => context,
     firstWindow: async () => {
       for (let tries = 0; tries < 400 && windows.length === 0; tries += 1)
         await new Promise((resolve) => setTimeout(resolve, 25));

@@ -86,6 +86,16 @@ describe('copyBlock', () => {
   });
 });
 
+describe('copyBlock of a text that looks like a formula', () => {
+  it('keeps Excel from calculating it, and is taken back as it was', () => {
+    const source = aDevice({ id: 's', name: `=cmd|'/C calc'!A1`, model: '-5' });
+    const text = copyBlock([source], ['name', 'model'], lookup);
+    expect(text).toBe(`'=cmd|'/C calc'!A1\t-5`);
+    const pasted = pasteBlock(parseBlock(text), [aDevice({ id: 's' })], ['name', 'model'], lookup);
+    expect(pasted.changes[0]?.after).toEqual(source);
+  });
+});
+
 describe('fillDown', () => {
   it('takes the first value down', () => {
     const rows = [{ ...devices[0]!, model: 'X' }, ...devices.slice(1)];

@@ -3,6 +3,7 @@ import { deviceChange, type DeviceChange } from './device-actions.ts';
 import { cellText, isEditableColumn, parseCell } from './device-columns.ts';
 import type { CellIssue, DeviceColumnId, DeviceLookup } from './device-columns.ts';
 import type { Device } from './device.ts';
+import { guardFormula, unguardFormula } from './formula-guard.ts';
 
 /** Rows of cells, as Excel puts them on the clipboard. */
 export type Block = readonly (readonly string[])[];
@@ -17,7 +18,7 @@ export const parseBlock = (text: string): Block => {
   let cell = '';
   let at = 0;
   const endCell = (): void => {
-    row.push(cell);
+    row.push(unguardFormula(cell));
     cell = '';
   };
   const endRow = (): void => {
@@ -55,9 +56,9 @@ const closingQuote = (source: string, start: number): number => {
 
 const quoteCell = (text: string): string => (/[\t\n"]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
 
-/** Cells as tab-separated text for Excel; `parseBlock` reads it back. */
+/** Cells as tab-separated text for Excel, none of them a formula; `parseBlock` reads it back. */
 export const formatBlock = (block: Block): string =>
-  block.map((row) => row.map(quoteCell).join('\t')).join('\n');
+  block.map((row) => row.map((text) => quoteCell(guardFormula(text))).join('\t')).join('\n');
 
 /** The texts of devices × columns. */
 export const copyBlock = (

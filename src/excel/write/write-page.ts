@@ -3,7 +3,7 @@ import type { PageBlock, PageCell, PageColumn, PageSheet } from '#core/report/re
 import { columnLetter, formulaText, quoteSheet } from './formulas.ts';
 import { NUMBER_FORMATS } from './styles.ts';
 import { BOLD, wrapText } from './text-width.ts';
-import { excelDate, linkTo, numberFor, writableText } from './write-table.ts';
+import { excelDate, isLinkable, linkTo, numberFor, writableText } from './write-table.ts';
 import type { WriteContext } from './write-workbook.ts';
 
 /** Column A is a margin; each half has five columns, between the halves is a gap. */
@@ -73,7 +73,7 @@ const writeCell = (
   const style = context.styles.page(cell.kind, cell.tone, column.align, isTotal, cell.link !== null, isGap);
   target.style = format === NUMBER_FORMATS[cell.kind] ? style : { ...style, numFmt: format };
   if (isUnknown) target.value = context.model.signs.notComputable;
-  else if (cell.link !== null && typeof value === 'string')
+  else if (cell.link !== null && typeof value === 'string' && isLinkable(value))
     target.value = linkTo(`${quoteSheet(context.sheetName(cell.link))}!A1`, value);
   else if (cell.formula !== null && typeof value === 'number')
     target.value = {

@@ -175,7 +175,7 @@ export const writeTable = (target: Worksheet, sheet: TableSheet, context: WriteC
       const formula = formulas[index] ?? null;
       const key = link?.keys[at] ?? null;
       const address = link === null || key === null ? null : context.rowAddress(link.sheet, key);
-      if (address !== null) {
+      if (address !== null && isLinkable(String(written.value))) {
         cell.value = linkTo(address, String(written.value));
         cell.style = styles.link(columns[index]?.kind ?? 'text');
         continue;
@@ -241,6 +241,10 @@ export const writeTable = (target: Worksheet, sheet: TableSheet, context: WriteC
     if (isGap) markGaps(target, `${letter}${FIRST_ROW}:${letter}${lastRow}`, `${letter}${FIRST_ROW}`);
   });
 };
+
+/** Excel takes no longer text inside a formula, and would offer to repair the file. */
+const MAX_LITERAL = 255;
+export const isLinkable = (text: string): boolean => text.replace(/"/g, '""').length <= MAX_LITERAL;
 
 /** A link inside the workbook as a formula: unlike a stored link it needs no part outside the sheet. */
 export const linkTo = (address: string, text: string): CellFormulaValue => ({

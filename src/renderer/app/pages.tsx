@@ -17,6 +17,9 @@ const ImportPage = lazy(() =>
 const ReportsPage = lazy(() =>
   import('../features/reports/reports-page.tsx').then(({ ReportsPage: page }) => ({ default: page })),
 );
+const HistoryPage = lazy(() =>
+  import('../features/history/history-page.tsx').then(({ HistoryPage: page }) => ({ default: page })),
+);
 const SettingsPage = lazy(() =>
   import('../features/settings/settings-page.tsx').then(({ SettingsPage: page }) => ({ default: page })),
 );
@@ -30,7 +33,7 @@ export type PageEntry = {
   readonly count: 'rooms' | 'devices' | null;
 };
 
-/** The screens in the order of the navigation and of Strg 1 … 7. */
+/** The screens in the order of the navigation and of Strg 1 … 8. */
 export const PAGES: readonly PageEntry[] = [
   { path: '/', label: APP_TEXTS.pages.overview, page: OverviewPage, startsGroup: false, count: null },
   { path: '/raeume', label: APP_TEXTS.pages.rooms, page: RoomsPage, startsGroup: false, count: 'rooms' },
@@ -44,11 +47,12 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/soll-ist', label: APP_TEXTS.pages.gaps, page: GapsPage, startsGroup: false, count: null },
   { path: '/import', label: APP_TEXTS.pages.import, page: ImportPage, startsGroup: true, count: null },
   { path: '/berichte', label: APP_TEXTS.pages.reports, page: ReportsPage, startsGroup: false, count: null },
+  { path: '/verlauf', label: APP_TEXTS.pages.history, page: HistoryPage, startsGroup: true, count: null },
   {
     path: '/einstellungen',
     label: APP_TEXTS.pages.settings,
     page: SettingsPage,
-    startsGroup: true,
+    startsGroup: false,
     count: null,
   },
 ];

@@ -11,6 +11,7 @@ const RoomPage = lazy(() =>
 );
 const DevicesPage = PAGES.find(({ path }) => path === '/geraete')?.page;
 const GapsPage = PAGES.find(({ path }) => path === '/soll-ist')?.page;
+const HistoryPage = PAGES.find(({ path }) => path === '/verlauf')?.page;
 
 export const Routes = () => (
   <Switch>
@@ -28,6 +29,11 @@ export const Routes = () => (
     {GapsPage !== undefined && (
       <Route path="/soll-ist/*">
         <GapsPage />
+      </Route>
+    )}
+    {HistoryPage !== undefined && (
+      <Route path="/verlauf/*">
+        <HistoryPage />
       </Route>
     )}
     <Route>

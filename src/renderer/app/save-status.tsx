@@ -19,6 +19,11 @@ export const SaveStatusLine = () => {
       )}
       {save.kind === 'saving' && APP_TEXTS.save.saving}
       {save.kind === 'read-only' && APP_TEXTS.save.readOnly[save.reason]}
+      {save.kind === 'read-only' && save.reason === 'other-window-closed' && (
+        <Button isSmall onClick={() => window.location.reload()}>
+          {APP_TEXTS.save.takeOver}
+        </Button>
+      )}
       {save.kind === 'failed' && (
         <Button
           variant="danger"

@@ -1,4 +1,5 @@
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
+import type { Change } from '#core/history/change-set.ts';
 import { createDevice, deviceChange } from '#core/inventory/device-actions.ts';
 import { emptyDevice, type Device } from '#core/inventory/device.ts';
 import type { RoomId } from '#core/shared/ids.ts';
@@ -8,6 +9,7 @@ import { Button } from '#ui/button.tsx';
 import { SidePanel } from '#ui/side-panel.tsx';
 import { DeviceForm } from './device-form.tsx';
 import { useDeviceLookup } from './device-lookup.ts';
+import { ThingHistory } from './thing-history.tsx';
 import { useCommitWithToast, useFollowers, useQuietCommit } from './use-device-commit.ts';
 
 /** How a device is called in messages: its number, else its model or name. */
@@ -29,6 +31,8 @@ export const DevicePanel = ({
   const withFollowers = useFollowers();
   const category = device.categoryId === null ? undefined : lookup.categories.get(device.categoryId);
   const name = deviceName(device);
+  const { id } = device;
+  const isAbout = useCallback((change: Change) => change.entity === 'device' && change.id === id, [id]);
   return (
     <SidePanel
       title={name === '' ? DEVICE_TEXTS.unnamed : name}
@@ -48,6 +52,7 @@ export const DevicePanel = ({
           )
         }
       />
+      <ThingHistory key={`history ${id}`} isAbout={isAbout} />
     </SidePanel>
   );
 };

@@ -1,11 +1,15 @@
 import type { BackupSource } from '#backup/backups.ts';
 import type { Change, ChangeSet, ChangeSetHeader } from '#core/history/change-set.ts';
+import type { Deletion } from '#core/history/deleted-things.ts';
+import type { RevertConflict, Reverted } from '#core/history/revert-set.ts';
 import type { Inventory } from '#core/inventory/inventory.ts';
 import type { IsoDate, Timestamp } from '#core/shared/iso-date.ts';
 import type { Result } from '#core/shared/result.ts';
 import type { ReadOnlyReason, WriteFailure } from '#storage/storage.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
+import type { LiveMessage } from './live-windows.ts';
 import type { KnownChangeLabel } from '#texts/change-labels.ts';
+import type { HistoryLog } from './history-log.ts';
 
 /** What the top bar says. `saved`: database and journal both have it on the disk. `failed` keeps the change in memory and offers to try again. */
 export type SaveStatus =
@@ -45,6 +49,16 @@ export type CommitFailure = {
   readonly code: SaveFailureCode | 'read-only' | 'nothing-to-do' | 'cancelled';
 };
 
+/** What taking one past set back would do today, or what stands against it. */
+export type RevertPlan = {
+  readonly set: ChangeSet;
+  readonly outcome: Result<Reverted, readonly RevertConflict[]>;
+};
+
+/** Why one past set was not taken back: besides what can go wrong with any change, what stands against it. */
+export type RevertFailure =
+  CommitFailure | { readonly code: 'stands-against'; readonly conflicts: readonly RevertConflict[] };
+
 export type CommitOptions = {
   /** Told while an import of many rows is written: changes written so far, of all. */
   readonly onProgress?: (written: number, of: number) => void;
@@ -68,11 +82,20 @@ export type AppActions = {
   ) => Promise<Result<ChangeSet, CommitFailure>>;
   readonly undo: () => Promise<Result<ChangeSet, CommitFailure>>;
   readonly redo: () => Promise<Result<ChangeSet, CommitFailure>>;
+  /** Takes back one past set, as a new step of its own; what was changed later in other places stays. */
+  readonly revertSet: (seq: number) => Promise<Result<ChangeSet, RevertFailure>>;
+  /** What that would do today, or what stands against it; null when the set is not there any more. */
+  readonly planRevert: (seq: number) => Promise<RevertPlan | null>;
+  /** Takes back everything from the newest set down to this one, as one new step. */
+  readonly rollBackTo: (seq: number) => Promise<Result<ChangeSet, CommitFailure>>;
+  /** Brings deleted things back, as one new step. */
+  readonly restore: (deletions: readonly Deletion[]) => Promise<Result<ChangeSet, CommitFailure>>;
   readonly retrySave: () => Promise<void>;
   readonly setView: (view: Partial<AppState['view']>) => void;
 };
 
 export type AppStore = AppActions & {
+  readonly history: HistoryLog;
   /** The state as it is stored, and the number and time of the change set that led to it. */
   readonly current: () => BackupSource;
   /** When the change set with this number was made; null where that is not known any more. */
@@ -81,6 +104,8 @@ export type AppStore = AppActions & {
   readonly unsavedCount: () => number;
   /** Resolves when nothing is on its way any more: saved, or failed. */
   readonly whenSettled: () => Promise<void>;
+  /** Takes over what another window, which may write, has done. */
+  readonly follow: (message: LiveMessage) => Promise<void>;
   readonly getState: () => AppState;
   readonly subscribe: (listener: () => void) => () => void;
 };

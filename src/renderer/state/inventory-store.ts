@@ -23,6 +23,9 @@ import { stepsOf, type Steps } from '#core/shared/steps.ts';
 import type { DeviceCategory, TargetProfile } from '#core/targets/target-profile.ts';
 import type { Storage, StoredData } from '#storage/storage.ts';
 import type { AppState, AppStore, CommitFailure, CommitOptions, SaveStatus } from './app-state.ts';
+import { createHistoryActions } from './history-actions.ts';
+import { createHistoryLog } from './history-log.ts';
+import type { LiveMessage } from './live-windows.ts';
 import { runInSlices } from './run-in-slices.ts';
 import { createSaveQueue, type Outcome, type SavePlace } from './save-queue.ts';
 import { readSetting, SETTINGS } from './settings.ts';
@@ -75,6 +78,7 @@ export const createAppStore = ({
   const recentChanges = new Map<number, readonly Change[]>();
   const listeners = new Set<() => void>();
   const profileOf = createProfileWithOwn();
+  const history = createHistoryLog(storage);
   let savedAt = data.headers.at(-1)?.at ?? null;
   /** Undo and redo wait for each other: each may have to read what it takes back. */
   let steps: Promise<unknown> = Promise.resolve();
@@ -184,6 +188,7 @@ export const createAppStore = ({
       stacks = stacksBefore;
       headers.delete(header.seq);
       recentChanges.delete(header.seq);
+      history.remove(header.seq);
       show(withStored(state, cancelled));
     };
     lastSeq = header.seq;
@@ -192,6 +197,7 @@ export const createAppStore = ({
     headers.set(header.seq, header);
     if (action.kind === 'do') recentChanges.set(header.seq, changes);
     const outcome = queue.add({ set, options, takeBack });
+    history.add(set, outcome);
     show(withStored(state, before));
     return outcome;
   };
@@ -247,6 +253,27 @@ export const createAppStore = ({
     return saved;
   };
 
+  /** In a window that only reads: what the one that writes has done. */
+  const follow = async (message: LiveMessage): Promise<void> => {
+    if (state.save.kind !== 'read-only') return;
+    const before = stored;
+    if (message.kind === 'set' && message.set.seq === lastSeq + 1) {
+      const { changes, ...header } = message.set;
+      lastSeq = header.seq;
+      stacks = advanceStacks(stacks, header);
+      headers.set(header.seq, header);
+      stored = applyChanges(stored, changes);
+    } else if (message.kind === 'reload' || message.set.seq > lastSeq) {
+      const loaded = await storage.load();
+      lastSeq = loaded.lastSeq;
+      stacks = stacksOf(loaded.headers);
+      for (const header of loaded.headers) headers.set(header.seq, header);
+      stored = loaded;
+    }
+    show(withStored(state, before));
+  };
+  storage.onReleased(() => show({ ...state, save: { kind: 'read-only', reason: 'other-window-closed' } }));
+
   storage.onTakenOver(() => {
     show({ ...state, save: { kind: 'read-only', reason: 'newer-data' } });
     queue.close();
@@ -261,11 +288,14 @@ export const createAppStore = ({
     commit,
     undo: () => step('undo'),
     redo: () => step('redo'),
+    history,
+    ...createHistoryActions({ history, stored: () => stored, commit }),
     retrySave: queue.retry,
     current,
     changedAt: (seq) => headers.get(seq)?.at ?? null,
     unsavedCount: () => queue.sets().length,
     whenSettled: queue.whenSettled,
+    follow,
     setView: (view) => show({ ...state, view: { ...state.view, ...view } }),
   };
 };

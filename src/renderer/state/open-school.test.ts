@@ -172,6 +172,7 @@ describe('openSchool', () => {
     for (const name of await filesIn('sicherungen')) await vault.vaultRemove({ name: `sicherungen/${name}` });
     const { school } = await start();
     expect(school.dueBackup).toBe('start');
+    expect(await school.vault?.caughtUp).toEqual({ hasHole: false });
     school.storage.close();
     await deleteDatabase();
     expect(namesIn((await start()).store)).toEqual(names);
@@ -184,6 +185,7 @@ describe('openSchool', () => {
     await truncate(path, length - 20);
     const { school } = await start();
     expect(school.notices).toEqual([]);
+    await school.vault?.caughtUp;
     school.storage.close();
     await deleteDatabase();
     expect(namesIn((await start()).store)).toEqual(names);

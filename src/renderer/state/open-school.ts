@@ -40,6 +40,8 @@ export type StartNotice =
 export type Vault = {
   readonly journal: Journal;
   readonly backups: Backups;
+  /** The journal has what the database has; a hole that nothing could fill needs a backup. */
+  readonly caughtUp: Promise<{ readonly hasHole: boolean }>;
   readonly dataKey: () => DataKey | null;
   /** Also remembered for the next start; null = no longer encrypted. */
   readonly setDataKey: (dataKey: DataKey | null) => Promise<void>;
@@ -243,17 +245,17 @@ export const openSchool = async (
       hasHole = true;
     },
   });
-  // A failure shows itself at the first change, which is then kept and tried again.
-  await journal.catchUp(data.lastSeq);
+  // Nothing waits for it: later changes queue up behind, and a failure shows itself there.
+  const caughtUp = journal.catchUp(data.lastSeq).then(() => ({ hasHole }));
   if (dueBackup === null && data.lastSeq > 0) {
     const newest = look?.backup ?? null;
-    if (newest === null || hasHole) dueBackup = 'start';
+    if (newest === null) dueBackup = 'start';
     else if (newest.header.appVersion !== options.appVersion) dueBackup = 'before-update';
   }
   return ok({
     storage: safeStorage,
     data,
-    vault: { journal, backups, dataKey: () => dataKey, setDataKey },
+    vault: { journal, backups, caughtUp, dataKey: () => dataKey, setDataKey },
     notices,
     dueBackup,
   });

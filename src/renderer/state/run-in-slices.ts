@@ -1,10 +1,10 @@
 import type { Steps } from '#core/shared/steps.ts';
 
 /** Of the 16 ms of a frame, so that the window keeps answering. */
-const SLICE_MS = 6;
+export const SLICE_MS = 6;
 
 /** A pause in which the browser paints and takes keys; at once where it is known how, else after a tick. */
-const pause = (): Promise<void> => {
+export const pause = (): Promise<void> => {
   const scheduler: unknown = Reflect.get(globalThis, 'scheduler');
   const yieldNow: unknown =
     typeof scheduler === 'object' && scheduler !== null ? Reflect.get(scheduler, 'yield') : undefined;

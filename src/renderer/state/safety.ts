@@ -200,6 +200,8 @@ export const createSafety = ({ host, vault, notices, now, keptSteps }: SafetyOpt
       const first = due === null ? null : backUpAndCopy(from.current(), due);
       void refreshPlaces()
         .then(() => first)
+        .then(() => vault.caughtUp)
+        .then(({ hasHole }) => (hasHole ? backUpAndCopy(from.current(), 'start') : null))
         .then(check);
       const timer = setInterval(check, CHECK_EVERY_MS);
       const stopListening = host.onCloseRequested(() => void close(from));

@@ -99,6 +99,10 @@ const writtenReport: z.ZodType<WrittenReport> = z.object({
   costCents: z.number().nullable(),
 });
 
+/** So many change sets are kept. */
+export const HISTORY_SIZES = [1000, 5000, 20_000, 'unlimited'] as const;
+export type HistorySize = (typeof HISTORY_SIZES)[number];
+
 export const SETTINGS = {
   /** `profileKey` of the profile that is compared with; null = the first issued one. */
   activeProfile: defineSetting<string | null>('active-profile', z.string().nullable(), null),
@@ -114,6 +118,7 @@ export const SETTINGS = {
     z.array(deviceCategorySchema),
     [],
   ),
+  historySize: defineSetting<HistorySize>('history-size', z.literal(HISTORY_SIZES), 5000),
   reports: defineSetting<readonly WrittenReport[]>('reports', z.array(writtenReport), []),
 };
 

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import type { Change } from '#core/history/change-set.ts';
 import { duplicateRoom } from '#core/inventory/room-actions.ts';
 import { roomId } from '#core/shared/ids.ts';
 import { newRoomId } from '#state/new-id.ts';
@@ -13,6 +14,7 @@ import { Menu } from '#ui/menu.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { DevicePanel, NewDevicePanel } from '#device-editor/device-panel.tsx';
 import { roomsInOrder } from '#device-editor/room-options.ts';
+import { ThingHistory } from '#device-editor/thing-history.tsx';
 import { useCommitWithToast } from '#device-editor/use-device-commit.ts';
 import { DeleteRoomsDialog } from './delete-rooms-dialog.tsx';
 import { FetchDialog, RoomDevices } from './room-devices.tsx';
@@ -38,6 +40,16 @@ export const RoomPage = ({ id }: { readonly id: string }) => {
   const commit = useCommitWithToast();
   const [side, setSide] = useState<Side>({ kind: 'facts' });
   const [dialog, setDialog] = useState<OpenDialog>(null);
+  // The room itself, and devices that came or went.
+  const isAbout = useCallback(
+    (change: Change) =>
+      change.entity === 'room'
+        ? change.id === id
+        : change.entity === 'device' &&
+          change.before?.roomId !== change.after?.roomId &&
+          (change.before?.roomId === id || change.after?.roomId === id),
+    [id],
+  );
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -135,6 +147,7 @@ export const RoomPage = ({ id }: { readonly id: string }) => {
                   <Button variant="quiet" isSmall onClick={() => setSide({ kind: 'edit' })}>
                     {ROOM_TEXTS.editFacts}
                   </Button>
+                  <ThingHistory isAbout={isAbout} isNamed />
                 </>
               )}
             </aside>

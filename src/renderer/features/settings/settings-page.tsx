@@ -6,6 +6,7 @@ import { Button } from '#ui/button.tsx';
 import { SelectField } from '#ui/field.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
 import { BackupSection } from './backup-section.tsx';
+import { HistorySection } from './history-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
 import { SchoolSection } from './school-section.tsx';
 import styles from './settings-page.module.css';
@@ -26,6 +27,7 @@ export const SettingsPage = () => {
           <BackupSection />
           <ProfileSection />
           <AppearanceSection />
+          <HistorySection />
           {start === 'sample' && (
             <Section title={SETTINGS_TEXTS.sample}>
               <p className={styles.quiet}>{SETTINGS_TEXTS.sampleText}</p>

@@ -1,0 +1,1 @@
+export { killRounds } from './kill-rounds.ts';
