@@ -193,6 +193,36 @@ test('sets a password, shows the code once, and opens an encrypted file with it'
   await expect(schoolName(page)).not.toHaveValue('Umbenannte Schule');
 });
 
+test('restores without a backup of today only when told to, and says that the backup failed', async ({
+  app,
+  page,
+  userData,
+}) => {
+  test.skip(app.edition === 'browser', 'the folder of the browser cannot be taken away');
+  await startWithSample(page);
+  await toSettings(page);
+  const name = await schoolName(page).inputValue();
+  const file = await saveBackup(app);
+  await renameSchool(page, 'Umbenannte Schule');
+  const vault = await page.locator('dt:has-text("Ort") + dd').textContent();
+  const folder = join(vault ?? '', 'sicherungen');
+  await rm(folder, { recursive: true, force: true });
+  await writeFile(folder, 'kein Ordner');
+
+  await restoreFile(app, userData, file);
+  const dialog = restoreDialog(page);
+  await dialog.getByRole('button', { name: 'Sicherung einspielen' }).click();
+  await expect(dialog.getByRole('alert')).toContainText(
+    /vorher nicht sichern; eingespielt wurde noch nichts/,
+  );
+  await expect(schoolName(page)).toHaveValue('Umbenannte Schule');
+  await dialog.getByRole('button', { name: 'Ohne Sicherung einspielen' }).click();
+  await expect(schoolName(page)).toHaveValue(name);
+  await expect(page.getByText(/Die letzte Sicherung wurde nicht geschrieben\. /)).toBeVisible();
+  await page.getByRole('link', { name: 'Übersicht' }).click();
+  await expect(page.getByText('Die letzte Sicherung wurde nicht geschrieben')).toBeVisible();
+});
+
 /** Where the browser keeps its databases, in either edition; the key of this PC is among them. */
 const databaseFolder = async (userData: string): Promise<string> => {
   for (const profile of ['chromium/Default', 'browser/Default', '.']) {
