@@ -33,6 +33,8 @@ export type BackupSource = {
 
 export type Backups = {
   readonly list: () => Promise<Result<readonly BackupFile[], VaultFailure>>;
+  /** The bytes of a backup, for a file that the user keeps elsewhere. */
+  readonly encode: (source: BackupSource, reason: BackupReason) => Promise<Uint8Array>;
   /** Writes a backup, verifies it, and removes those that are no longer kept. */
   readonly take: (source: BackupSource, reason: BackupReason) => Promise<Result<BackupFile, VaultFailure>>;
   readonly read: (
@@ -56,16 +58,19 @@ export const createBackups = ({
     return listed.ok ? ok(backupFiles(listed.value)) : listed;
   };
 
-  const take: Backups['take'] = async ({ state, seq, changedAt }, reason) => {
+  const encodeAt = (
+    { state, seq, changedAt }: BackupSource,
+    reason: BackupReason,
+    at: Date,
+  ): Promise<Uint8Array> =>
+    encoder.backup(state, { appVersion, seq, changedAt, writtenAt: at.toISOString(), reason }, dataKey());
+
+  const take: Backups['take'] = async (source, reason) => {
+    const { seq } = source;
     const before = await list();
     if (!before.ok) return before;
     const at = now();
-    const key = dataKey();
-    const bytes = await encoder.backup(
-      state,
-      { appVersion, seq, changedAt, writtenAt: at.toISOString(), reason },
-      key,
-    );
+    const bytes = await encodeAt(source, reason, at);
     const name = backupName(at, seq, reason, before.value[0]?.mark ?? newMark());
     const written = await files.vaultWrite({ name, bytes });
     if (!written.ok) return written;
@@ -87,6 +92,7 @@ export const createBackups = ({
 
   return {
     list,
+    encode: (source, reason) => encodeAt(source, reason, now()),
     take,
     read: async (file, key) => {
       const read = await files.vaultRead({ name: file.name });

@@ -1,6 +1,6 @@
 export const SETTINGS_TEXTS = {
   title: 'Einstellungen',
-  fact: 'Angaben zur Schule, Ausstattungsprofil, Darstellung',
+  fact: 'Angaben zur Schule, Sicherung, Ausstattungsprofil, Darstellung',
   school: 'Schule',
   schoolHint: 'Jede Angabe gilt sofort und lässt sich rückgängig machen. Was leer ist, gilt als unbekannt.',
   unknown: 'nicht angegeben',

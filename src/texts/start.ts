@@ -15,6 +15,10 @@ export const START_TEXTS = {
       label: 'Leer beginnen',
       text: 'Räume und Geräte selbst anlegen.',
     },
+    restore: {
+      label: 'Sicherung einspielen',
+      text: 'Nach einem Wechsel des PCs oder einem Verlust: eine gespeicherte Sicherung (.akbak). Sie sehen vorher, was sie enthält.',
+    },
   },
   school: 'Ihre Schule',
   schoolHint:
@@ -26,6 +30,7 @@ export const START_TEXTS = {
     sample: 'Beispielschule öffnen',
     list: 'Weiter: Liste einlesen',
     empty: 'Leer beginnen',
+    restore: 'Sicherung wählen …',
   },
   wholeNumber: 'Bitte eine ganze Zahl eingeben, zum Beispiel 404.',
   readOnly:

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { violationsOf } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 const SCREENS = [
@@ -15,15 +15,6 @@ const SCREENS = [
   ['/verlauf/papierkorb', 'Verlauf'],
   ['/einstellungen', 'Einstellungen'],
 ] as const;
-
-const violationsOf = async (page: Parameters<Parameters<typeof test>[2]>[0]['page']) => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-  );
-};
 
 for (const scheme of ['light', 'dark'] as const)
   test(`has no findings of axe on any screen, ${scheme}`, async ({ page }) => {

@@ -1,3 +1,4 @@
+import { plainName } from '../shared/plain-name.ts';
 import { reportDataCells } from './report-data.ts';
 import { withoutFreeTexts, type ReportInput } from './report-input.ts';
 import {
@@ -68,20 +69,6 @@ export const buildReport = (input: ReportInput, texts: ReportTexts): ReportModel
     signs: texts.signs,
   };
 };
-
-/** Letters of file names that Windows refuses, and spaces; umlauts are written out so that mail keeps the name. */
-const plainName = (text: string): string =>
-  text
-    .replace(/ß/g, 'ss')
-    .replace(
-      /[äÄöÖüÜ]/g,
-      (letter) => ({ ä: 'ae', Ä: 'Ae', ö: 'oe', Ö: 'Oe', ü: 'ue', Ü: 'Ue' })[letter] ?? letter,
-    )
-    .normalize('NFKD')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .replace(/-+$/, '');
 
 /** `MEP-Bericht_Grundschule-Am-Lindenpark_2026-11-24.xlsx`. */
 export const reportFileName = (schoolName: string, asOf: string): string => {

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { openDataKey, type DataKey, type KeyEnvelope } from '#backup/data-key.ts';
 import { BACKUP_TEXTS as TEXTS } from '#texts/backup.ts';
+import { PASSWORD_FIELD_TEXTS } from '#texts/password.ts';
 import { Button } from '#ui/button.tsx';
-import { TextField } from '#ui/field.tsx';
+import { PasswordField } from '#ui/field.tsx';
 import styles from './app.module.css';
 
 /** Asks for the password before anything is opened. `isOptional`: the data are here, only the key to go on with is not. */
@@ -36,8 +37,10 @@ export const UnlockPage = ({
           void open();
         }}
       >
-        <TextField
+        <PasswordField
           label={TEXTS.secret}
+          autoComplete="current-password"
+          toggleLabels={PASSWORD_FIELD_TEXTS}
           value={secret}
           onChange={(text) => {
             setSecret(text);

@@ -98,6 +98,8 @@ export type AppStore = AppActions & {
   readonly history: HistoryLog;
   /** The state as it is stored, and the number and time of the change set that led to it. */
   readonly current: () => BackupSource;
+  /** When the change set with this number was made; null where that is not known any more. */
+  readonly changedAt: (seq: number) => Timestamp | null;
   /** Changes that one of the two places has not acknowledged yet. */
   readonly unsavedCount: () => number;
   /** Resolves when nothing is on its way any more: saved, or failed. */

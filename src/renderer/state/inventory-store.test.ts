@@ -65,6 +65,14 @@ describe('openAppStore', () => {
     expect(await store.redo()).toEqual({ ok: false, error: { code: 'nothing-to-do' } });
   });
 
+  it('knows when a change was made, so that a backup finds its place in the history', async () => {
+    const store = await openStore(await openReal());
+    await store.commit(LABEL, [put('Beamer')]);
+    const { seq, changedAt } = store.current();
+    expect(store.changedAt(seq)).toBe(changedAt);
+    expect(store.changedAt(seq + 1)).toBeNull();
+  });
+
   it('takes "before" from the state, not from an older form, and records nothing where nothing changes', async () => {
     const store = await openStore(await openReal());
     await store.commit(LABEL, [put('Beamer')]);

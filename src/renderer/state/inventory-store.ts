@@ -292,6 +292,7 @@ export const createAppStore = ({
     ...createHistoryActions({ history, stored: () => stored, commit }),
     retrySave: queue.retry,
     current,
+    changedAt: (seq) => headers.get(seq)?.at ?? null,
     unsavedCount: () => queue.sets().length,
     whenSettled: queue.whenSettled,
     follow,

@@ -1,4 +1,11 @@
-import { createContext, createElement, useContext, useSyncExternalStore, type ReactNode } from 'react';
+import {
+  createContext,
+  createElement,
+  useContext,
+  useEffect,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import type { Safety, SafetyState } from './safety.ts';
 
 const SafetyContext = createContext<Safety | null>(null);
@@ -17,4 +24,15 @@ export const useSafety = (): Safety => {
 export const useSafetyState = <Selected>(selector: (state: SafetyState) => Selected): Selected => {
   const safety = useSafety();
   return useSyncExternalStore(safety.subscribe, () => selector(safety.getState()));
+};
+
+/** Looks again whether the places are there, now and whenever the window comes back: a stick is pulled out beside it. */
+export const useRefreshedPlaces = (): void => {
+  const { refreshPlaces } = useSafety();
+  useEffect(() => {
+    const refresh = (): void => void refreshPlaces();
+    refresh();
+    window.addEventListener('focus', refresh);
+    return () => window.removeEventListener('focus', refresh);
+  }, [refreshPlaces]);
 };

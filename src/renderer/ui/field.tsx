@@ -97,6 +97,48 @@ export const TextField = ({
   </FieldFrame>
 );
 
+type PasswordFieldProps = FieldFrameProps & {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Tells the browser whether it may propose a stored one. */
+  readonly autoComplete: 'new-password' | 'current-password';
+  readonly toggleLabels: { readonly show: string; readonly hide: string };
+  readonly ref?: Ref<HTMLInputElement>;
+};
+
+/** Hidden while it is typed, until the user wants to see it. */
+export const PasswordField = ({
+  value,
+  onChange,
+  autoComplete,
+  toggleLabels,
+  ref,
+  ...frame
+}: PasswordFieldProps) => {
+  const [isShown, setIsShown] = useState(false);
+  return (
+    <FieldFrame {...frameProps(frame)}>
+      {(ids) => (
+        <span className={styles.password}>
+          <input
+            {...ids}
+            {...(ref !== undefined && { ref })}
+            type={isShown ? 'text' : 'password'}
+            autoComplete={autoComplete}
+            spellCheck={false}
+            className={styles.input}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          <button type="button" onClick={() => setIsShown(!isShown)}>
+            {isShown ? toggleLabels.hide : toggleLabels.show}
+          </button>
+        </span>
+      )}
+    </FieldFrame>
+  );
+};
+
 type TextAreaProps = FieldFrameProps &
   Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'className' | 'onChange' | 'value'> & {
     readonly value: string;

@@ -4,7 +4,11 @@ import { findDataProblems, type DataProblem, type DataProblemCode } from '#core/
 import { yearOf } from '#core/shared/iso-date.ts';
 import { readSetting, SETTINGS } from '#state/settings.ts';
 import { useAppState, useCategoriesById } from '#state/use-app-state.ts';
+import type { SafetyState } from '#state/safety.ts';
+import { overdueDays } from '#state/second-place-age.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
+import { useRefreshedPlaces, useSafetyState } from '#state/use-safety.ts';
+import { BACKUP_SECTION_TEXTS } from '#texts/backup-section.ts';
 import { formatDate } from '#texts/format.ts';
 import { DATA_PROBLEM_COUNTS, OVERVIEW_TEXTS } from '#texts/overview.ts';
 import { Section } from '#ui/layout.tsx';
@@ -37,6 +41,47 @@ const problemDetail = (problems: readonly DataProblem[]): string => {
     .join(', ');
 };
 
+const SAFETY_TEXTS = BACKUP_SECTION_TEXTS.todo;
+
+/** What the backups lack; each is one line, the weightiest first. */
+const safetyTodos = (
+  failure: SafetyState['failure'],
+  place: SafetyState['place'],
+  second: SafetyState['second'],
+  secondFailure: SafetyState['secondFailure'],
+  now: Date,
+): readonly Todo[] => {
+  const entry = (id: string, text: string, detail: string): Todo => ({
+    id,
+    text,
+    detail,
+    link: SAFETY_TEXTS.link,
+    href: '#/einstellungen',
+  });
+  const waiting = place?.waitingFolder ?? null;
+  const first =
+    failure !== null
+      ? [entry('backup-failed', SAFETY_TEXTS.failed, SAFETY_TEXTS.failedDetail)]
+      : waiting !== null
+        ? [entry('backup-folder', SAFETY_TEXTS.waiting(waiting), SAFETY_TEXTS.waitingDetail)]
+        : [];
+  if (second === null) return first;
+  const overdue = overdueDays(second, now);
+  const text =
+    overdue !== null
+      ? SAFETY_TEXTS.old(overdue)
+      : second.state === 'absent'
+        ? SAFETY_TEXTS.absent
+        : second.state === 'needs-permission'
+          ? SAFETY_TEXTS.permission
+          : secondFailure !== null
+            ? SAFETY_TEXTS.copyFailed
+            : null;
+  return text === null
+    ? first
+    : [...first, entry('second-place', text, SAFETY_TEXTS.secondDetail(second.label))];
+};
+
 /** What to do, in the order repair, buy, replace, clear up, report; each leads to where it is done. */
 export const NextSteps = () => {
   const analysis = useGapAnalysis();
@@ -45,6 +90,15 @@ export const NextSteps = () => {
   const settings = useAppState((state) => state.settings);
   const categories = useCategoriesById();
   const year = yearOf(analysis.asOf);
+  useRefreshedPlaces();
+  const failure = useSafetyState((state) => state.failure);
+  const place = useSafetyState((state) => state.place);
+  const second = useSafetyState((state) => state.second);
+  const secondFailure = useSafetyState((state) => state.secondFailure);
+  const safety = useMemo(
+    () => safetyTodos(failure, place, second, secondFailure, new Date()),
+    [failure, place, second, secondFailure],
+  );
   const todos = useMemo((): readonly Todo[] => {
     const { totals } = analysis;
     const isEmpty = inventory.devices.length === 0;
@@ -121,7 +175,7 @@ export const NextSteps = () => {
   return (
     <Section title={OVERVIEW_TEXTS.next}>
       <ul className={styles.todo}>
-        {todos.map(({ id, text, detail, link, href }) => (
+        {[...safety, ...todos].map(({ id, text, detail, link, href }) => (
           <li key={id}>
             <span>{text}</span>
             <a href={href}>{link}</a>

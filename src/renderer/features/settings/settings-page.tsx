@@ -5,6 +5,7 @@ import { SETTINGS_TEXTS } from '#texts/settings.ts';
 import { Button } from '#ui/button.tsx';
 import { SelectField } from '#ui/field.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
+import { BackupSection } from './backup-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
 import { SchoolSection } from './school-section.tsx';
@@ -23,6 +24,7 @@ export const SettingsPage = () => {
       <div className={styles.page}>
         <SchoolSection />
         <div className={styles.column}>
+          <BackupSection />
           <ProfileSection />
           <AppearanceSection />
           <HistorySection />

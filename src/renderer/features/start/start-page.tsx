@@ -1,8 +1,10 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
 import { SCHOOL_ID, type Change } from '#core/history/change-set.ts';
 import { readCount } from '#core/inventory/cell-input.ts';
 import { SCHOOL_TYPES, type School, type SchoolType } from '#core/inventory/school.ts';
+import { RestoreDialog } from '#restore/restore-dialog.tsx';
+import { chooseBackupFile, keyOfSource, type RestoreSource } from '#restore/restore-source.ts';
 import { loadSampleSchool } from '#state/sample-school.ts';
 import { settingChange, SETTINGS } from '#state/settings.ts';
 import { useAppState, useAppStore } from '#state/use-app-state.ts';
@@ -15,7 +17,7 @@ import { ParsedField, RadioCards, SelectField, TextField, type Parsed } from '#u
 import { Notice } from '#ui/layout.tsx';
 import styles from './start-page.module.css';
 
-const WAYS = ['sample', 'list', 'empty'] as const;
+const WAYS = ['sample', 'list', 'empty', 'restore'] as const;
 type Way = (typeof WAYS)[number];
 const isWay = (text: string): text is Way => (WAYS as readonly string[]).includes(text);
 
@@ -32,10 +34,17 @@ export const StartPage = () => {
   const [way, setWay] = useState<Way>('list');
   const [isBusy, setIsBusy] = useState(false);
   const [draft, setDraft] = useState<Partial<School>>({});
+  const [source, setSource] = useState<RestoreSource | null>(null);
+  const closeRestore = useCallback(() => setSource(null), []);
   const save = useAppState((state) => state.save);
   const change = (fields: Partial<School>): void => setDraft((before) => ({ ...before, ...fields }));
 
   const begin = async (): Promise<void> => {
+    if (way === 'restore') {
+      const chosen = await chooseBackupFile();
+      if (chosen !== null) setSource(chosen);
+      return;
+    }
     setIsBusy(true);
     const { settings, inventory } = store.getState();
     if (way === 'sample') {
@@ -89,7 +98,7 @@ export const StartPage = () => {
             </div>
           )}
         </div>
-        {way !== 'sample' && (
+        {(way === 'list' || way === 'empty') && (
           <section className={styles.school} aria-label={START_TEXTS.school}>
             <h2>{START_TEXTS.school}</h2>
             <TextField
@@ -136,6 +145,14 @@ export const StartPage = () => {
           {START_TEXTS.next[way]}
         </Button>
       </footer>
+      {source !== null && (
+        <RestoreDialog
+          key={keyOfSource(source)}
+          source={source}
+          onChoose={setSource}
+          onClose={closeRestore}
+        />
+      )}
     </div>
   );
 };

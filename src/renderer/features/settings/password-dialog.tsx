@@ -1,0 +1,186 @@
+import { useState } from 'react';
+import { createDataKey, type DataKey } from '#backup/data-key.ts';
+import { useAppState } from '#state/use-app-state.ts';
+import { useSafety, useSafetyState } from '#state/use-safety.ts';
+import { BACKUP_SECTION_TEXTS } from '#texts/backup-section.ts';
+import { PASSWORD_FIELD_TEXTS, PASSWORD_TEXTS as TEXTS } from '#texts/password.ts';
+import { placeFailureText } from '#texts/restore.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Checkbox, PasswordField } from '#ui/field.tsx';
+import { Notice } from '#ui/layout.tsx';
+import { useToast } from '#ui/toast.tsx';
+import styles from './backup-section.module.css';
+import { RecoverySheet } from './recovery-sheet.tsx';
+
+const MIN_LENGTH = 8;
+const FORM_ID = 'password-form';
+
+type Made = { readonly dataKey: DataKey; readonly recoveryCode: string };
+
+/** A password for backups and journal: what it means, the password, the recovery code, and only then it holds. */
+export const PasswordDialog = ({
+  isChange,
+  onClose,
+}: {
+  readonly isChange: boolean;
+  readonly onClose: () => void;
+}) => {
+  const [made, setMade] = useState<Made | null>(null);
+  return made === null ? (
+    <PasswordStep isChange={isChange} onMade={setMade} onClose={onClose} />
+  ) : (
+    <SheetStep made={made} isChange={isChange} onClose={onClose} />
+  );
+};
+
+const PasswordStep = ({
+  isChange,
+  onMade,
+  onClose,
+}: {
+  readonly isChange: boolean;
+  readonly onMade: (made: Made) => void;
+  readonly onClose: () => void;
+}) => {
+  const [password, setPassword] = useState('');
+  const [repeated, setRepeated] = useState('');
+  const [error, setError] = useState<'too-short' | 'differs' | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const make = async (): Promise<void> => {
+    if ([...password].length < MIN_LENGTH) return setError('too-short');
+    if (password !== repeated) return setError('differs');
+    setIsBusy(true);
+    onMade(await createDataKey(password));
+  };
+  return (
+    <Dialog
+      title={isChange ? TEXTS.changeTitle : TEXTS.setTitle}
+      closeLabel={TEXTS.close}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{TEXTS.cancel}</Button>
+          <Button variant="primary" type="submit" form={FORM_ID} disabled={isBusy}>
+            {isBusy ? TEXTS.making : TEXTS.next}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={FORM_ID}
+        className={styles.parts}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void make();
+        }}
+      >
+        <p>{TEXTS.explain.what}</p>
+        <Notice kind="part">
+          <b>{TEXTS.explain.lost}</b>
+        </Notice>
+        <p>{isChange ? TEXTS.explain.changed : TEXTS.explain.older}</p>
+        <PasswordField
+          label={TEXTS.password}
+          hint={TEXTS.passwordHint}
+          autoComplete="new-password"
+          toggleLabels={PASSWORD_FIELD_TEXTS}
+          value={password}
+          error={error === 'too-short' ? TEXTS.tooShort : null}
+          onChange={(text) => {
+            setPassword(text);
+            setError(null);
+          }}
+        />
+        <PasswordField
+          label={TEXTS.repeat}
+          autoComplete="new-password"
+          toggleLabels={PASSWORD_FIELD_TEXTS}
+          value={repeated}
+          error={error === 'differs' ? TEXTS.differs : null}
+          onChange={(text) => {
+            setRepeated(text);
+            setError(null);
+          }}
+        />
+      </form>
+    </Dialog>
+  );
+};
+
+const SheetStep = ({
+  made: { dataKey, recoveryCode },
+  isChange,
+  onClose,
+}: {
+  readonly made: Made;
+  readonly isChange: boolean;
+  readonly onClose: () => void;
+}) => {
+  const safety = useSafety();
+  const place = useSafetyState((state) => state.place);
+  const school = useAppState((state) => state.inventory.school.name);
+  const { show } = useToast();
+  const [isNoted, setIsNoted] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const apply = async (): Promise<void> => {
+    const { vault } = safety;
+    if (vault === null) return;
+    setIsBusy(true);
+    setProblem(null);
+    try {
+      await vault.setDataKey(dataKey);
+    } catch (error) {
+      setIsBusy(false);
+      setProblem(TEXTS.failed(String(error)));
+      return;
+    }
+    vault.journal.startFile();
+    const taken = await safety.backUp('manual');
+    await safety.refreshPlaces();
+    onClose();
+    show(
+      taken.ok
+        ? { text: isChange ? TEXTS.appliedChange : TEXTS.applied }
+        : {
+            kind: 'error',
+            text: TEXTS.backupFailed(
+              placeFailureText(taken.error.failure, place?.label || BACKUP_SECTION_TEXTS.vaultPlace),
+            ),
+          },
+    );
+  };
+  return (
+    <Dialog
+      title={TEXTS.sheetTitle}
+      closeLabel={TEXTS.close}
+      onClose={() => {
+        if (!isBusy) onClose();
+      }}
+      actions={
+        <>
+          <Button onClick={() => window.print()}>{TEXTS.print}</Button>
+          <Button disabled={isBusy} onClick={onClose}>
+            {TEXTS.cancel}
+          </Button>
+          <Button variant="primary" disabled={!isNoted || isBusy} onClick={() => void apply()}>
+            {isBusy ? TEXTS.applying : isChange ? TEXTS.applyChange : TEXTS.apply}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.parts}>
+        {problem !== null && (
+          <Notice kind="gap" role="alert">
+            {problem}
+          </Notice>
+        )}
+        <p>{TEXTS.sheetIntro}</p>
+        <RecoverySheet code={recoveryCode} school={school} day={new Date()} />
+        <Checkbox label={TEXTS.confirm} isChecked={isNoted} onChange={setIsNoted} />
+      </div>
+    </Dialog>
+  );
+};

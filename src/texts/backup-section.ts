@@ -1,0 +1,87 @@
+import { formatNumber } from './format.ts';
+
+const ago = (count: number): string => (count === 1 ? '1 Tag' : `${formatNumber(count)} Tage`);
+
+export const BACKUP_SECTION_TEXTS = {
+  title: 'Sicherung',
+  about:
+    'Jede Änderung steht sofort in der Datenbank und im Protokoll. Dazu kommen Sicherungen: täglich, beim Schließen und vor großen Änderungen.',
+  readOnly:
+    'Dieses Fenster darf nur lesen. Sicherungen schreibt das Fenster, in dem die App zuerst geöffnet wurde.',
+  newest: 'Letzte Sicherung',
+  newestText: (moment: string, reason: string) => `${moment}, ${reason}`,
+  verified: 'geprüft',
+  encrypted: 'verschlüsselt',
+  none: 'Noch keine. Die erste wird mit der ersten Änderung geschrieben.',
+  writing: 'Eine Sicherung wird geschrieben …',
+  failed: (cause: string) => `Die letzte Sicherung wurde nicht geschrieben. ${cause}`,
+  now: 'Jetzt sichern',
+  nowDone: 'Sicherung geschrieben und geprüft.',
+  toFile: 'Sicherung in Datei speichern …',
+  toFileDone: (name: string) => `Sicherung als „${name}“ gespeichert.`,
+  restore: 'Sicherung einspielen …',
+  place: 'Ort',
+  vaultPlace: 'Ordner der Sicherungen',
+  showFolder: 'Ordner zeigen',
+  browserPlace: 'Speicher dieses Browsers',
+  browserNotice:
+    'Dieser Speicher verschwindet zusammen mit den Daten, wenn jemand die Browserdaten löscht. Wählen Sie einen Ordner, oder speichern Sie ab und zu eine Sicherung als Datei.',
+  browserNoticeNoFolder:
+    'Dieser Speicher verschwindet zusammen mit den Daten, wenn jemand die Browserdaten löscht. Speichern Sie ab und zu eine Sicherung als Datei, zum Beispiel auf einem USB-Stick.',
+  persistent: 'Der Browser hat zugesagt, ihn nicht von selbst zu leeren.',
+  notPersistent: 'Der Browser hat nicht zugesagt, ihn zu behalten: Bei Platzmangel darf er ihn leeren.',
+  chooseFolder: 'Ordner wählen …',
+  otherFolder: 'Anderen Ordner wählen …',
+  folderFailed: (cause: string) => `Der Ordner wurde nicht genommen. ${cause}`,
+  theFolder: 'Der gewählte Ordner',
+  waiting: (folder: string) =>
+    `Nach dem Neustart muss der Ordner „${folder}“ wieder erlaubt werden. Bis dahin schreibt die App in den Speicher des Browsers.`,
+  allow: (folder: string) => `Ordner „${folder}“ wieder erlauben`,
+  second: 'Zweiter Ort',
+  secondAbout:
+    'Jede Sicherung wird zusätzlich dorthin kopiert, zum Beispiel auf einen USB-Stick oder ein Netzlaufwerk. Sie hilft, wenn dieser PC verloren geht.',
+  secondNone: 'Noch keiner gewählt.',
+  secondChoose: 'Zweiten Ort wählen …',
+  secondOther: 'Anderen Ort wählen …',
+  secondForget: 'Nicht mehr benutzen',
+  secondForgotten: 'Der zweite Ort wird nicht mehr benutzt. Was dort liegt, bleibt.',
+  secondNow: 'Jetzt dorthin kopieren',
+  secondStates: {
+    present: 'angeschlossen',
+    absent: 'nicht angeschlossen',
+    'needs-permission': 'muss wieder erlaubt werden',
+  },
+  secondCopied: (moment: string) => `letzte Kopie ${moment}`,
+  secondNever: 'noch keine Kopie',
+  secondAbsent: (place: string) =>
+    `„${place}“ ist nicht angeschlossen. Schließen Sie den Datenträger an; die nächste Sicherung wird dann dorthin kopiert.`,
+  secondNeedsPermission: (place: string) =>
+    `Der Browser lässt „${place}“ nach einem Neustart erst wieder zu, wenn Sie den Ordner noch einmal wählen.`,
+  secondOld: (count: number) => `Die letzte Sicherung auf einem zweiten Datenträger ist ${ago(count)} alt.`,
+  secondFailed: (cause: string) => `Die letzte Kopie ist nicht angekommen. ${cause}`,
+  secondUnavailable: 'Dieser Browser kann keinen zweiten Ort benutzen. Speichern Sie Sicherungen als Datei.',
+  all: (count: number) => `Alle Sicherungen (${formatNumber(count)})`,
+  allCaption: 'Alle Sicherungen',
+  columns: { at: 'Zeitpunkt', reason: 'Anlass', size: 'Größe', open: 'Ansehen' },
+  open: 'Ansehen …',
+  openName: (moment: string) => `Sicherung ${moment} ansehen`,
+  size: (bytes: number) =>
+    bytes < 1024 * 1024
+      ? `${formatNumber(Math.max(1, Math.round(bytes / 1024)))} KB`
+      : `${formatNumber(bytes / (1024 * 1024), 1)} MB`,
+  listFailed: (cause: string) => `Die Liste der Sicherungen ließ sich nicht lesen. ${cause}`,
+  fileName: (school: string, day: string) => `Sicherung_${school === '' ? 'Schule' : school}_${day}.akbak`,
+  /** Short lines of the overview. */
+  todo: {
+    failed: 'Die letzte Sicherung wurde nicht geschrieben',
+    failedDetail: 'Ihre Daten stehen in Datenbank und Protokoll; eine Sicherung fehlt',
+    waiting: (folder: string) => `Ordner „${folder}“ wieder erlauben`,
+    waitingDetail: 'bis dahin liegen Sicherungen nur im Speicher des Browsers',
+    old: (count: number) => `Die letzte Sicherung auf einem zweiten Datenträger ist ${ago(count)} alt.`,
+    absent: 'Der zweite Ort für Sicherungen ist nicht angeschlossen',
+    permission: 'Der zweite Ort für Sicherungen muss wieder erlaubt werden',
+    copyFailed: 'Die letzte Kopie auf den zweiten Ort ist nicht angekommen',
+    secondDetail: (place: string) => `zweiter Ort: ${place}`,
+    link: 'Sicherung öffnen',
+  },
+} as const;
