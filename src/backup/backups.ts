@@ -9,7 +9,7 @@ import {
   type BackupFailure,
   type BackupReason,
 } from './backup-format.ts';
-import type { DataKey } from './data-key.ts';
+import type { DataKey, KeyFinder } from './data-key.ts';
 import type { Encoder } from './encoder.ts';
 import type { VaultFiles } from './vault-files.ts';
 import { backupFiles, backupName, type BackupFile } from './vault-names.ts';
@@ -39,7 +39,7 @@ export type Backups = {
   readonly take: (source: BackupSource, reason: BackupReason) => Promise<Result<BackupFile, VaultFailure>>;
   readonly read: (
     file: BackupFile,
-    dataKey: DataKey | null,
+    findKey: KeyFinder,
   ) => Promise<Result<Backup, BackupFailure | ({ readonly code: 'unreadable' } & VaultFailure)>>;
   /** Copies a backup to the second place. */
   readonly copyAway: (file: BackupFile) => Promise<Result<null, VaultFailure>>;
@@ -94,12 +94,13 @@ export const createBackups = ({
     list,
     encode: (source, reason) => encodeAt(source, reason, now()),
     take,
-    read: async (file, key) => {
+    read: async (file, findKey) => {
       const read = await files.vaultRead({ name: file.name });
       if (!read.ok) return failed({ code: 'unreadable', ...read.error });
-      return read.value === null
-        ? failed({ code: 'unreadable', failure: 'path-gone', detail: file.name })
-        : readBackup(read.value, key);
+      if (read.value === null) return failed({ code: 'unreadable', failure: 'path-gone', detail: file.name });
+      const header = await readBackupHeader(read.value);
+      if (!header.ok) return header;
+      return readBackup(read.value, header.value.key === null ? null : await findKey(header.value.key));
     },
     copyAway: async (file) => {
       const listed = await list();

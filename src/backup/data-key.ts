@@ -24,6 +24,15 @@ export type KeyEnvelope = z.infer<typeof keyEnvelope>;
 /** An open data key: what is needed to write and read encrypted files. The key cannot be read out of it. */
 export type DataKey = { readonly envelope: KeyEnvelope; readonly key: CryptoKey };
 
+/** Finds the key of an envelope: one that is known, or one that the user is asked for; null = it stays closed. */
+export type KeyFinder = (envelope: KeyEnvelope) => Promise<DataKey | null>;
+
+/** Only the key that is open already. */
+export const onlyKey =
+  (dataKey: DataKey | null): KeyFinder =>
+  ({ id }) =>
+    Promise.resolve(dataKey?.envelope.id === id ? dataKey : null);
+
 /** As OWASP recommends for Argon2id; about half a second here. */
 const MEMORY_KIB = 19_456;
 const PASSES = 2;

@@ -2,7 +2,7 @@ import type { VaultAnswer } from '#bridge/contract.ts';
 import type { ChangeSet } from '#core/history/change-set.ts';
 import { DATA_VERSION } from '#core/history/data-versions.ts';
 import { failed, ok } from '#core/shared/result.ts';
-import type { DataKey, KeyEnvelope } from './data-key.ts';
+import type { KeyFinder } from './data-key.ts';
 import {
   isWhole,
   JOURNAL_VERSION,
@@ -80,8 +80,6 @@ export type JournalSets = {
   /** Ascending. Where lines were damaged there are holes; each set says what things became, so that later ones still hold. */
   readonly sets: readonly ChangeSet[];
   readonly damaged: readonly JournalFile[];
-  /** Set where lines could not be opened for lack of the key. */
-  readonly lockedBy: KeyEnvelope | null;
 };
 
 /** Every set with a number above `after` that the journal still holds, each line verified. */
@@ -89,11 +87,10 @@ export const readJournal = async (
   files: VaultFiles,
   all: readonly JournalFile[],
   after: number,
-  dataKey: DataKey | null,
+  findKey: KeyFinder,
 ): Promise<VaultAnswer<JournalSets>> => {
   const bySeq = new Map<number, ChangeSet>();
   const damaged: JournalFile[] = [];
-  let lockedBy: KeyEnvelope | null = null;
   for (const [index, file] of all.entries()) {
     const next = all[index + 1]?.first;
     // A file ends where the next one begins, at the latest.
@@ -102,22 +99,17 @@ export const readJournal = async (
     if (!scanned.ok) return scanned;
     const { head, lines, state } = scanned.value;
     if (state === 'damaged') damaged.push(file);
-    if (head === null) continue;
-    for (const line of lines) {
-      if (line.seq <= after) continue;
-      const set = await readLine(
-        line,
-        head.dataVersion,
-        head.key?.id === dataKey?.envelope.id ? dataKey : null,
-      );
+    const wanted = lines.filter(({ seq }) => seq > after);
+    if (head === null || wanted.length === 0) continue;
+    const dataKey = head.key === null ? null : await findKey(head.key);
+    for (const line of wanted) {
+      const set = await readLine(line, head.dataVersion, dataKey);
       if (set.ok) bySeq.set(line.seq, set.value);
-      else if (set.error === 'locked') lockedBy = head.key;
-      else damaged.push(file);
+      else if (set.error === 'damaged') damaged.push(file);
     }
   }
   return ok({
     sets: [...bySeq.values()].toSorted((a, b) => a.seq - b.seq),
     damaged: [...new Set(damaged)],
-    lockedBy,
   });
 };

@@ -11,6 +11,8 @@ export type VaultLook = {
   /** The newest backup whose checksum is right. */
   readonly backup: { readonly file: BackupFile; readonly header: BackupHeader } | null;
   readonly damagedBackups: readonly BackupFile[];
+  /** Files of the journal of which not even the head can be read. */
+  readonly damagedJournal: readonly JournalFile[];
   readonly backups: readonly BackupFile[];
   readonly journal: readonly JournalFile[];
   /** The last file of the journal. */
@@ -45,14 +47,16 @@ export const lookAtVault = async (files: VaultFiles): Promise<Result<VaultLook, 
   }
   const end = await endOf(files, journal);
   if (!end.ok) return end;
-  const journalSeq = end.value === null ? 0 : lastSeqOf(end.value);
-  const head = end.value?.head ?? null;
+  const { scan } = end.value;
+  const journalSeq = scan === null ? 0 : lastSeqOf(scan);
+  const head = scan?.head ?? null;
   return ok({
     backup,
     damagedBackups,
+    damagedJournal: end.value.damaged,
     backups,
     journal,
-    end: end.value,
+    end: scan,
     top: Math.max(backup?.header.seq ?? 0, journalSeq),
     envelope: journalSeq > 0 && head !== null ? head.key : (backup?.header.key ?? null),
   });
@@ -60,17 +64,22 @@ export const lookAtVault = async (files: VaultFiles): Promise<Result<VaultLook, 
 
 export const lastSeqOf = ({ file, lines }: JournalScan): number => lines.at(-1)?.seq ?? file.first - 1;
 
-/** The last file of the journal that can be read at all. */
+/** The last file of the journal that can be read at all, and those behind it that cannot. */
 const endOf = async (
   files: VaultFiles,
   journal: readonly JournalFile[],
-): Promise<Result<JournalScan | null, VaultLookFailure>> => {
+): Promise<
+  Result<{ readonly scan: JournalScan | null; readonly damaged: readonly JournalFile[] }, VaultLookFailure>
+> => {
+  const damaged: JournalFile[] = [];
   for (const file of journal.toReversed()) {
     const scanned = await scanJournal(files, file, 'tail');
     if (!scanned.ok) return failed({ code: 'unreadable', ...scanned.error });
-    if (scanned.value.state === 'newer')
-      return failed({ code: 'newer-version', dataVersion: scanned.value.head?.dataVersion ?? 0 });
-    if (scanned.value.head !== null) return ok(scanned.value);
+    const scan = scanned.value;
+    if (scan.state === 'newer')
+      return failed({ code: 'newer-version', dataVersion: scan.head?.dataVersion ?? 0 });
+    if (scan.head !== null) return ok({ scan, damaged });
+    if (scan.state === 'damaged') damaged.push(file);
   }
-  return ok(null);
+  return ok({ scan: null, damaged });
 };

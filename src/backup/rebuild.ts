@@ -5,7 +5,7 @@ import { EMPTY_INVENTORY } from '#core/inventory/inventory.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
 import type { Backup } from './backup-format.ts';
 import type { Backups } from './backups.ts';
-import type { DataKey, KeyEnvelope } from './data-key.ts';
+import type { KeyFinder } from './data-key.ts';
 import { readJournal } from './journal-scan.ts';
 import type { VaultLook } from './look-at-vault.ts';
 import type { VaultFiles } from './vault-files.ts';
@@ -28,7 +28,6 @@ export type Rebuilt = {
 };
 export type RebuildFailure =
   | ({ readonly code: 'unreadable' } & VaultFailure)
-  | { readonly code: 'locked'; readonly envelope: KeyEnvelope }
   /** Neither a backup nor a journal could be read. */
   | { readonly code: 'nothing' };
 
@@ -39,26 +38,23 @@ export const rebuildState = async (
   files: VaultFiles,
   backups: Backups,
   look: VaultLook,
-  dataKey: DataKey | null,
+  findKey: KeyFinder,
 ): Promise<Result<Rebuilt, RebuildFailure>> => {
   const damagedBackups: BackupFile[] = [];
   let base: { readonly file: BackupFile; readonly backup: Backup } | null = null;
   for (const file of look.backups) {
-    const read = await backups.read(file, dataKey);
+    const read = await backups.read(file, findKey);
     if (read.ok) {
       base = { file, backup: read.value };
       break;
     }
     if (read.error.code === 'unreadable') return failed(read.error);
-    if (read.error.code === 'locked' && look.backup !== null && look.backup.header.key !== null)
-      return failed({ code: 'locked', envelope: look.backup.header.key });
-    damagedBackups.push(file);
+    // One that stays closed is whole all the same.
+    if (read.error.code !== 'locked') damagedBackups.push(file);
   }
-  const journal = await readJournal(files, look.journal, 0, dataKey);
+  const journal = await readJournal(files, look.journal, 0, findKey);
   if (!journal.ok) return failed({ code: 'unreadable', ...journal.error });
-  const { sets, damaged, lockedBy } = journal.value;
-  if (lockedBy !== null && lockedBy.id === look.envelope?.id)
-    return failed({ code: 'locked', envelope: lockedBy });
+  const { sets, damaged } = journal.value;
   const from = base?.backup.header.seq ?? 0;
   const later = sets.filter(({ seq }) => seq > from);
   if (base === null && later.length === 0) return failed({ code: 'nothing' });

@@ -68,10 +68,7 @@ const makeApp = ({ storage, data, vault, notices, dueBackup }: OpenedSchool) => 
   return { store, safety };
 };
 
-const start = async (): Promise<void> => {
-  const element = document.getElementById('root');
-  if (element === null) throw new Error('index.html has no #root');
-  const root = createRoot(element);
+const start = async (root: Root, mayStartBlank: boolean): Promise<void> => {
   const host = hostBridge();
   const { version } = await host.appInfo();
   const opened = await openSchool({
@@ -81,9 +78,10 @@ const start = async (): Promise<void> => {
     now,
     newMark,
     unlock: unlockOn(root),
+    mayStartBlank,
   });
   if (!opened.ok) {
-    root.render(<StartFailure failure={opened.error} />);
+    root.render(<StartFailure failure={opened.error} onStartBlank={() => void start(root, true)} />);
     return;
   }
   const { store, safety } = makeApp(opened.value);
@@ -95,4 +93,6 @@ const start = async (): Promise<void> => {
   );
 };
 
-void start();
+const element = document.getElementById('root');
+if (element === null) throw new Error('index.html has no #root');
+void start(createRoot(element), false);

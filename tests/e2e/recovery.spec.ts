@@ -61,3 +61,22 @@ test('brings everything back when the database is full of random bytes', async (
   await expect(again.page.getByText('Schule am Deich')).toBeVisible();
   await expect(again.page.getByText(/Die Datenbank (fehlte|war beschädigt)/)).toBeVisible();
 });
+
+test('never begins anew over damaged files without being told to', async ({ app, relaunch, userData }) => {
+  test.skip(app.edition === 'browser', 'the files of a browser cannot be reached from outside');
+  await begin(app);
+  await app.close();
+  await rm(await databaseFolder(userData), { recursive: true });
+  for (const folder of ['protokoll', 'sicherungen'])
+    for (const name of await readdir(join(userData, 'Sicherung', folder)))
+      await writeFile(join(userData, 'Sicherung', folder, name), 'Schrott\n');
+
+  const { page } = await relaunch();
+  await expect(page.getByRole('alert')).toContainText(
+    'weder eine Sicherung noch das Protokoll lässt sich lesen',
+  );
+  await page.getByRole('button', { name: 'Neu beginnen' }).click();
+  await expect(page.getByRole('heading', { name: 'Wie möchten Sie beginnen?' })).toBeVisible();
+  await begin({ ...app, page }, 'Schule am Hafen');
+  expect(await readdir(join(userData, 'Sicherung', 'beiseite'))).toHaveLength(2);
+});

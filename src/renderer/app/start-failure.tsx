@@ -9,6 +9,8 @@ const textOf = (failure: OpenSchoolFailure): string => {
       return APP_TEXTS.failures['newer-data'](failure.version);
     case 'blocked':
       return APP_TEXTS.failures.blocked;
+    case 'vault-damaged':
+      return APP_TEXTS.failures['vault-damaged'];
     case 'vault-unreadable':
       return `${APP_TEXTS.failures['vault-unreadable']} (${failure.detail})`;
     case 'write-failed':
@@ -19,12 +21,21 @@ const textOf = (failure: OpenSchoolFailure): string => {
 };
 
 /** The data could not be opened: what that means, and what to do. Nothing was changed. */
-export const StartFailure = ({ failure }: { readonly failure: OpenSchoolFailure }) => (
+export const StartFailure = ({
+  failure,
+  onStartBlank,
+}: {
+  readonly failure: OpenSchoolFailure;
+  readonly onStartBlank: () => void;
+}) => (
   <main className={styles.fullPage} role="alert">
     <h1>{APP_TEXTS.failures.title}</h1>
     <p>{textOf(failure)}</p>
     <Button variant="primary" onClick={() => window.location.reload()}>
       {APP_TEXTS.failures.reload}
     </Button>
+    {failure.code === 'vault-damaged' && (
+      <Button onClick={onStartBlank}>{APP_TEXTS.failures.startBlank}</Button>
+    )}
   </main>
 );

@@ -263,6 +263,55 @@ describe('openSchool', () => {
     await expect(open({ host: unreadable })).rejects.toThrow('vault-unreadable');
   });
 
+  it('begins anew over damaged files only when the user wants it, and sets them aside', async () => {
+    await withThreeChanges();
+    await deleteDatabase();
+    for (const folder of ['sicherungen', 'protokoll'])
+      for (const name of await filesIn(folder))
+        await writeFile(join(vault.root, folder, name), 'Schrott\nund noch mehr\n');
+    await expect(open()).rejects.toThrow('vault-damaged');
+    expect(await filesIn('beiseite')).toEqual([]);
+    const { store, school } = await start({ mayStartBlank: true });
+    expect(namesIn(store)).toEqual([]);
+    expect(school.notices).toEqual([]);
+    expect(await filesIn('beiseite')).toHaveLength(2);
+    await store.commit(LABEL, [device('d-1', 'neu')]);
+    expect(store.getState().save.kind).toBe('saved');
+  });
+
+  it('opens an older backup under the password of that time when the newest one is damaged', async () => {
+    const { school, store } = await start();
+    const old = await createDataKey('das alte Passwort');
+    await school.vault?.setDataKey(old.dataKey);
+    school.vault?.journal.startFile();
+    await store.commit(LABEL, [device('d-1', 'Beamer')]);
+    await school.vault?.backups.take(store.current(), 'manual');
+    const current = await createDataKey('das neue Passwort');
+    await school.vault?.setDataKey(current.dataKey);
+    school.vault?.journal.startFile();
+    await store.commit(LABEL, [device('d-2', 'Tafel')]);
+    await school.vault?.backups.take(store.current(), 'manual');
+    const names = namesIn(store);
+    school.storage.close();
+    const [, newest = ''] = await filesIn('sicherungen');
+    await writeFile(join(vault.root, 'sicherungen', newest), 'Schrott\n');
+    await deleteDatabase();
+    await school.vault?.setDataKey(null);
+    const again = await start({
+      unlock: async (envelope) => {
+        for (const secret of ['das alte Passwort', 'das neue Passwort']) {
+          const opened = await openDataKey(envelope, secret);
+          if (opened.ok) return opened.value;
+        }
+        throw new Error('neither fits');
+      },
+    });
+    expect(namesIn(again.store)).toEqual(names);
+    expect(again.school.vault?.dataKey()?.envelope.id).toBe(current.dataKey.envelope.id);
+    expect(await filesIn('beiseite')).toEqual([newest]);
+    await again.school.vault?.setDataKey(null);
+  });
+
   it('keeps the change and says so while the journal fails, and brings it there later', async () => {
     let isBroken = false;
     const broken = {

@@ -1,6 +1,6 @@
 import type { HostBridge, VaultFailure } from '#bridge/contract.ts';
 import { createBackups, type Backups } from '#backup/backups.ts';
-import type { DataKey, KeyEnvelope } from '#backup/data-key.ts';
+import { onlyKey, type DataKey, type KeyEnvelope, type KeyFinder } from '#backup/data-key.ts';
 import type { Encoder } from '#backup/encoder.ts';
 import { createJournal, type Journal } from '#backup/journal.ts';
 import { forgetDataKey, keepDataKey, loadDataKey } from '#backup/key-store.ts';
@@ -61,6 +61,8 @@ export type OpenSchoolFailure =
   | OpenFailure
   /** No database, and the folder with journal and backups cannot be read: a blank start would hide what is there. */
   | ({ readonly code: 'vault-unreadable' } & VaultFailure)
+  /** No database, and nothing in the folder can be read: whether to begin anew is the user's decision. */
+  | { readonly code: 'vault-damaged'; readonly detail: string }
   | { readonly code: 'write-failed'; readonly failure: WriteFailure };
 
 export type OpenSchoolOptions = {
@@ -72,6 +74,8 @@ export type OpenSchoolOptions = {
   /** Asks for the password until it fits. `optional`: the user may go on without, unencrypted from then on (null). */
   readonly unlock: (envelope: KeyEnvelope, isOptional: boolean) => Promise<DataKey | null>;
   readonly databaseName?: string;
+  /** The user knows that nothing can be read, and begins anew; the damaged files go aside. */
+  readonly mayStartBlank?: boolean;
 };
 
 /** For whoever measures: what the comparison at start costs, reading the database not counted. */
@@ -84,11 +88,34 @@ export const COMPARE_MEASURE = 'compare-at-start';
 export const openSchool = async (
   options: OpenSchoolOptions,
 ): Promise<Result<OpenedSchool, OpenSchoolFailure>> => {
+  const storages: Storage[] = [];
+  const outcome = await openAndCompare(options, async (storageOptions) => {
+    const opened = await openStorage(storageOptions);
+    if (opened.ok) storages.push(opened.value);
+    return opened;
+  });
+  // The next try must find the right to write free.
+  if (!outcome.ok) for (const storage of storages) storage.close();
+  return outcome;
+};
+
+const openAndCompare = async (
+  options: OpenSchoolOptions,
+  open: typeof openStorage,
+): Promise<Result<OpenedSchool, OpenSchoolFailure>> => {
   const { host, encoder, databaseName = DATABASE_NAME } = options;
   let dataKey = await loadDataKey();
   const setDataKey = async (next: DataKey | null): Promise<void> => {
     dataKey = next;
     await (next === null ? forgetDataKey() : keepDataKey(next));
+  };
+  /** Keys that were opened in this start: an older backup may have been written under another password. */
+  const openKeys = new Map<string, DataKey>();
+  const findKey: KeyFinder = async (envelope) => {
+    const known = dataKey?.envelope.id === envelope.id ? dataKey : openKeys.get(envelope.id);
+    const key = known ?? (await options.unlock(envelope, false));
+    if (key !== null) openKeys.set(envelope.id, key);
+    return key;
   };
   const backups = createBackups({
     files: host,
@@ -98,7 +125,7 @@ export const openSchool = async (
     now: options.now,
     newMark: options.newMark,
   });
-  const opened = await openStorage({
+  const opened = await open({
     name: databaseName,
     beforeUpgrade: async (old) => {
       const { inventory, profiles, settings, lastSeq, headers } = old;
@@ -120,7 +147,6 @@ export const openSchool = async (
   const comparedFrom = performance.now();
   const looked = await lookAtVault(host);
   if (!looked.ok && looked.error.code === 'newer-version') {
-    if (opened.ok) opened.value.close();
     const failure = { code: 'newer-data', version: looked.error.dataVersion } as const;
     return readOnlyOr(failure.version, failure, found.ok && !isEmpty(found.value) ? found.value : null);
   }
@@ -128,6 +154,10 @@ export const openSchool = async (
     if (!opened.ok || !found.ok || isEmpty(found.value)) return failed(unreadable(looked.error));
   }
   const look = looked.ok ? looked.value : null;
+  const isAllDamaged =
+    look !== null && look.top === 0 && look.damagedBackups.length + look.damagedJournal.length > 0;
+  if (isAllDamaged && (!found.ok || isEmpty(found.value)) && options.mayStartBlank !== true)
+    return failed({ code: 'vault-damaged', detail: 'every file is damaged' });
 
   const notices: StartNotice[] = [];
   let storage: Storage | null = opened.ok ? opened.value : null;
@@ -136,18 +166,9 @@ export const openSchool = async (
 
   /** Makes database and history anew from the vault. */
   const rebuild = async (from: VaultLook, why: RebuildReason): Promise<Result<null, OpenSchoolFailure>> => {
-    let rebuilt = await rebuildState(host, backups, from, dataKey);
-    while (!rebuilt.ok && rebuilt.error.code === 'locked') {
-      const key = await options.unlock(rebuilt.error.envelope, false);
-      if (key !== null) await setDataKey(key);
-      rebuilt = await rebuildState(host, backups, from, dataKey);
-    }
+    const rebuilt = await rebuildState(host, backups, from, findKey);
     if (!rebuilt.ok && rebuilt.error.code === 'unreadable') return failed(unreadable(rebuilt.error));
-    if (!rebuilt.ok) {
-      // Nothing outside can be read. An empty database may start; a damaged one is left as it is.
-      if (data !== null) return ok(null);
-      return failed(opened.ok ? { code: 'unavailable', detail: 'damaged' } : opened.error);
-    }
+    if (!rebuilt.ok) return failed({ code: 'vault-damaged', detail: 'nothing could be read' });
     const replaced = await replaceData(rebuilt.value);
     if (!replaced.ok) return replaced;
     for (const file of rebuilt.value.damagedBackups) await host.vaultSetAside({ name: file.name });
@@ -167,7 +188,7 @@ export const openSchool = async (
     if (storage === null) {
       // It cannot be opened, so nothing in it can be kept; everything is in the vault, which was read just now.
       await removeDatabase(databaseName).catch(() => undefined);
-      const again = await openStorage({ name: databaseName });
+      const again = await open({ name: databaseName });
       if (!again.ok) return again;
       storage = again.value;
     } else if (data === null || !isEmpty(data)) {
@@ -191,7 +212,7 @@ export const openSchool = async (
 
   /** Puts what only the journal has into the database; false where it does not connect. */
   const fillDatabase = async (from: VaultLook, into: Storage, known: StoredData): Promise<boolean> => {
-    const journal = await readJournal(host, from.journal, known.lastSeq, dataKey);
+    const journal = await readJournal(host, from.journal, known.lastSeq, findKey);
     if (!journal.ok) return false;
     const { sets } = journal.value;
     const isWhole =
@@ -204,14 +225,19 @@ export const openSchool = async (
     return true;
   };
 
+  if (isAllDamaged && storage === null) {
+    // Told and wanted: neither the database nor a file of the vault can be read.
+    await removeDatabase(databaseName).catch(() => undefined);
+    const again = await open({ name: databaseName });
+    if (!again.ok) return again;
+    storage = again.value;
+    data = await storage.load();
+  }
+
   if (look !== null) {
-    const needed = await whatIsNeeded(look, data, host, dataKey);
+    const needed = await whatIsNeeded(look, data, host, onlyKey(dataKey));
     performance.measure(COMPARE_MEASURE, { start: comparedFrom });
     if (needed === 'fill' && storage !== null && data !== null) {
-      if (look.envelope !== null && look.envelope.id !== dataKey?.envelope.id) {
-        const key = await options.unlock(look.envelope, false);
-        if (key !== null) await setDataKey(key);
-      }
       if (!(await fillDatabase(look, storage, data))) {
         const done = await rebuild(look, 'older');
         if (!done.ok) return done;
@@ -225,8 +251,14 @@ export const openSchool = async (
       dueBackup = 'recovered';
     }
     if (dueBackup === null) {
-      for (const file of look.damagedBackups) await host.vaultSetAside({ name: file.name });
-      noteDamage(look.damagedBackups.length, look.end?.state === 'damaged' ? 1 : 0);
+      for (const { name } of [...look.damagedBackups, ...look.damagedJournal])
+        await host.vaultSetAside({ name });
+      // Who begins anew in spite of it knows already.
+      if (!isAllDamaged || data?.lastSeq !== 0)
+        noteDamage(
+          look.damagedBackups.length,
+          look.damagedJournal.length + (look.end?.state === 'damaged' ? 1 : 0),
+        );
       if (look.damagedBackups.length > 0) dueBackup = 'recovered';
     }
   } else if (!looked.ok && looked.error.code === 'unreadable')
@@ -235,9 +267,11 @@ export const openSchool = async (
   if (storage === null || data === null)
     return failed(opened.ok ? { code: 'unavailable', detail: 'no data' } : opened.error);
 
-  // The key of this PC was lost, the data are here: without it the journal cannot be continued as the user wanted it.
-  if (look !== null && look.envelope !== null && look.envelope.id !== dataKey?.envelope.id)
-    await setDataKey(await options.unlock(look.envelope, true));
+  // The key of this PC was lost: without it the journal cannot be continued as the user wanted it. Where the data are here all
+  // the same, the user may go on without.
+  const envelope = look?.envelope ?? null;
+  if (envelope !== null && envelope.id !== dataKey?.envelope.id)
+    await setDataKey(openKeys.get(envelope.id) ?? (await options.unlock(envelope, true)));
 
   const safeStorage = storage;
   let hasHole = false;
