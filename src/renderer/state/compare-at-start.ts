@@ -1,7 +1,7 @@
 import type { KeyFinder } from '#backup/data-key.ts';
-import { readJournal } from '#backup/journal-scan.ts';
+import { isWhole, readLine } from '#backup/journal-format.ts';
+import type { JournalScan } from '#backup/journal-scan.ts';
 import { lastSeqOf, type VaultLook } from '#backup/look-at-vault.ts';
-import type { VaultFiles } from '#backup/vault-files.ts';
 import type { StoredData } from '#storage/storage.ts';
 
 export type RebuildReason = 'missing' | 'damaged' | 'older' | 'other-history';
@@ -15,7 +15,6 @@ export const isEmpty = ({ lastSeq }: Pick<StoredData, 'lastSeq'>): boolean => la
 export const whatIsNeeded = async (
   look: VaultLook,
   data: StoredData | null,
-  files: VaultFiles,
   findKey: KeyFinder,
 ): Promise<Needed> => {
   if (data === null) return 'damaged';
@@ -27,8 +26,8 @@ export const whatIsNeeded = async (
       header.counts.rooms === inventory.rooms.length && header.counts.devices === inventory.devices.length;
     if (!isSame) return 'damaged';
   }
-  if (look.end !== null && !(await isSameHistory(look, data, files, findKey))) {
-    const journalAt = await lastAtOf(look, files, findKey);
+  if (look.end !== null && !(await isSameHistory(look.end, data, findKey))) {
+    const journalAt = await momentOf(look.end, lastSeqOf(look.end), findKey);
     return journalAt !== null && journalAt > (data.headers.at(-1)?.at ?? '')
       ? 'other-history'
       : 'keep-database';
@@ -38,22 +37,24 @@ export const whatIsNeeded = async (
 
 /** Whether the newest set that both have is the same one. */
 const isSameHistory = async (
-  look: VaultLook,
+  end: JournalScan,
   { headers, lastSeq }: StoredData,
-  files: VaultFiles,
   findKey: KeyFinder,
 ): Promise<boolean> => {
-  if (look.end === null || look.end.lines.length === 0) return true;
-  const seq = Math.min(lastSeqOf(look.end), lastSeq);
+  const seq = Math.min(lastSeqOf(end), lastSeq);
   const ours = headers.find((header) => header.seq === seq);
-  if (ours === undefined || seq < look.end.file.first) return true;
-  const journal = await readJournal(files, [look.end.file], seq - 1, findKey);
-  const theirs = journal.ok ? journal.value.sets.find((set) => set.seq === seq) : undefined;
-  return theirs === undefined || theirs.at === ours.at;
+  const theirs = await momentOf(end, seq, findKey);
+  return ours === undefined || theirs === null || theirs === ours.at;
 };
 
-const lastAtOf = async (look: VaultLook, files: VaultFiles, findKey: KeyFinder): Promise<string | null> => {
-  if (look.end === null) return null;
-  const journal = await readJournal(files, [look.end.file], 0, findKey);
-  return journal.ok ? (journal.value.sets.at(-1)?.at ?? null) : null;
+/** When the journal says that a set was made; null where it does not hold it, or not legibly. */
+const momentOf = async (end: JournalScan, seq: number, findKey: KeyFinder): Promise<string | null> => {
+  const line = end.lines.find((candidate) => candidate.seq === seq);
+  if (end.head === null || line === undefined || !(await isWhole(line))) return null;
+  const set = await readLine(
+    line,
+    end.head.dataVersion,
+    end.head.key === null ? null : await findKey(end.head.key),
+  );
+  return set.ok ? set.value.at : null;
 };

@@ -125,6 +125,8 @@ const openAndCompare = async (
     now: options.now,
     newMark: options.newMark,
   });
+  // Read while the database is opened: the start waits for the slower of the two only.
+  const looking = lookAtVault(host);
   const opened = await open({
     name: databaseName,
     beforeUpgrade: async (old) => {
@@ -145,7 +147,7 @@ const openAndCompare = async (
 
   const found = opened.ok ? await loadOrSayWhy(opened.value) : failed(opened.error);
   const comparedFrom = performance.now();
-  const looked = await lookAtVault(host);
+  const looked = await looking;
   if (!looked.ok && looked.error.code === 'newer-version') {
     const failure = { code: 'newer-data', version: looked.error.dataVersion } as const;
     return readOnlyOr(failure.version, failure, found.ok && !isEmpty(found.value) ? found.value : null);
@@ -235,7 +237,7 @@ const openAndCompare = async (
   }
 
   if (look !== null) {
-    const needed = await whatIsNeeded(look, data, host, onlyKey(dataKey));
+    const needed = await whatIsNeeded(look, data, onlyKey(dataKey));
     performance.measure(COMPARE_MEASURE, { start: comparedFrom });
     if (needed === 'fill' && storage !== null && data !== null) {
       if (!(await fillDatabase(look, storage, data))) {

@@ -46,6 +46,8 @@ export type Safety = {
 /** For whoever measures: a backup, written and read back. */
 export const BACKUP_MEASURE = 'backup';
 const CHECK_EVERY_MS = 10 * 60_000;
+/** So long after the first change of a day its backup is written: the next changes are to be in it. */
+const AFTER_CHANGE_MS = 5000;
 /** Journal files that the third newest backup does not need may go: two backups can turn out to be damaged. */
 const SPARE_BACKUPS = 2;
 
@@ -208,6 +210,14 @@ export const createSafety = ({ host, vault, notices, now, keptSteps }: SafetyOpt
         .then(({ hasHole }) => (hasHole ? backUpAndCopy(from.current(), 'start') : null))
         .then(check);
       const timer = setInterval(check, CHECK_EVERY_MS);
+      let soon: ReturnType<typeof setTimeout> | null = null;
+      const stopFollowing = from.subscribe(() => {
+        if (soon !== null || from.getState().save.kind !== 'saved' || !isDailyDue(from)) return;
+        soon = setTimeout(() => {
+          soon = null;
+          check();
+        }, AFTER_CHANGE_MS);
+      });
       const stopListening = host.onCloseRequested(() => void close(from));
       // Where nobody asks before closing, the moment in which the page is put away is the last one.
       const onHidden = (): void => {
@@ -224,6 +234,8 @@ export const createSafety = ({ host, vault, notices, now, keptSteps }: SafetyOpt
       });
       return () => {
         clearInterval(timer);
+        if (soon !== null) clearTimeout(soon);
+        stopFollowing();
         stopListening();
         document.removeEventListener('visibilitychange', onHidden);
         window.removeEventListener('beforeunload', onUnload);
