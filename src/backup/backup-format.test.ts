@@ -90,10 +90,10 @@ describe('encodeBackup and readBackup', () => {
 });
 
 describe('unpackBytes', () => {
-  it('stops at a bomb and at a cut', () => {
-    const packed = packBytes(new Uint8Array(3_000_000));
-    expect(unpackBytes(packed).length).toBe(3_000_000);
-    expect(() => unpackBytes(packed, 1_000_000)).toThrow('more than');
-    expect(() => unpackBytes(packed.subarray(0, packed.length - 9))).toThrow();
+  it('stops at a bomb and at a cut', async () => {
+    const packed = await packBytes(new Uint8Array(3_000_000));
+    expect((await unpackBytes(packed)).length).toBe(3_000_000);
+    await expect(unpackBytes(packed, 1_000_000)).rejects.toThrow('more than');
+    await expect(unpackBytes(packed.subarray(0, packed.length - 9))).rejects.toThrow();
   });
 });

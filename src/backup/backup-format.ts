@@ -100,7 +100,7 @@ export const encodeBackup = async (
   dataKey: DataKey | null,
 ): Promise<Uint8Array> => {
   const content = joinBytes(pieces.map(bytesOf));
-  const packed = packBytes(content);
+  const packed = await packBytes(content);
   const header: BackupHeader = {
     dataVersion: DATA_VERSION,
     appVersion: about.appVersion,
@@ -185,7 +185,7 @@ const openContent = async (
   if (header.key !== null && dataKey?.envelope.id !== header.key.id) return failed({ code: 'locked' });
   try {
     return ok(
-      unpackBytes(
+      await unpackBytes(
         header.key === null || dataKey === null ? payload : await open(dataKey.key, payload, headerLine),
       ),
     );

@@ -1,14 +1,20 @@
-import { Gunzip, gzipSync } from 'fflate';
-
 /** No backup of a school is larger unpacked; a hostile one is stopped here. */
 export const MAX_UNPACKED_BYTES = 512 * 1024 * 1024;
 /** Small enough that one step of a bomb stays small: it unpacks to at most a thousand times as much. */
 const UNPACK_STEP = 64 * 1024;
 
-export const packBytes = (bytes: Uint8Array): Uint8Array => gzipSync(bytes, { level: 6, mtime: 0 });
+// The library comes when it is needed: most starts pack and unpack nothing in the window.
+const library = () => import('fflate');
+
+export const packBytes = async (bytes: Uint8Array): Promise<Uint8Array> =>
+  (await library()).gzipSync(bytes, { level: 6, mtime: 0 });
 
 /** Throws where the bytes are no gzip, are cut off, or unpack to more than the limit. */
-export const unpackBytes = (packed: Uint8Array, limit: number = MAX_UNPACKED_BYTES): Uint8Array => {
+export const unpackBytes = async (
+  packed: Uint8Array,
+  limit: number = MAX_UNPACKED_BYTES,
+): Promise<Uint8Array> => {
+  const { Gunzip } = await library();
   const parts: Uint8Array[] = [];
   let size = 0;
   const stream = new Gunzip((part) => {

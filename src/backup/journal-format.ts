@@ -56,10 +56,10 @@ const lineOf = async (seq: number, how: string, payload: string): Promise<Uint8A
 export const encodeLine = async (seq: number, text: string, dataKey: DataKey | null): Promise<Uint8Array> => {
   const bytes = bytesOf(text);
   if (dataKey !== null)
-    return lineOf(seq, 'e', toBase64(await seal(dataKey.key, packBytes(bytes), `journal ${seq}`)));
+    return lineOf(seq, 'e', toBase64(await seal(dataKey.key, await packBytes(bytes), `journal ${seq}`)));
   return bytes.length < PACKED_FROM_BYTES
     ? lineOf(seq, 'j', text)
-    : lineOf(seq, 'z', toBase64(packBytes(bytes)));
+    : lineOf(seq, 'z', toBase64(await packBytes(bytes)));
 };
 
 /** The first line of a file. */
@@ -146,10 +146,10 @@ const payloadText = async (
     case 'j':
       return payload;
     case 'z':
-      return textOf(unpackBytes(fromBase64(payload)));
+      return textOf(await unpackBytes(fromBase64(payload)));
     case 'e':
       if (dataKey === null) throw new Error('locked');
-      return textOf(unpackBytes(await open(dataKey.key, fromBase64(payload), `journal ${seq}`)));
+      return textOf(await unpackBytes(await open(dataKey.key, fromBase64(payload), `journal ${seq}`)));
     default:
       throw new Error(`unknown kind of line: ${how}`);
   }

@@ -17,7 +17,6 @@ import { createSafety } from '#state/safety.ts';
 import { App } from './app/app.tsx';
 import { StartFailure } from './app/start-failure.tsx';
 import { trustOwnWorkers } from './app/trusted-types.ts';
-import { UnlockPage } from './app/unlock-page.tsx';
 import '#ui/tokens.css';
 import '#ui/base.css';
 
@@ -40,10 +39,13 @@ const newMark = (): string =>
 
 const unlockOn =
   (root: Root) =>
-  (envelope: KeyEnvelope, isOptional: boolean): Promise<DataKey | null> =>
-    new Promise((resolve) => {
+  async (envelope: KeyEnvelope, isOptional: boolean): Promise<DataKey | null> => {
+    // Only who has set a password ever sees it.
+    const { UnlockPage } = await import('./app/unlock-page.tsx');
+    return new Promise((resolve) => {
       root.render(<UnlockPage envelope={envelope} isOptional={isOptional} onDone={resolve} />);
     });
+  };
 
 const makeApp = ({ storage, data, vault, notices, dueBackup }: OpenedSchool) => {
   const safety = createSafety({ host: hostBridge(), vault, notices, now, keptSteps });

@@ -1,6 +1,5 @@
+import { secondPlaceOldText } from './backup.ts';
 import { formatNumber } from './format.ts';
-
-const ago = (count: number): string => (count === 1 ? '1 Tag' : `${formatNumber(count)} Tage`);
 
 export const BACKUP_SECTION_TEXTS = {
   title: 'Sicherung',
@@ -12,7 +11,7 @@ export const BACKUP_SECTION_TEXTS = {
   newestText: (moment: string, reason: string) => `${moment}, ${reason}`,
   verified: 'geprüft',
   encrypted: 'verschlüsselt',
-  none: 'Noch keine. Die erste wird mit der ersten Änderung geschrieben.',
+  none: 'Noch keine. Die erste wird kurz nach der ersten Änderung geschrieben.',
   writing: 'Eine Sicherung wird geschrieben …',
   failed: (cause: string) => `Die letzte Sicherung wurde nicht geschrieben. ${cause}`,
   now: 'Jetzt sichern',
@@ -57,7 +56,7 @@ export const BACKUP_SECTION_TEXTS = {
     `„${place}“ ist nicht angeschlossen. Schließen Sie den Datenträger an; die nächste Sicherung wird dann dorthin kopiert.`,
   secondNeedsPermission: (place: string) =>
     `Der Browser lässt „${place}“ nach einem Neustart erst wieder zu, wenn Sie den Ordner noch einmal wählen.`,
-  secondOld: (count: number) => `Die letzte Sicherung auf einem zweiten Datenträger ist ${ago(count)} alt.`,
+  secondOld: secondPlaceOldText,
   secondFailed: (cause: string) => `Die letzte Kopie ist nicht angekommen. ${cause}`,
   secondUnavailable: 'Dieser Browser kann keinen zweiten Ort benutzen. Speichern Sie Sicherungen als Datei.',
   all: (count: number) => `Alle Sicherungen (${formatNumber(count)})`,
@@ -72,16 +71,4 @@ export const BACKUP_SECTION_TEXTS = {
   listFailed: (cause: string) => `Die Liste der Sicherungen ließ sich nicht lesen. ${cause}`,
   fileName: (school: string, day: string) => `Sicherung_${school === '' ? 'Schule' : school}_${day}.akbak`,
   /** Short lines of the overview. */
-  todo: {
-    failed: 'Die letzte Sicherung wurde nicht geschrieben',
-    failedDetail: 'Ihre Daten stehen in Datenbank und Protokoll; eine Sicherung fehlt',
-    waiting: (folder: string) => `Ordner „${folder}“ wieder erlauben`,
-    waitingDetail: 'bis dahin liegen Sicherungen nur im Speicher des Browsers',
-    old: (count: number) => `Die letzte Sicherung auf einem zweiten Datenträger ist ${ago(count)} alt.`,
-    absent: 'Der zweite Ort für Sicherungen ist nicht angeschlossen',
-    permission: 'Der zweite Ort für Sicherungen muss wieder erlaubt werden',
-    copyFailed: 'Die letzte Kopie auf den zweiten Ort ist nicht angekommen',
-    secondDetail: (place: string) => `zweiter Ort: ${place}`,
-    link: 'Sicherung öffnen',
-  },
 } as const;

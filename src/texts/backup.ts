@@ -64,3 +64,22 @@ export const BACKUP_TEXTS = {
   unlocking: 'Wird geprüft …',
   withoutPassword: 'Ohne Verschlüsselung weiterarbeiten',
 } as const;
+
+const ago = (count: number): string => (count === 1 ? '1 Tag' : `${formatNumber(count)} Tage`);
+/** The second place has had no backup for so many days. */
+export const secondPlaceOldText = (days: number): string =>
+  `Die letzte Sicherung auf einem zweiten Datenträger ist ${ago(days)} alt.`;
+
+/** What is to be done about backups, on the overview. */
+export const BACKUP_TODO_TEXTS = {
+  failed: 'Die letzte Sicherung wurde nicht geschrieben',
+  failedDetail: 'Ihre Daten stehen in Datenbank und Protokoll; eine Sicherung fehlt',
+  waiting: (folder: string) => `Ordner „${folder}“ wieder erlauben`,
+  waitingDetail: 'bis dahin liegen Sicherungen nur im Speicher des Browsers',
+  old: secondPlaceOldText,
+  absent: 'Der zweite Ort für Sicherungen ist nicht angeschlossen',
+  permission: 'Der zweite Ort für Sicherungen muss wieder erlaubt werden',
+  copyFailed: 'Die letzte Kopie auf den zweiten Ort ist nicht angekommen',
+  secondDetail: (place: string) => `zweiter Ort: ${place}`,
+  link: 'Sicherung öffnen',
+} as const;

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useSyncExternalStore } from 'react';
 import { Router, type BaseLocationHook } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { SETTINGS } from '#state/settings.ts';
@@ -8,9 +8,13 @@ import type { Safety } from '#state/safety.ts';
 import { SafetyProvider } from '#state/use-safety.ts';
 import { APP_TEXTS } from '#texts/app.ts';
 import { ToastProvider } from '#ui/toast.tsx';
-import { StartPage } from '../features/start/start-page.tsx';
 import { ClosingGuard } from './safety-notices.tsx';
 import { Shell } from './shell.tsx';
+
+/** Seen once in the life of a school: not fetched at every start. */
+const StartPage = lazy(() =>
+  import('../features/start/start-page.tsx').then(({ StartPage: page }) => ({ default: page })),
+);
 
 export const App = ({ store, safety }: { readonly store: AppStore; readonly safety: Safety }) => (
   <AppStoreProvider store={store}>
@@ -35,7 +39,13 @@ const useDeferredLocation: BaseLocationHook = () => {
 /** Until the user has chosen how to begin there is nothing to show but that choice. */
 const StartOrShell = () => {
   const [start] = useSetting(SETTINGS.start);
-  return start === null ? <StartPage /> : <Shell />;
+  return start === null ? (
+    <Suspense>
+      <StartPage />
+    </Suspense>
+  ) : (
+    <Shell />
+  );
 };
 
 const darkQuery = window.matchMedia('(prefers-color-scheme: dark)');

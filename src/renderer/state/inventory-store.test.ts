@@ -193,6 +193,25 @@ describe('a commit that is cancelled', () => {
     expect(namesIn(await reopened(storage))).toEqual(['Display']);
   });
 
+  it('is in no backup while it may still be given up', async () => {
+    const { store } = await withHistory();
+    const before = store.current();
+    const sources: number[] = [];
+    const cancel = new AbortController();
+    const options = {
+      signal: cancel.signal,
+      onProgress: () => {
+        sources.push(store.current().seq, store.current().state.inventory.devices.length);
+        cancel.abort();
+      },
+    };
+    expect(await store.commit(LABEL, many, options)).toMatchObject({ error: { code: 'cancelled' } });
+    expect(sources.slice(0, 2)).toEqual([before.seq, before.state.inventory.devices.length]);
+    expect(store.current()).toEqual(before);
+    await store.commit(LABEL, many, { signal: new AbortController().signal });
+    expect(store.current()).toMatchObject({ seq: before.seq + 1 });
+  });
+
   it('is saved all the same when another change has followed', async () => {
     const { storage, store } = await withHistory();
     let next: ReturnType<typeof store.commit> | null = null;

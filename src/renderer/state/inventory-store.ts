@@ -23,7 +23,6 @@ import { stepsOf, type Steps } from '#core/shared/steps.ts';
 import type { DeviceCategory, TargetProfile } from '#core/targets/target-profile.ts';
 import type { Storage, StoredData } from '#storage/storage.ts';
 import type { AppState, AppStore, CommitFailure, CommitOptions, SaveStatus } from './app-state.ts';
-import { createHistoryActions } from './history-actions.ts';
 import { createHistoryLog } from './history-log.ts';
 import type { LiveMessage } from './live-windows.ts';
 import { runInSlices } from './run-in-slices.ts';
@@ -79,6 +78,8 @@ export const createAppStore = ({
   const listeners = new Set<() => void>();
   const profileOf = createProfileWithOwn();
   const history = createHistoryLog(storage);
+  /** The newest set while it may still be given up, and what was before it. */
+  let undecided: { readonly seq: number; readonly before: BackupSource } | null = null;
   let savedAt = data.headers.at(-1)?.at ?? null;
   /** Undo and redo wait for each other: each may have to read what it takes back. */
   let steps: Promise<unknown> = Promise.resolve();
@@ -180,6 +181,7 @@ export const createAppStore = ({
     const header: ChangeSetHeader = { seq: lastSeq + 1, at: now().toISOString(), label, action };
     const set: ChangeSet = { ...header, changes };
     const before = stored;
+    const beforeSource = current();
     const stacksBefore = stacks;
     const takeBack = (): void => {
       const cancelled = stored;
@@ -196,17 +198,24 @@ export const createAppStore = ({
     stacks = advanceStacks(stacks, header);
     headers.set(header.seq, header);
     if (action.kind === 'do') recentChanges.set(header.seq, changes);
+    if (options.signal !== undefined) undecided = { seq: header.seq, before: beforeSource };
     const outcome = queue.add({ set, options, takeBack });
+    void outcome.then(() => {
+      if (undecided?.seq === header.seq) undecided = null;
+    });
     history.add(set, outcome);
     show(withStored(state, before));
     return outcome;
   };
 
-  const current = (): BackupSource => ({
-    state: stored,
-    seq: lastSeq,
-    changedAt: headers.get(lastSeq)?.at ?? savedAt,
-  });
+  /**
+   * What a backup may hold: not a set that may still be given up, because its number goes to the next one then. Whatever
+   * follows it ends that.
+   */
+  const current = (): BackupSource => {
+    if (undecided?.seq === lastSeq) return undecided.before;
+    return { state: stored, seq: lastSeq, changedAt: headers.get(lastSeq)?.at ?? savedAt };
+  };
 
   const commit: AppStore['commit'] = async (label, wished, options = {}) => {
     const finish = (prepared: Prepared): Outcome | Promise<Outcome> => {
@@ -226,6 +235,10 @@ export const createAppStore = ({
     const changes = normalizeChanges(stored, wished);
     return finish({ changes, after: applyChanges(stored, changes) });
   };
+
+  /** Comes when something older than the last step is taken back: most starts do without. */
+  const historyActions = async () =>
+    (await import('./history-actions.ts')).createHistoryActions({ history, stored: () => stored, commit });
 
   const stepOnce = async (kind: 'undo' | 'redo'): Promise<{ readonly saved: Promise<Outcome> }> => {
     const fail = (code: CommitFailure['code']) => ({ saved: Promise.resolve(failed({ code })) });
@@ -289,7 +302,10 @@ export const createAppStore = ({
     undo: () => step('undo'),
     redo: () => step('redo'),
     history,
-    ...createHistoryActions({ history, stored: () => stored, commit }),
+    planRevert: async (seq) => (await historyActions()).planRevert(seq),
+    revertSet: async (seq) => (await historyActions()).revertSet(seq),
+    rollBackTo: async (seq) => (await historyActions()).rollBackTo(seq),
+    restore: async (deletions) => (await historyActions()).restore(deletions),
     retrySave: queue.retry,
     current,
     changedAt: (seq) => headers.get(seq)?.at ?? null,

@@ -130,8 +130,8 @@ export const createSaveQueue = ({
   const isUndecided = (entry: Waiting, { name }: Place): boolean =>
     name === 'journal' &&
     entry.options.signal !== undefined &&
-    toDatabase.doneSeq < entry.set.seq &&
-    toDatabase.failure === null;
+    !entry.isAnswered &&
+    toDatabase.doneSeq < entry.set.seq;
 
   const optionsFor = (entry: Waiting, { name }: Place): AppendOptions => {
     if (name === 'journal') return {};

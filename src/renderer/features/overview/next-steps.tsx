@@ -8,7 +8,7 @@ import type { SafetyState } from '#state/safety.ts';
 import { overdueDays } from '#state/second-place-age.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import { useRefreshedPlaces, useSafetyState } from '#state/use-safety.ts';
-import { BACKUP_SECTION_TEXTS } from '#texts/backup-section.ts';
+import { BACKUP_TODO_TEXTS as SAFETY_TEXTS } from '#texts/backup.ts';
 import { formatDate } from '#texts/format.ts';
 import { DATA_PROBLEM_COUNTS, OVERVIEW_TEXTS } from '#texts/overview.ts';
 import { Section } from '#ui/layout.tsx';
@@ -40,8 +40,6 @@ const problemDetail = (problems: readonly DataProblem[]): string => {
     .map(([code, count]) => DATA_PROBLEM_COUNTS[code](count))
     .join(', ');
 };
-
-const SAFETY_TEXTS = BACKUP_SECTION_TEXTS.todo;
 
 /** What the backups lack; each is one line, the weightiest first. */
 const safetyTodos = (
