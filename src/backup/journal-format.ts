@@ -79,30 +79,32 @@ export type RawLine = {
   readonly sum: string;
   readonly how: string;
   readonly payload: string;
-  /** Bytes of the file up to the end of this line. */
+  /** Where it stands in the file: from the first byte to behind its end of line. */
+  readonly start: number;
   readonly end: number;
 };
 
 const LINE = /^(\d{1,15}) ([0-9a-f]{64}) ([a-z]) (.+)$/;
 const NEW_LINE = 10;
 
-/** Cuts a file into lines; stops at the first that is not one, or has no end. */
+/** Every line of a file that has the form of one; what does not, and a rest without an end, is passed over. */
 export const splitLines = (bytes: Uint8Array): readonly RawLine[] => {
   const lines: RawLine[] = [];
   for (let start = 0; ;) {
-    const end = bytes.indexOf(NEW_LINE, start);
-    if (end === -1) return lines;
-    let text: string;
-    try {
-      text = textOf(bytes.subarray(start, end));
-    } catch {
-      return lines;
-    }
-    const match = LINE.exec(text);
-    if (match === null) return lines;
-    const [, seq = '', sum = '', how = '', payload = ''] = match;
-    lines.push({ seq: Number(seq), sum, how, payload, end: end + 1 });
-    start = end + 1;
+    const newLine = bytes.indexOf(NEW_LINE, start);
+    if (newLine === -1) return lines;
+    const end = newLine + 1;
+    const [, seq = '', sum = '', how = '', payload = ''] = matchLine(bytes.subarray(start, newLine)) ?? [];
+    if (sum !== '') lines.push({ seq: Number(seq), sum, how, payload, start, end });
+    start = end;
+  }
+};
+
+const matchLine = (bytes: Uint8Array): RegExpExecArray | null => {
+  try {
+    return LINE.exec(textOf(bytes));
+  } catch {
+    return null;
   }
 };
 

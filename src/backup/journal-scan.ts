@@ -22,6 +22,8 @@ export type JournalScan = {
   readonly head: JournalHead | null;
   /** Lines of sets that can be believed, in ascending order without holes. */
   readonly lines: readonly RawLine[];
+  /** Lines behind the first damage whose own checksum is right; only where all were looked at. */
+  readonly later: readonly RawLine[];
   /** So many bytes can be believed. */
   readonly validBytes: number;
   /**
@@ -52,29 +54,42 @@ export const scanBytes = async (
   bytes: Uint8Array,
   depth: 'all' | 'tail',
 ): Promise<JournalScan> => {
-  const raw = splitLines(bytes);
-  const [first, ...rest] = raw;
-  const head = first !== undefined && (await isWhole(first)) ? readHead(first) : null;
-  if (head === null) {
+  const [first, ...rest] = splitLines(bytes);
+  const isHead = first !== undefined && first.start === 0 && (await isWhole(first));
+  const head = isHead ? readHead(first) : null;
+  if (first === undefined || head === null) {
     // The very first write may have been cut off: nothing was acknowledged in it.
-    const isTorn = raw.length === 0 && !bytes.includes(10);
-    return { file, head, lines: [], validBytes: 0, state: isTorn ? 'torn' : 'damaged' };
+    const state = bytes.includes(NEW_LINE) ? 'damaged' : 'torn';
+    const later = depth === 'all' ? await wholeLines([first, ...rest]) : [];
+    return { file, head: null, lines: [], later, validBytes: 0, state };
   }
   if (head.version > JOURNAL_VERSION || head.dataVersion > DATA_VERSION)
-    return { file, head, lines: [], validBytes: bytes.length, state: 'newer' };
+    return { file, head, lines: [], later: [], validBytes: bytes.length, state: 'newer' };
   const lines: RawLine[] = [];
+  let before = first;
   for (const [index, line] of rest.entries()) {
     const isChecked = depth === 'all' || index === rest.length - 1;
-    const follows = index === 0 || line.seq === (rest[index - 1]?.seq ?? 0) + 1;
+    const follows = line.start === before.end && (index === 0 || line.seq === before.seq + 1);
     if (!follows || (isChecked && !(await isWhole(line)))) break;
     lines.push(line);
+    before = line;
   }
-  const validBytes = lines.at(-1)?.end ?? first?.end ?? 0;
-  if (validBytes === bytes.length) return { file, head, lines, validBytes, state: 'whole' };
+  const validBytes = before.end;
+  if (validBytes === bytes.length) return { file, head, lines, later: [], validBytes, state: 'whole' };
   // Only one line can be under way, and only its end can be missing.
-  const isTorn = lines.length === rest.length && bytes.indexOf(10, validBytes) === -1;
-  return { file, head, lines, validBytes, state: isTorn ? 'torn' : 'damaged' };
+  const isTorn = bytes.indexOf(NEW_LINE, validBytes) === -1;
+  const later =
+    isTorn || depth === 'tail' ? [] : await wholeLines(rest.filter(({ start }) => start >= validBytes));
+  return { file, head, lines, later, validBytes, state: isTorn ? 'torn' : 'damaged' };
 };
+
+const wholeLines = async (lines: readonly (RawLine | undefined)[]): Promise<readonly RawLine[]> => {
+  const whole: RawLine[] = [];
+  for (const line of lines) if (line !== undefined && line.seq > 0 && (await isWhole(line))) whole.push(line);
+  return whole;
+};
+
+const NEW_LINE = 10;
 
 export type JournalSets = {
   /** Ascending. Where lines were damaged there are holes; each set says what things became, so that later ones still hold. */
@@ -97,13 +112,14 @@ export const readJournal = async (
     if (next !== undefined && next <= after + 1 && next > file.first) continue;
     const scanned = await scanJournal(files, file, 'all');
     if (!scanned.ok) return scanned;
-    const { head, lines, state } = scanned.value;
+    const { head, lines, later, state } = scanned.value;
     if (state === 'damaged') damaged.push(file);
-    const wanted = lines.filter(({ seq }) => seq > after);
-    if (head === null || wanted.length === 0) continue;
-    const dataKey = head.key === null ? null : await findKey(head.key);
+    const wanted = [...lines, ...later].filter(({ seq }) => seq > after);
+    if (wanted.length === 0) continue;
+    const envelope = head?.key ?? null;
+    const dataKey = envelope === null ? null : await findKey(envelope);
     for (const line of wanted) {
-      const set = await readLine(line, head.dataVersion, dataKey);
+      const set = await readLine(line, head?.dataVersion ?? DATA_VERSION, dataKey);
       if (set.ok) bySeq.set(line.seq, set.value);
       else if (set.error === 'damaged') damaged.push(file);
     }

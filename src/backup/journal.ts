@@ -20,6 +20,8 @@ export type JournalOptions = {
   readonly dataKey: () => DataKey | null;
   /** What the database has stored of a set that the journal lacks; null where it has no such set. */
   readonly readSet: (seq: number) => Promise<ChangeSet | null>;
+  /** The first set from this number on that the database still has. */
+  readonly nextStored: (from: number) => Promise<number | null>;
   /**
    * Told when the journal cannot be continued without a hole (it was damaged or removed, and the database no longer has
    * the sets either): only a backup closes it.
@@ -41,12 +43,24 @@ export type Journal = {
 type Position = {
   readonly name: string;
   readonly first: number;
+  /** So much of the file can be believed; the next line goes there. */
   readonly size: number;
+  /** So long it is, with what a write that was cut off has left. */
+  readonly knownSize: number;
   readonly lastSeq: number;
+  /** The key that its head names: only lines of this one may follow. */
+  readonly keyId: string | null;
 };
 
 /** The writer of the journal. It remembers where the file ends, so that a write that failed half-way is overwritten by the next try. */
-export const createJournal = ({ files, encoder, dataKey, readSet, onHole }: JournalOptions): Journal => {
+export const createJournal = ({
+  files,
+  encoder,
+  dataKey,
+  readSet,
+  nextStored,
+  onHole,
+}: JournalOptions): Journal => {
   /** null = to be looked up before the next write. */
   let position: Position | null = null;
   let wantsNewFile = false;
@@ -58,36 +72,54 @@ export const createJournal = ({ files, encoder, dataKey, readSet, onHole }: Jour
     return result;
   };
 
-  const startAt = async (seq: number): Promise<Result<Position, VaultFailure>> => {
+  const startAt = async (seq: number, key: DataKey | null): Promise<Result<Position, VaultFailure>> => {
     const listed = await files.vaultList();
     if (!listed.ok) return listed;
     const name = journalName(seq, new Set(listed.value.map((file) => file.name)));
-    const head = await encodeHead(dataKey()?.envelope ?? null);
-    const written = await files.vaultAppend({ name, offset: 0, bytes: head });
-    if (!written.ok) return written;
     wantsNewFile = false;
-    return ok({ name, first: seq, size: head.length, lastSeq: seq - 1 });
+    const head = await encodeHead(key?.envelope ?? null);
+    const written = await files.vaultAppend({ name, offset: 0, knownSize: 0, bytes: head });
+    if (!written.ok || written.value === 'moved') {
+      wantsNewFile = true;
+      return written.ok ? failed(notOurs(name)) : written;
+    }
+    const { length } = head;
+    return ok({
+      name,
+      first: seq,
+      size: length,
+      knownSize: length,
+      lastSeq: seq - 1,
+      keyId: key?.envelope.id ?? null,
+    });
   };
 
   /** Sets that follow each other, in one write. */
   const write = async (at: Position, sets: readonly ChangeSet[]): Promise<Result<Position, VaultFailure>> => {
     const [first] = sets;
     if (first === undefined) return ok(at);
-    const isUsable = !wantsNewFile && (at.size < FULL_BYTES || at.lastSeq < at.first);
-    const started = isUsable ? ok(at) : await startAt(first.seq);
+    // One key for the file and its lines, also when the password is changed in this moment.
+    const key = dataKey();
+    const isUsable =
+      !wantsNewFile &&
+      at.keyId === (key?.envelope.id ?? null) &&
+      (at.size < FULL_BYTES || at.lastSeq < at.first);
+    const started = isUsable ? ok(at) : await startAt(first.seq, key);
     if (!started.ok) return started;
     const target = started.value;
     const lines: Uint8Array[] = [];
-    for (const set of sets) lines.push(await encoder.line(set, dataKey()));
+    for (const set of sets) lines.push(await encoder.line(set, key));
     const bytes = joinBytes(lines);
-    const written = await files.vaultAppend({ name: target.name, offset: target.size, bytes });
+    const { name, size: offset, knownSize } = target;
+    const written = await files.vaultAppend({ name, offset, knownSize, bytes });
     if (!written.ok) return written;
     if (written.value === 'moved') {
-      // Somebody shortened or removed the file under the app: what it held is looked up anew.
+      // Somebody changed or removed the file under the app: what it holds is looked up anew.
       position = null;
-      return failed({ failure: 'path-gone', detail: `${target.name} is shorter than it was` });
+      return failed(notOurs(name));
     }
-    return ok({ ...target, size: target.size + bytes.length, lastSeq: sets.at(-1)?.seq ?? target.lastSeq });
+    const end = offset + bytes.length;
+    return ok({ ...target, size: end, knownSize: end, lastSeq: sets.at(-1)?.seq ?? target.lastSeq });
   };
 
   /** Where the journal ends, after setting aside what is damaged. null: there is none. */
@@ -110,8 +142,14 @@ export const createJournal = ({ files, encoder, dataKey, readSet, onHole }: Jour
       // A file that never got its head has nothing in it.
       if (state === 'torn') await files.vaultRemove({ name: last.name });
     }
-    if ((head?.key?.id ?? null) !== (dataKey()?.envelope.id ?? null)) wantsNewFile = true;
-    return ok({ name: last.name, first: last.first, size: validBytes, lastSeq });
+    return ok({
+      name: last.name,
+      first: last.first,
+      size: validBytes,
+      knownSize: state === 'damaged' ? validBytes : last.size,
+      lastSeq,
+      keyId: head?.key?.id ?? null,
+    });
   };
 
   /** The damaged file goes aside whole; what can be read of it comes back under its name. */
@@ -133,12 +171,15 @@ export const createJournal = ({ files, encoder, dataKey, readSet, onHole }: Jour
     let at = found.value;
     if (at !== null && at.lastSeq > seq) return handleSurplus(at, seq);
     while ((at?.lastSeq ?? 0) < seq) {
-      const sets = await readSome((at?.lastSeq ?? 0) + 1, seq);
+      const from: number = (at?.lastSeq ?? 0) + 1;
+      const sets = await readSome(from, seq);
       if (sets.length === 0) {
+        // Older sets are gone for good; from the next one that is there the journal goes on.
         onHole();
         wantsNewFile = true;
-        at = { ...EMPTY, first: seq + 1, lastSeq: seq };
-        break;
+        const next = (await nextStored(from + 1)) ?? seq + 1;
+        at = { ...EMPTY, first: next, lastSeq: Math.min(next - 1, seq) };
+        continue;
       }
       const written = await write(at ?? EMPTY, sets);
       if (!written.ok) return written;
@@ -175,7 +216,7 @@ export const createJournal = ({ files, encoder, dataKey, readSet, onHole }: Jour
       if (!caught.ok) return caught;
     }
     if (position === null) throw new Error('catching up leaves a position');
-    if (position.lastSeq >= set.seq) return (await holdsSame(set)) ? ok(null) : setAsideOther();
+    if (position.lastSeq >= set.seq) return (await holdsSame(set)) ? ok(null) : refuseOther();
     const written = await write(position, [set]);
     // Where it failed, nobody knows what is on the disk.
     position = written.ok ? written.value : null;
@@ -196,12 +237,11 @@ export const createJournal = ({ files, encoder, dataKey, readSet, onHole }: Jour
     return stored.ok && stored.value.at === set.at && stored.value.label.code === set.label.code;
   };
 
-  /** Two histories met. The one in memory is what the user sees; the other one is kept. */
-  const setAsideOther = async (): Promise<Result<null, VaultFailure>> => {
-    const name = position?.name;
+  /** Two histories met. Nothing is put away here: the next start sees both and asks. */
+  const refuseOther = (): Result<null, VaultFailure> => {
+    const name = position?.name ?? '';
     position = null;
-    if (name !== undefined && name !== '') await files.vaultSetAside({ name });
-    return failed({ failure: 'unknown', detail: 'the journal held another change under this number' });
+    return failed({ failure: 'unknown', detail: `${name} holds other changes under these numbers` });
   };
 
   return {
@@ -225,4 +265,16 @@ export const createJournal = ({ files, encoder, dataKey, readSet, onHole }: Jour
 };
 
 /** No file yet: the first write makes one. */
-const EMPTY: Position = { name: '', first: 0, size: FULL_BYTES, lastSeq: 0 };
+const EMPTY: Position = {
+  name: '',
+  first: 0,
+  size: FULL_BYTES,
+  knownSize: FULL_BYTES,
+  lastSeq: 0,
+  keyId: null,
+};
+
+const notOurs = (name: string): VaultFailure => ({
+  failure: 'file-locked',
+  detail: `${name} has another length than was known: another program writes to it`,
+});

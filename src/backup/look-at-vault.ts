@@ -35,7 +35,8 @@ export const lookAtVault = async (files: VaultFiles): Promise<Result<VaultLook, 
   let backup: VaultLook['backup'] = null;
   for (const file of backups) {
     const read = await files.vaultRead({ name: file.name });
-    if (!read.ok) return failed({ code: 'unreadable', ...read.error });
+    // Held by another program for a moment: an older one and the journal say as much.
+    if (!read.ok) continue;
     const header = read.value === null ? null : await readBackupHeader(read.value);
     if (header?.ok === true) {
       backup = { file, header: header.value };
@@ -58,7 +59,8 @@ export const lookAtVault = async (files: VaultFiles): Promise<Result<VaultLook, 
     journal,
     end: scan,
     top: Math.max(backup?.header.seq ?? 0, journalSeq),
-    envelope: journalSeq > 0 && head !== null ? head.key : (backup?.header.key ?? null),
+    // On the same number the backup is the newer one: it is taken when the password changes.
+    envelope: backup !== null && backup.header.seq >= journalSeq ? backup.header.key : (head?.key ?? null),
   });
 };
 

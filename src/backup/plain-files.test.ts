@@ -26,6 +26,7 @@ describe('findPlainFiles', () => {
     const journal = createJournal({
       ...shared,
       readSet: () => Promise.resolve(null),
+      nextStored: () => Promise.resolve(null),
       onHole: () => undefined,
     });
     const append = (seq: number) =>

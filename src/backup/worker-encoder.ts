@@ -23,19 +23,16 @@ export const workerEncoder = (runSteps: <Value>(steps: Steps<Value>) => Promise<
     last = result.catch(() => undefined);
     return result;
   };
+  const openWorker = (): Worker =>
+    (worker ??= new Worker(new URL('./backup-worker.ts', import.meta.url), { type: 'module' }));
   const ask = (
     pieces: readonly string[],
     job: Exclude<EncodeRequest, { readonly kind: 'text' }>,
   ): Promise<Uint8Array> =>
     inTurn(async () => {
-      worker ??= new Worker(new URL('./backup-worker.ts', import.meta.url), { type: 'module' });
-      const active = worker;
-      const post = (request: EncodeRequest): void => active.postMessage(request);
-      for (let at = 0; at < pieces.length; at += PIECES_AT_ONCE) {
-        post({ kind: 'text', pieces: pieces.slice(at, at + PIECES_AT_ONCE) });
-        await new Promise((resolve) => setTimeout(resolve));
-      }
-      return new Promise<Uint8Array>((resolve, reject) => {
+      const active = openWorker();
+      // Listened to from the first moment: one that cannot even be loaded says so at once.
+      const answered = new Promise<Uint8Array>((resolve, reject) => {
         const giveUp = (detail: string): void => {
           // Whatever is left in it must not get into the next job.
           active.terminate();
@@ -45,8 +42,15 @@ export const workerEncoder = (runSteps: <Value>(steps: Steps<Value>) => Promise<
         active.onmessage = ({ data }: MessageEvent<EncodeAnswer>) =>
           data.kind === 'done' ? resolve(data.bytes) : giveUp(data.detail);
         active.onerror = ({ message }) => giveUp(message);
-        post(job);
       });
+      answered.catch(() => undefined);
+      const post = (request: EncodeRequest): void => active.postMessage(request);
+      for (let at = 0; at < pieces.length; at += PIECES_AT_ONCE) {
+        post({ kind: 'text', pieces: pieces.slice(at, at + PIECES_AT_ONCE) });
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      post(job);
+      return answered;
     });
   return {
     line: async (set, dataKey) => {

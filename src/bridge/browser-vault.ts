@@ -57,7 +57,11 @@ export const canPickFolders = (): boolean =>
  */
 export const browserVault = (): BrowserVault => {
   let opened: Promise<{ readonly root: Folder; readonly kind: 'chosen-folder' | 'browser' }> | null = null;
-  const open = () => (opened ??= openRoot());
+  const open = () =>
+    (opened ??= openRoot().catch((error: unknown) => {
+      opened = null;
+      throw error;
+    }));
   const attempt = async <Value>(run: (root: Folder) => Promise<Value>): Promise<VaultAnswer<Value>> => {
     try {
       return ok(await run((await open()).root));
@@ -88,10 +92,10 @@ export const browserVault = (): BrowserVault => {
         const handle = await fileHandle(root, name, false);
         return handle === null ? null : new Uint8Array(await (await handle.getFile()).arrayBuffer());
       }),
-    vaultAppend: ({ name, offset, bytes }) =>
+    vaultAppend: ({ name, offset, knownSize, bytes }) =>
       attempt(async (root) => {
-        const handle = await fileHandle(root, name, offset === 0);
-        if (handle === null || (await handle.getFile()).size < offset) return 'moved';
+        const handle = await fileHandle(root, name, knownSize === 0);
+        if (handle === null || (await handle.getFile()).size !== knownSize) return 'moved';
         const stream = await handle.createWritable({ keepExistingData: true });
         try {
           await stream.truncate(offset);

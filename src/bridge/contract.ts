@@ -63,8 +63,10 @@ export type VaultFailure = { readonly failure: SaveFailure; readonly detail: str
 export type VaultAnswer<Value> = Result<Value, VaultFailure>;
 export type VaultAppendRequest = {
   readonly name: string;
-  /** Where the bytes go: the length that the file is known to have. What stands beyond it is a half-written rest. */
+  /** Where the bytes go. What stands beyond it is the rest of a write that was cut off. */
   readonly offset: number;
+  /** So long the file is as far as the caller knows; 0 where it is to be made. */
+  readonly knownSize: number;
   readonly bytes: Uint8Array;
 };
 export type VaultPlace = {
@@ -102,7 +104,7 @@ export type HostMethods = {
   readonly vaultList: () => Promise<VaultAnswer<readonly VaultFile[]>>;
   /** null = there is no such file. */
   readonly vaultRead: (request: { readonly name: string }) => Promise<VaultAnswer<Uint8Array | null>>;
-  /** Durable when it answers. `moved`: the file is shorter than `offset` says; nothing was written. */
+  /** Durable when it answers. `moved`: the file has another length than was known, so somebody else touched it; nothing was written. */
   readonly vaultAppend: (request: VaultAppendRequest) => Promise<VaultAnswer<'written' | 'moved'>>;
   /** Whole or not at all: temporary file, flushed, read back and compared, renamed. */
   readonly vaultWrite: (request: {

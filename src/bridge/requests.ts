@@ -39,8 +39,8 @@ export const REQUEST_GUARDS = {
   vaultRead: isNamed,
   vaultAppend: (value: unknown): value is VaultAppendRequest =>
     isNamed(value) &&
-    Number.isSafeInteger(value['offset']) &&
-    Number(value['offset']) >= 0 &&
+    isLength(value['offset']) &&
+    isLength(value['knownSize']) &&
     value['bytes'] instanceof Uint8Array,
   vaultWrite: (value: unknown): value is { readonly name: string; readonly bytes: Uint8Array } =>
     isNamed(value) && value['bytes'] instanceof Uint8Array,
@@ -65,6 +65,8 @@ const MAX_KEPT = 1000;
 /** The only names that exist in the vault: one of its folders, a number first (so never a device name of Windows), an ending. */
 const VAULT_NAME = /^(?:protokoll|sicherungen|beiseite)\/[0-9][0-9a-z-]{0,100}\.(?:akj|akbak|json)$/;
 export const isVaultName = (name: string): boolean => VAULT_NAME.test(name);
+
+const isLength = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
 
 function isNothing(value: unknown): value is undefined {
   return value === undefined;

@@ -20,7 +20,7 @@ describe('createClosing', () => {
 
   it('asks the page once and closes when it says so', () => {
     const { closing, told } = setUp();
-    closing.pageIsThere();
+    closing.answer(false);
     expect([closing.mayClose(), closing.mayClose()]).toEqual([false, false]);
     closing.answer(true);
     expect(told).toEqual(['asked', 'closed']);
@@ -29,7 +29,7 @@ describe('createClosing', () => {
 
   it('stays open when the page says so, and asks again the next time', () => {
     const { closing, told } = setUp();
-    closing.pageIsThere();
+    closing.answer(false);
     closing.mayClose();
     closing.answer(false);
     expect(closing.mayClose()).toBe(false);
@@ -39,12 +39,12 @@ describe('createClosing', () => {
   it('loses patience with a page that does not answer, and does not wait for one that is gone', () => {
     vi.useFakeTimers();
     const slow = setUp();
-    slow.closing.pageIsThere();
+    slow.closing.answer(false);
     slow.closing.mayClose();
     vi.advanceTimersByTime(1000);
     expect(slow.told).toEqual(['asked', 'closed']);
     const gone = setUp();
-    gone.closing.pageIsThere();
+    gone.closing.answer(false);
     gone.closing.mayClose();
     gone.closing.pageIsGone();
     expect(gone.told).toEqual(['asked', 'closed']);

@@ -4,9 +4,10 @@ const PATIENCE_MS = 20_000;
 export type Closing = {
   /** Asked by the window: false = not yet, the page is writing its last backup. */
   readonly mayClose: () => boolean;
-  /** The page's answer. */
+  /** The page's answer; its first „no“ tells that there is a page that answers. */
   readonly answer: (mayClose: boolean) => void;
-  readonly pageIsThere: () => void;
+  /** Another page was loaded: it may be one that asks nothing and answers nothing, such as a failure at start. */
+  readonly pageIsNew: () => void;
   readonly pageIsGone: () => void;
 };
 
@@ -20,7 +21,7 @@ export const createClosing = ({
   readonly closeWindow: () => void;
   readonly patienceMs?: number;
 }): Closing => {
-  let hasPage = false;
+  let isThere = false;
   let waiting: ReturnType<typeof setTimeout> | null = null;
   let isReady = false;
   const stopWaiting = (): void => {
@@ -34,7 +35,7 @@ export const createClosing = ({
   };
   return {
     mayClose: () => {
-      if (isReady || !hasPage) return true;
+      if (isReady || !isThere) return true;
       if (waiting === null) {
         waiting = setTimeout(letGo, patienceMs);
         askPage();
@@ -42,14 +43,15 @@ export const createClosing = ({
       return false;
     },
     answer: (mayClose) => {
-      if (mayClose) letGo();
-      else stopWaiting();
+      if (mayClose) return letGo();
+      isThere = true;
+      stopWaiting();
     },
-    pageIsThere: () => {
-      hasPage = true;
+    pageIsNew: () => {
+      isThere = false;
     },
     pageIsGone: () => {
-      hasPage = false;
+      isThere = false;
       if (waiting !== null) letGo();
     },
   };

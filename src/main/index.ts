@@ -113,7 +113,7 @@ const openWindow = (): void => {
   });
   // Without a page that answers there is nothing to wait for.
   window.webContents.on('render-process-gone', closing.pageIsGone);
-  window.webContents.on('did-finish-load', closing.pageIsThere);
+  window.webContents.on('did-navigate', closing.pageIsNew);
   window.on('closed', () => {
     mainWindow = null;
   });

@@ -25,22 +25,36 @@ describe('createVault', () => {
   });
 
   it('appends where the caller knows the end, over what a write that was cut off has left', async () => {
-    await vault.vaultAppend({ name: NAME, offset: 0, bytes: bytes('eins\n') });
-    await vault.vaultAppend({ name: NAME, offset: 5, bytes: bytes('zwei, halb geschrieben und lang') });
-    expect(await vault.vaultAppend({ name: NAME, offset: 5, bytes: bytes('zwei\n') })).toEqual({
-      ok: true,
-      value: 'written',
+    await vault.vaultAppend({ name: NAME, offset: 0, knownSize: 0, bytes: bytes('eins\n') });
+    await vault.vaultAppend({
+      name: NAME,
+      offset: 5,
+      knownSize: 5,
+      bytes: bytes('zwei, halb geschrieben und lang'),
     });
+    expect(await vault.vaultAppend({ name: NAME, offset: 5, knownSize: 36, bytes: bytes('zwei\n') })).toEqual(
+      {
+        ok: true,
+        value: 'written',
+      },
+    );
     expect(await text(NAME)).toBe('eins\nzwei\n');
     expect(await vault.vaultList()).toEqual({ ok: true, value: [{ name: NAME, size: 10 }] });
   });
 
-  it('says so when a file is shorter than it was, or gone, and writes nothing', async () => {
-    await vault.vaultAppend({ name: NAME, offset: 0, bytes: bytes('eins\n') });
+  it('says so when a file has another length than it had, or is gone, and writes nothing', async () => {
+    await vault.vaultAppend({ name: NAME, offset: 0, knownSize: 0, bytes: bytes('eins\n') });
     const answer = { ok: true, value: 'moved' };
-    expect(await vault.vaultAppend({ name: NAME, offset: 50, bytes: bytes('x') })).toEqual(answer);
+    expect(await vault.vaultAppend({ name: NAME, offset: 50, knownSize: 50, bytes: bytes('x') })).toEqual(
+      answer,
+    );
+    expect(await vault.vaultAppend({ name: NAME, offset: 3, knownSize: 3, bytes: bytes('x') })).toEqual(
+      answer,
+    );
     const other = 'protokoll/000000009.akj';
-    expect(await vault.vaultAppend({ name: other, offset: 3, bytes: bytes('x') })).toEqual(answer);
+    expect(await vault.vaultAppend({ name: other, offset: 3, knownSize: 3, bytes: bytes('x') })).toEqual(
+      answer,
+    );
     expect(await text(NAME)).toBe('eins\n');
     expect(await vault.vaultRead({ name: other })).toEqual({ ok: true, value: null });
   });

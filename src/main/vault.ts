@@ -55,8 +55,8 @@ export const createVault = (root: string): Vault => {
           throw error;
         }
       }),
-    vaultAppend: ({ name, offset, bytes }) =>
-      withFolders(pathOf(name), () => appendToFile(pathOf(name), offset, bytes)),
+    vaultAppend: ({ name, ...request }) =>
+      withFolders(pathOf(name), () => appendToFile(pathOf(name), request)),
     vaultWrite: ({ name, bytes }) =>
       withFolders(pathOf(name), async () => {
         const written = await writeFileAtomically(pathOf(name), bytes);

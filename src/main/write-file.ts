@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { SaveFailure, VaultAnswer } from '../bridge/contract.ts';
+import type { SaveFailure, VaultAnswer, VaultAppendRequest } from '../bridge/contract.ts';
 
 export type WriteOutcome =
   { readonly ok: true } | { readonly ok: false; readonly failure: SaveFailure; readonly detail: string };
@@ -33,28 +33,32 @@ export const writeFileAtomically = async (path: string, bytes: Uint8Array): Prom
 };
 
 /**
- * Appends at a known length and flushes. What stands beyond it, the rest of a write that was cut off, is cut first.
+ * Appends at an offset and flushes. What stands beyond it, the rest of a write that was cut off, is cut first.
  *
- * @returns `moved` when the file is shorter than that: it was damaged or replaced since
+ * @returns `moved` when the file has another length than `knownSize`: somebody else writes to it, or it was damaged
  */
 export const appendToFile = async (
   path: string,
-  offset: number,
-  bytes: Uint8Array,
+  { offset, knownSize, bytes }: Omit<VaultAppendRequest, 'name'>,
 ): Promise<VaultAnswer<'written' | 'moved'>> => {
   let file: FileHandle | null = null;
   try {
-    const isNew = offset === 0 && !(await exists(path));
+    const isNew = knownSize === 0 && !(await exists(path));
     file = await open(path, isNew ? 'wx+' : 'r+');
     const { size } = await file.stat();
-    if (size < offset) return { ok: true, value: 'moved' };
+    if (size !== knownSize) {
+      // Not ours to cut.
+      await file.close();
+      file = null;
+      return { ok: true, value: 'moved' };
+    }
     if (size > offset) await file.truncate(offset);
     await writeAll(file, bytes, offset);
     await file.sync();
     if (isNew) await syncFolder(dirname(path));
     return { ok: true, value: 'written' };
   } catch (error) {
-    if (errorCode(error) === 'ENOENT' && offset > 0) return { ok: true, value: 'moved' };
+    if (errorCode(error) === 'ENOENT' && knownSize > 0) return { ok: true, value: 'moved' };
     await file?.truncate(offset).catch(() => undefined);
     return { ok: false, error: { failure: await failureOf(error, path), detail: String(error) } };
   } finally {

@@ -9,7 +9,7 @@ import { keepHistoryBounded } from '#state/bounded-history.ts';
 import { ISSUED_PROFILES } from '#state/issued-profiles.ts';
 import { createAppStore } from '#state/inventory-store.ts';
 import { liveWindows } from '#state/live-windows.ts';
-import { openSchool, type OpenedSchool } from '#state/open-school.ts';
+import { openSchool, type OpenedSchool, type StartDecision } from '#state/open-school.ts';
 import { runInSlices } from '#state/run-in-slices.ts';
 import type { AppStore } from '#state/app-state.ts';
 import { readSetting, SETTINGS } from '#state/settings.ts';
@@ -70,7 +70,7 @@ const makeApp = ({ storage, data, vault, notices, dueBackup }: OpenedSchool) => 
   return { store, safety };
 };
 
-const start = async (root: Root, mayStartBlank: boolean): Promise<void> => {
+const start = async (root: Root, decision?: StartDecision): Promise<void> => {
   const host = hostBridge();
   const { version } = await host.appInfo();
   const opened = await openSchool({
@@ -80,10 +80,10 @@ const start = async (root: Root, mayStartBlank: boolean): Promise<void> => {
     now,
     newMark,
     unlock: unlockOn(root),
-    mayStartBlank,
+    ...(decision !== undefined && { decision }),
   });
   if (!opened.ok) {
-    root.render(<StartFailure failure={opened.error} onStartBlank={() => void start(root, true)} />);
+    root.render(<StartFailure failure={opened.error} onDecide={(next) => void start(root, next)} />);
     return;
   }
   const { store, safety } = makeApp(opened.value);
@@ -97,4 +97,9 @@ const start = async (root: Root, mayStartBlank: boolean): Promise<void> => {
 
 const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no #root');
-void start(createRoot(element), false);
+const root = createRoot(element);
+start(root).catch((error: unknown) => {
+  // A bug, but never a blank page.
+  const failure = { code: 'unavailable', detail: String(error) } as const;
+  root.render(<StartFailure failure={failure} onDecide={() => undefined} />);
+});

@@ -199,6 +199,7 @@ describe('SCHEMA', () => {
       dataVersions: [...DATA_VERSIONS, upgrade],
       beforeUpgrade: async (data, version) => {
         told.push([version, data.inventory.devices.map(({ name }) => name)]);
+        return true;
       },
     });
     if (!opened.ok) throw new Error(opened.error.code);

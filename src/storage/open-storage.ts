@@ -23,8 +23,8 @@ export type OpenStorageOptions = {
   readonly dataVersions?: readonly DataVersion[];
   /** Lets one window write and makes every other one read only; absent where a host has no locks. */
   readonly locks?: LockManager | undefined;
-  /** Told with every row of an older version before it is upgraded; the upgrade waits. */
-  readonly beforeUpgrade?: (data: StoredData, version: number) => Promise<void>;
+  /** Asked with everything of an older version before it is upgraded; false: it is left as it is. */
+  readonly beforeUpgrade?: (data: StoredData, version: number) => Promise<boolean>;
 };
 
 /**
@@ -86,11 +86,18 @@ const openOrSayWhy = async (
   beforeUpgrade: OpenStorageOptions['beforeUpgrade'],
 ): Promise<Result<null, OpenFailure>> => {
   const known = Math.max(...schema.map(({ version }) => version));
-  const stored = await storedVersion(database.name);
+  let stored: number | null;
+  try {
+    stored = await storedVersion(database.name);
+  } catch (error) {
+    return failed({ code: 'unavailable', detail: String(error) });
+  }
   if (stored !== null && stored > known) return failed({ code: 'newer-data', version: stored });
   if (stored !== null && stored < known && beforeUpgrade !== undefined) {
     const old = await readAsItIs(database.name);
-    if (old !== null) await beforeUpgrade(old, stored);
+    // Without a backup of before there is no upgrade.
+    if (old !== null && !(await beforeUpgrade(old, stored)))
+      return failed({ code: 'unavailable', detail: 'no backup could be written before the upgrade' });
   }
   let giveUp: (failure: OpenFailure) => void = () => undefined;
   const blocked = new Promise<Result<null, OpenFailure>>((resolve) => {
@@ -143,8 +150,7 @@ const storageOf = (database: Database, readOnly: ReadOnlyReason | null, lock: Wr
     readSet: async (seq) => {
       const row = await database.changeSets.get(seq);
       const changes = row === undefined ? null : await readChanges(database, seq);
-      // A set of which a part is gone must not pass for a whole one.
-      if (row === undefined || changes === null || changes.length !== row.changeCount) return null;
+      if (row === undefined || changes === null) return null;
       return { ...headerFromRow(row), changes };
     },
     readHistory: (before) => readHistory(database, before),
@@ -156,6 +162,8 @@ const storageOf = (database: Database, readOnly: ReadOnlyReason | null, lock: Wr
         return failed(writeFailureOf(error));
       }
     },
+    nextStored: async (from) =>
+      (await database.changeSets.where(':id').aboveOrEqual(from).first())?.seq ?? null,
     replace: async (data) => {
       try {
         await replaceEverything(database, data);
@@ -216,6 +224,7 @@ export const readOnlyStorage = (data: StoredData, readOnly: ReadOnlyReason): Sto
   append: () => Promise.resolve(failed('unknown')),
   readChanges: () => Promise.resolve(null),
   readSet: () => Promise.resolve(null),
+  nextStored: () => Promise.resolve(null),
   readHistory: async function* () {
     // What is known of a newer version is its state.
   },
@@ -254,12 +263,15 @@ const load = (database: Database): Promise<StoredData> => {
 const readChanges = async (database: Database, seq: number): Promise<readonly Change[] | null> => {
   const { changeSets, changes } = database;
   return database.transaction('r', [changeSets, changes], async () => {
-    if ((await changeSets.get(seq)) === undefined) return null;
+    const row = await changeSets.get(seq);
+    if (row === undefined) return null;
     const parts = await changes
       .where(':id')
       .between([seq, 0], [seq + 1, 0])
       .toArray();
-    return parts.flatMap((part) => [...part.changes]);
+    const all = parts.flatMap((part) => [...part.changes]);
+    // A set of which a part is gone must not pass for a whole one.
+    return all.length === row.changeCount ? all : null;
   });
 };
 

@@ -24,6 +24,8 @@ export type AppendOptions = {
   readonly onProgress?: (written: number, of: number) => void;
   /** Asked between any two parts of a set; true gives it up, and what was written of it is rolled back. */
   readonly isCancelled?: () => boolean;
+  /** Only after a loss: the set before it is gone for good. */
+  readonly mayFollowHole?: boolean;
 };
 
 /** A change set as it is read back, or a part of one with many changes. */
@@ -53,6 +55,8 @@ export type Storage = {
   readonly readChanges: (seq: number) => Promise<readonly Change[] | null>;
   /** One stored set, whole; null when there is no such set. */
   readonly readSet: (seq: number) => Promise<ChangeSet | null>;
+  /** The first stored set from this number on; null when there is none. */
+  readonly nextStored: (from: number) => Promise<number | null>;
   /** Puts another state and history in the place of everything, whole or not at all: after a loss. */
   readonly replace: (data: ReplacementData) => Promise<Result<null, WriteFailure>>;
   /** Every row of every store as it is, as far as it can be read: kept aside before it is replaced. */

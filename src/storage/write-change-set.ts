@@ -26,7 +26,7 @@ export class WriteCancelled extends Error {
 export const writeChangeSet = async (
   database: Database,
   set: ChangeSet,
-  { onProgress, isCancelled }: AppendOptions,
+  { onProgress, isCancelled, mayFollowHole = false }: AppendOptions,
 ): Promise<void> => {
   const { school, rooms, devices, profiles, settings, changeSets, changes } = database;
   const tables = [school, rooms, devices, profiles, settings, changeSets, changes];
@@ -36,7 +36,7 @@ export const writeChangeSet = async (
       throw new WriteCancelled(`change set ${set.seq} was given up`);
   };
   await database.transaction('rw', tables, async () => {
-    if (await isAlreadyThere(database, set)) return;
+    if (await isAlreadyThere(database, set, mayFollowHole)) return;
     await changeSets.add(rowOf(set));
     for (let start = 0, part = 0; start < set.changes.length; start += CHANGES_PER_PART, part += 1) {
       goOn();
@@ -104,14 +104,19 @@ const rowOf = ({ changes, ...header }: ChangeSet): ChangeSetRow => ({
 });
 
 /** Also refuses a hole: after a database was emptied under the app, its next change must not start a new history. */
-const isAlreadyThere = async ({ changeSets }: Database, set: ChangeSet): Promise<boolean> => {
+const isAlreadyThere = async (
+  { changeSets }: Database,
+  set: ChangeSet,
+  mayFollowHole: boolean,
+): Promise<boolean> => {
   const [previous, same] = await changeSets.bulkGet([set.seq - 1, set.seq]);
   if (same !== undefined) {
     const { changes: _changes, ...header } = set;
     if (isSameValue(headerFromRow(same), header)) return true;
     throw new SequenceBroken(`change set ${set.seq} exists and is another one`);
   }
-  if (previous === undefined && set.seq > 1) throw new SequenceBroken(`change set ${set.seq - 1} is missing`);
+  if (previous === undefined && set.seq > 1 && !mayFollowHole)
+    throw new SequenceBroken(`change set ${set.seq - 1} is missing`);
   return false;
 };
 

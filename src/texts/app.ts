@@ -135,7 +135,7 @@ export const APP_TEXTS = {
     reload: 'Neu laden',
     crashTitle: 'In dieser Ansicht ist ein Fehler aufgetreten',
     crash:
-      'Ihre Daten sind gespeichert. Öffnen Sie die Ansicht noch einmal oder eine andere; tritt der Fehler wieder auf, melden Sie ihn mit diesem Text:',
+      'Ob alles gespeichert ist, steht weiterhin oben. Öffnen Sie die Ansicht noch einmal oder eine andere; tritt der Fehler wieder auf, melden Sie ihn mit diesem Text:',
     tryAgain: 'Noch einmal öffnen',
   },
   notFound: {

@@ -150,10 +150,8 @@ const windowClass = (
     }
     async loadURL(url: string): Promise<void> {
       const page = await this.ready;
-      const loading = page.goto(toHttps(url)).then(() => {
-        this.webContents.emit('did-finish-load');
-        this.emit('ready-to-show');
-      });
+      this.webContents.emit('did-navigate');
+      const loading = page.goto(toHttps(url)).then(() => this.emit('ready-to-show'));
       pending.push(loading);
       await loading;
     }

@@ -7,7 +7,10 @@ import { createVault, type Vault } from '../../main/vault.ts';
 
 /** A real vault in a folder of its own, for tests. */
 export type FolderVault = Vault &
-  Pick<HostMethods, 'secondPlace' | 'secondPlaceChoose' | 'secondPlaceForget' | 'secondPlaceCopy'> & {
+  Pick<
+    HostMethods,
+    'vaultPlace' | 'secondPlace' | 'secondPlaceChoose' | 'secondPlaceForget' | 'secondPlaceCopy'
+  > & {
     readonly root: string;
     readonly remove: () => Promise<void>;
   };
@@ -22,6 +25,8 @@ export const folderVault = async (): Promise<FolderVault> => {
       vault,
       askForFolder: () => Promise.resolve(join(root, 'stick')),
     }),
+    vaultPlace: () =>
+      Promise.resolve({ kind: 'app-folder', label: root, isPersistent: null, waitingFolder: null }),
     root: join(root, 'Sicherung'),
     remove: () => rm(root, { recursive: true, force: true }),
   };

@@ -20,6 +20,8 @@ const textOf = (notice: StartNotice): string => {
       return START_NOTICES['backups-damaged'](notice.count);
     case 'journal-damaged':
       return START_NOTICES['journal-damaged']();
+    case 'journal-parts-damaged':
+      return START_NOTICES['journal-parts-damaged']();
     case 'vault-unreadable':
       return START_NOTICES['vault-unreadable']();
     case 'read-only-newer':

@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { hostBridge } from '#bridge/host-bridge.ts';
 import { readPartialDate } from '#core/inventory/cell-input.ts';
@@ -18,12 +18,17 @@ import { AboutDialog, KeysDialog } from './about.tsx';
 import styles from './app.module.css';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { PAGES } from './pages.tsx';
-import { Palette, type Command } from './palette.tsx';
+import type { Command } from './palette.tsx';
 import { Routes } from './routes.tsx';
 import { StartNotices } from './safety-notices.tsx';
 import { SaveStatusLine } from './save-status.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useUndo } from './use-undo.ts';
+
+const loadPalette = () => import('./palette.tsx');
+const Palette = lazy(() => loadPalette().then(({ Palette: palette }) => ({ default: palette })));
+/** After the first screen is drawn, and before anybody asks for it. */
+const LOAD_PALETTE_AFTER_MS = 1500;
 
 type OpenDialog = 'palette' | 'keys' | 'about' | null;
 
@@ -98,6 +103,11 @@ export const Shell = () => {
       }),
     [undo, redo, go],
   );
+
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), LOAD_PALETTE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
 
   const main = useRef<HTMLElement>(null);
   const page = location.split('/')[1] ?? '';
@@ -177,7 +187,11 @@ export const Shell = () => {
           </Suspense>
         </ErrorBoundary>
       </main>
-      {dialog === 'palette' && <Palette commands={commands} onGo={go} onClose={close} />}
+      {dialog === 'palette' && (
+        <Suspense>
+          <Palette commands={commands} onGo={go} onClose={close} />
+        </Suspense>
+      )}
       {dialog === 'keys' && <KeysDialog onClose={close} />}
       {dialog === 'about' && <AboutDialog onClose={close} />}
     </div>

@@ -172,7 +172,7 @@ describe('openSchool', () => {
     for (const name of await filesIn('sicherungen')) await vault.vaultRemove({ name: `sicherungen/${name}` });
     const { school } = await start();
     expect(school.dueBackup).toBe('start');
-    expect(await school.vault?.caughtUp).toEqual({ hasHole: false });
+    await school.vault?.caughtUp;
     school.storage.close();
     await deleteDatabase();
     expect(namesIn((await start()).store)).toEqual(names);
@@ -263,6 +263,115 @@ describe('openSchool', () => {
     await expect(open({ host: unreadable })).rejects.toThrow('vault-unreadable');
   });
 
+  it('never replaces a database by less, also when the journal is ahead and damaged in between', async () => {
+    const { school, store } = await start();
+    for (let step = 1; step <= 10; step += 1) {
+      await store.commit(LABEL, [device(`d-${String(step).padStart(2, '0')}`, `Stand ${step}`)]);
+      if (step === 1) await school.vault?.backups.take(store.current(), 'daily');
+    }
+    const eleventh = {
+      entity: 'device',
+      id: 'd-11',
+      before: null,
+      after: aDevice({ id: 'd-11', name: 'elf' }),
+    } as const;
+    await school.vault?.journal.append({
+      seq: 11,
+      at: '2026-11-24T09:30:00.000Z',
+      label: LABEL,
+      action: { kind: 'do' },
+      changes: [eleventh],
+    });
+    school.storage.close();
+    const path = await journalPath();
+    const bytes = await readFile(path);
+    bytes[bytes.indexOf('Stand 4')] = 0x58;
+    await writeFile(path, bytes);
+    const again = await start();
+    expect(namesIn(again.store)).toEqual([...namesIn(store), 'd-11 elf']);
+    expect(again.school.notices).toMatchObject([
+      { code: 'database-filled', sets: 1 },
+      { code: 'journal-parts-damaged' },
+    ]);
+  });
+
+  it('reads every whole line behind a damaged one when the database is lost, and says what is missing', async () => {
+    const { school, store } = await start();
+    for (let step = 1; step <= 4; step += 1)
+      await store.commit(LABEL, [device(`d-${step}`, `Stand ${step}`)]);
+    school.storage.close();
+    const path = await journalPath();
+    const bytes = await readFile(path);
+    bytes[bytes.indexOf('Stand 2')] = 0x58;
+    await writeFile(path, bytes);
+    await deleteDatabase();
+    const again = await start();
+    expect(namesIn(again.store)).toEqual(['d-1 Stand 1', 'd-3 Stand 3', 'd-4 Stand 4']);
+    expect(again.school.notices).toMatchObject([
+      { code: 'rebuilt' },
+      { code: 'incomplete', missing: 1 },
+      { code: 'journal-parts-damaged' },
+    ]);
+    await again.school.vault?.caughtUp;
+    expect((await again.store.commit(LABEL, [device('d-5', 'Stand 5')])).ok).toBe(true);
+  });
+
+  describe('where database and folder tell different changes', () => {
+    /** Another school's or another time's changes in the database. */
+    const withForeignDatabase = async () => {
+      const names = await withThreeChanges();
+      await deleteDatabase();
+      const ours = vault;
+      vault = await folderVault();
+      const { school, store } = await start();
+      await store.commit(LABEL, [device('x-1', 'fremd')]);
+      await store.commit(LABEL, [device('x-2', 'fremd')]);
+      school.storage.close();
+      await vault.remove();
+      vault = ours;
+      return names;
+    };
+
+    it('asks and changes nothing', async () => {
+      await withForeignDatabase();
+      const before = [await filesIn('protokoll'), await filesIn('sicherungen')];
+      await expect(open()).rejects.toThrow('two-histories');
+      expect([await filesIn('protokoll'), await filesIn('sicherungen')]).toEqual(before);
+    });
+
+    it('takes over the folder and keeps the rows of the database aside', async () => {
+      const names = await withForeignDatabase();
+      const { store, school } = await start({ decision: 'take-vault' });
+      expect(namesIn(store)).toEqual(names);
+      expect(school.notices).toMatchObject([{ code: 'rebuilt', why: 'chosen' }]);
+      const [aside = ''] = await filesIn('beiseite');
+      expect(await readFile(join(vault.root, 'beiseite', aside), 'utf8')).toContain('fremd');
+    });
+
+    it('keeps the database and sets everything of the folder aside, so that it never comes back by itself', async () => {
+      await withForeignDatabase();
+      const { store, school } = await start({ decision: 'keep-database' });
+      expect(namesIn(store)).toEqual(['x-1 fremd', 'x-2 fremd']);
+      await school.vault?.caughtUp;
+      await school.vault?.backups.take(store.current(), 'start');
+      school.storage.close();
+      await deleteDatabase();
+      expect(namesIn((await start()).store)).toEqual(['x-1 fremd', 'x-2 fremd']);
+    });
+  });
+
+  it('does not ask for a password that was lifted', async () => {
+    const { school, store } = await start();
+    const { dataKey } = await createDataKey('nur für kurze Zeit');
+    await school.vault?.setDataKey(dataKey);
+    await store.commit(LABEL, [device('d-1', 'Beamer')]);
+    await school.vault?.setDataKey(null);
+    school.vault?.journal.startFile();
+    await school.vault?.backups.take(store.current(), 'manual');
+    school.storage.close();
+    expect(namesIn((await start()).store)).toEqual(['d-1 Beamer']);
+  });
+
   it('begins anew over damaged files only when the user wants it, and sets them aside', async () => {
     await withThreeChanges();
     await deleteDatabase();
@@ -271,7 +380,7 @@ describe('openSchool', () => {
         await writeFile(join(vault.root, folder, name), 'Schrott\nund noch mehr\n');
     await expect(open()).rejects.toThrow('vault-damaged');
     expect(await filesIn('beiseite')).toEqual([]);
-    const { store, school } = await start({ mayStartBlank: true });
+    const { store, school } = await start({ decision: 'start-blank' });
     expect(namesIn(store)).toEqual([]);
     expect(school.notices).toEqual([]);
     expect(await filesIn('beiseite')).toHaveLength(2);

@@ -1,4 +1,4 @@
-import type { HostBridge, VaultFailure } from '#bridge/contract.ts';
+import type { HostBridge, VaultAnswer, VaultFailure } from '#bridge/contract.ts';
 import { createBackups, type Backups } from '#backup/backups.ts';
 import { onlyKey, type DataKey, type KeyEnvelope, type KeyFinder } from '#backup/data-key.ts';
 import type { Encoder } from '#backup/encoder.ts';
@@ -7,7 +7,7 @@ import { forgetDataKey, keepDataKey, loadDataKey } from '#backup/key-store.ts';
 import { lookAtVault, type VaultLook } from '#backup/look-at-vault.ts';
 import { rebuildState, type Rebuilt } from '#backup/rebuild.ts';
 import { readJournal } from '#backup/journal-scan.ts';
-import { bytesOf } from '#backup/bytes.ts';
+import { bytesOf, joinBytes } from '#backup/bytes.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
 import {
   DATABASE_NAME,
@@ -32,6 +32,8 @@ export type StartNotice =
   | { readonly code: 'database-filled'; readonly sets: number; readonly changedAt: string | null }
   /** Changes that nobody has any more: between these two everything is as far as it could be read. */
   | { readonly code: 'incomplete'; readonly missing: number }
+  /** Parts of the journal could not be read when the state was made anew. */
+  | { readonly code: 'journal-parts-damaged' }
   | { readonly code: 'backups-damaged'; readonly count: number }
   | { readonly code: 'journal-damaged' }
   | { readonly code: 'vault-unreadable'; readonly failure: VaultFailure }
@@ -40,8 +42,10 @@ export type StartNotice =
 export type Vault = {
   readonly journal: Journal;
   readonly backups: Backups;
-  /** The journal has what the database has; a hole that nothing could fill needs a backup. */
-  readonly caughtUp: Promise<{ readonly hasHole: boolean }>;
+  /** The journal has what the database has, or could not be brought there. */
+  readonly caughtUp: Promise<unknown>;
+  /** Told whenever the journal had to go on with a hole, which only a backup closes; at once where it has one. */
+  readonly onHole: (listener: () => void) => void;
   readonly dataKey: () => DataKey | null;
   /** Also remembered for the next start; null = no longer encrypted. */
   readonly setDataKey: (dataKey: DataKey | null) => Promise<void>;
@@ -61,9 +65,23 @@ export type OpenSchoolFailure =
   | OpenFailure
   /** No database, and the folder with journal and backups cannot be read: a blank start would hide what is there. */
   | ({ readonly code: 'vault-unreadable' } & VaultFailure)
+  /** Database and folder tell different changes: the user has to choose which of them holds. */
+  | { readonly code: 'two-histories'; readonly database: HistoryFacts; readonly vault: HistoryFacts }
+  /** No database, and the chosen folder with journal and backups waits for the user's permission. */
+  | { readonly code: 'folder-waiting'; readonly folder: string }
   /** No database, and nothing in the folder can be read: whether to begin anew is the user's decision. */
   | { readonly code: 'vault-damaged'; readonly detail: string }
   | { readonly code: 'write-failed'; readonly failure: WriteFailure };
+
+/** By which a person tells two states apart; null where it is not known. */
+export type HistoryFacts = {
+  readonly rooms: number | null;
+  readonly devices: number | null;
+  readonly changedAt: string | null;
+};
+
+/** What the user has decided on the page that named the failure. */
+export type StartDecision = 'keep-database' | 'take-vault' | 'start-blank' | 'without-folder';
 
 export type OpenSchoolOptions = {
   readonly host: HostBridge;
@@ -74,8 +92,7 @@ export type OpenSchoolOptions = {
   /** Asks for the password until it fits. `optional`: the user may go on without, unencrypted from then on (null). */
   readonly unlock: (envelope: KeyEnvelope, isOptional: boolean) => Promise<DataKey | null>;
   readonly databaseName?: string;
-  /** The user knows that nothing can be read, and begins anew; the damaged files go aside. */
-  readonly mayStartBlank?: boolean;
+  readonly decision?: StartDecision;
 };
 
 /** For whoever measures: what the comparison at start costs, reading the database not counted. */
@@ -127,7 +144,7 @@ const openAndCompare = async (
   });
   // Read while the database is opened: the start waits for the slower of the two only.
   const looking = lookAtVault(host);
-  const opened = await open({
+  const opened = await openPatiently(open, {
     name: databaseName,
     beforeUpgrade: async (old) => {
       const { inventory, profiles, settings, lastSeq, headers } = old;
@@ -136,7 +153,7 @@ const openAndCompare = async (
         seq: lastSeq,
         changedAt: headers.at(-1)?.at ?? null,
       };
-      if (lastSeq > 0) await backups.take(source, 'before-upgrade');
+      return lastSeq === 0 || (await backups.take(source, 'before-upgrade')).ok;
     },
   });
   if (opened.ok && opened.value.readOnly !== null)
@@ -156,9 +173,15 @@ const openAndCompare = async (
     if (!opened.ok || !found.ok || isEmpty(found.value)) return failed(unreadable(looked.error));
   }
   const look = looked.ok ? looked.value : null;
+  if (!found.ok || isEmpty(found.value)) {
+    const { waitingFolder } = await host.vaultPlace();
+    // A blank or an older state would hide what lies in that folder.
+    if (waitingFolder !== null && options.decision !== 'without-folder')
+      return failed({ code: 'folder-waiting', folder: waitingFolder });
+  }
   const isAllDamaged =
     look !== null && look.top === 0 && look.damagedBackups.length + look.damagedJournal.length > 0;
-  if (isAllDamaged && (!found.ok || isEmpty(found.value)) && options.mayStartBlank !== true)
+  if (isAllDamaged && (!found.ok || isEmpty(found.value)) && options.decision !== 'start-blank')
     return failed({ code: 'vault-damaged', detail: 'every file is damaged' });
 
   const notices: StartNotice[] = [];
@@ -170,10 +193,15 @@ const openAndCompare = async (
   const rebuild = async (from: VaultLook, why: RebuildReason): Promise<Result<null, OpenSchoolFailure>> => {
     const rebuilt = await rebuildState(host, backups, from, findKey);
     if (!rebuilt.ok && rebuilt.error.code === 'unreadable') return failed(unreadable(rebuilt.error));
-    if (!rebuilt.ok) return failed({ code: 'vault-damaged', detail: 'nothing could be read' });
+    if (!rebuilt.ok)
+      return failed(
+        opened.ok || from.top > 0 ? { code: 'vault-damaged', detail: 'nothing could be read' } : opened.error,
+      );
     const replaced = await replaceData(rebuilt.value);
     if (!replaced.ok) return replaced;
-    for (const file of rebuilt.value.damagedBackups) await host.vaultSetAside({ name: file.name });
+    // Everything legible of them is in the database now.
+    for (const { name } of [...rebuilt.value.damagedBackups, ...rebuilt.value.damagedJournal])
+      await host.vaultSetAside({ name });
     notices.push({
       code: 'rebuilt',
       why,
@@ -181,7 +209,8 @@ const openAndCompare = async (
       changedAt: rebuilt.value.changedAt,
     });
     if (rebuilt.value.missing > 0) notices.push({ code: 'incomplete', missing: rebuilt.value.missing });
-    noteDamage(rebuilt.value.damagedBackups.length, rebuilt.value.damagedJournal.length);
+    noteDamage(rebuilt.value.damagedBackups.length, 0);
+    if (rebuilt.value.damagedJournal.length > 0) notices.push({ code: 'journal-parts-damaged' });
     dueBackup = 'recovered';
     return ok(null);
   };
@@ -194,7 +223,9 @@ const openAndCompare = async (
       if (!again.ok) return again;
       storage = again.value;
     } else if (data === null || !isEmpty(data)) {
-      await setRowsAside(host, await storage.dump(), options.now());
+      const aside = await setRowsAside(host, await storage.dump(), options.now());
+      // What cannot be kept is not replaced.
+      if (!aside.ok) return failed(unreadable(aside.error));
     }
     const written = await storage.replace({
       state: rebuilt.state,
@@ -212,19 +243,48 @@ const openAndCompare = async (
     if (journalCount > 0) notices.push({ code: 'journal-damaged' });
   };
 
-  /** Puts what only the journal has into the database; false where it does not connect. */
-  const fillDatabase = async (from: VaultLook, into: Storage, known: StoredData): Promise<boolean> => {
+  /** Puts what only the vault has on top of the database, which is the same history. */
+  const fillDatabase = async (
+    from: VaultLook,
+    into: Storage,
+    known: StoredData,
+  ): Promise<Result<null, OpenSchoolFailure>> => {
     const journal = await readJournal(host, from.journal, known.lastSeq, findKey);
-    if (!journal.ok) return false;
-    const { sets } = journal.value;
-    const isWhole =
-      sets.length === from.top - known.lastSeq &&
-      sets.every(({ seq }, index) => seq === known.lastSeq + 1 + index);
-    if (!isWhole) return false;
-    for (const set of sets) if (!(await into.append(set)).ok) return false;
+    if (!journal.ok) return failed(unreadable(journal.error));
+    const { sets, damaged } = journal.value;
+    const missing = (sets.at(-1)?.seq ?? from.top) - known.lastSeq - sets.length;
+    const backupSeq = from.backup?.header.seq ?? 0;
+    // A newer backup is whole and knows what the journal has lost; otherwise each later set is put on what is there.
+    if (backupSeq > known.lastSeq && (missing > 0 || (sets.at(-1)?.seq ?? 0) < backupSeq))
+      return rebuild(from, 'older');
+    for (const set of sets) {
+      const written = await into.append(set, { mayFollowHole: true });
+      if (!written.ok)
+        return failed({
+          code: 'write-failed',
+          failure: written.error === 'cancelled' ? 'unknown' : written.error,
+        });
+    }
     data = await into.load();
-    notices.push({ code: 'database-filled', sets: sets.length, changedAt: sets.at(-1)?.at ?? null });
-    return true;
+    if (sets.length > 0)
+      notices.push({ code: 'database-filled', sets: sets.length, changedAt: sets.at(-1)?.at ?? null });
+    if (missing > 0) notices.push({ code: 'incomplete', missing });
+    if (damaged.length > 0) {
+      for (const { name } of damaged) await host.vaultSetAside({ name });
+      notices.push({ code: 'journal-parts-damaged' });
+      dueBackup = 'recovered';
+    }
+    return ok(null);
+  };
+
+  /** The database holds; everything of the other history goes aside, so that it can never come back by itself. */
+  const setVaultAside = async (from: VaultLook): Promise<Result<null, OpenSchoolFailure>> => {
+    for (const { name } of [...from.journal, ...from.backups]) {
+      const moved = await host.vaultSetAside({ name });
+      if (!moved.ok) return failed(unreadable(moved.error));
+    }
+    dueBackup = 'start';
+    return ok(null);
   };
 
   if (isAllDamaged && storage === null) {
@@ -237,21 +297,26 @@ const openAndCompare = async (
   }
 
   if (look !== null) {
-    const needed = await whatIsNeeded(look, data, onlyKey(dataKey));
+    const needed = await whatIsNeeded(host, look, data, onlyKey(dataKey));
     performance.measure(COMPARE_MEASURE, { start: comparedFrom });
-    if (needed === 'fill' && storage !== null && data !== null) {
-      if (!(await fillDatabase(look, storage, data))) {
-        const done = await rebuild(look, 'older');
-        if (!done.ok) return done;
+    const done = await (async (): Promise<Result<null, OpenSchoolFailure>> => {
+      switch (needed) {
+        case 'nothing':
+          return ok(null);
+        case 'fill':
+          return storage === null || data === null
+            ? rebuild(look, 'damaged')
+            : fillDatabase(look, storage, data);
+        case 'two-histories':
+          if (options.decision === 'keep-database') return setVaultAside(look);
+          if (options.decision === 'take-vault') return rebuild(look, 'chosen');
+          return failed(twoHistories(look, data));
+        default:
+          // Nothing to make it from: an empty database is what it is.
+          return isAllDamaged ? ok(null) : rebuild(look, needed);
       }
-    } else if (needed !== 'nothing' && needed !== 'fill' && needed !== 'keep-database') {
-      const done = await rebuild(look, needed);
-      if (!done.ok) return done;
-    } else if (needed === 'keep-database' && look.end !== null) {
-      await host.vaultSetAside({ name: look.end.file.name });
-      notices.push({ code: 'journal-damaged' });
-      dueBackup = 'recovered';
-    }
+    })();
+    if (!done.ok) return done;
     if (dueBackup === null) {
       for (const { name } of [...look.damagedBackups, ...look.damagedJournal])
         await host.vaultSetAside({ name });
@@ -277,17 +342,20 @@ const openAndCompare = async (
 
   const safeStorage = storage;
   let hasHole = false;
+  const holeListeners = new Set<() => void>();
   const journal = createJournal({
     files: host,
     encoder,
     dataKey: () => dataKey,
     readSet: (seq) => safeStorage.readSet(seq),
+    nextStored: (from) => safeStorage.nextStored(from),
     onHole: () => {
       hasHole = true;
+      for (const listener of holeListeners) listener();
     },
   });
   // Nothing waits for it: later changes queue up behind, and a failure shows itself there.
-  const caughtUp = journal.catchUp(data.lastSeq).then(() => ({ hasHole }));
+  const caughtUp = journal.catchUp(data.lastSeq);
   if (dueBackup === null && data.lastSeq > 0) {
     const newest = look?.backup ?? null;
     if (newest === null) dueBackup = 'start';
@@ -296,7 +364,17 @@ const openAndCompare = async (
   return ok({
     storage: safeStorage,
     data,
-    vault: { journal, backups, caughtUp, dataKey: () => dataKey, setDataKey },
+    vault: {
+      journal,
+      backups,
+      caughtUp,
+      onHole: (listener) => {
+        holeListeners.add(listener);
+        if (hasHole) listener();
+      },
+      dataKey: () => dataKey,
+      setDataKey,
+    },
     notices,
     dueBackup,
   });
@@ -337,12 +415,45 @@ const readOnlyOr = (
         dueBackup: null,
       });
 
+const twoHistories = ({ backup, end }: VaultLook, data: StoredData | null): OpenSchoolFailure => ({
+  code: 'two-histories',
+  database: {
+    rooms: data?.inventory.rooms.length ?? null,
+    devices: data?.inventory.devices.length ?? null,
+    changedAt: data?.headers.at(-1)?.at ?? null,
+  },
+  vault: {
+    rooms: backup?.header.counts.rooms ?? null,
+    devices: backup?.header.counts.devices ?? null,
+    changedAt: end === null ? (backup?.header.changedAt ?? null) : null,
+  },
+});
+
+const OPEN_TRIES = 3;
+const OPEN_PAUSE_MS = 300;
+
+/** What cannot be opened is given up only after a while: a virus scanner may hold it for a moment. */
+const openPatiently = async (
+  open: typeof openStorage,
+  options: Parameters<typeof openStorage>[0],
+): ReturnType<typeof openStorage> => {
+  for (let tries = 1; ; tries += 1) {
+    const opened = await open(options);
+    if (opened.ok || opened.error.code !== 'unavailable' || tries === OPEN_TRIES) return opened;
+    await new Promise((resolve) => setTimeout(resolve, OPEN_PAUSE_MS));
+  }
+};
+
 /** What is about to be replaced stays readable for whoever has to look into it. */
-const setRowsAside = async (
+const setRowsAside = (
   host: HostBridge,
   rows: Readonly<Record<string, readonly unknown[]>>,
   now: Date,
-): Promise<void> => {
-  const name = `beiseite/${now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')}-datenbank.json`;
-  await host.vaultWrite({ name, bytes: bytesOf(JSON.stringify(rows)) });
+): Promise<VaultAnswer<null>> => {
+  const moment = now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+  // Row by row: one text of everything may be longer than a text can be.
+  const lines = Object.entries(rows).flatMap(([store, all]) =>
+    all.map((row) => bytesOf(`${JSON.stringify({ store, row })}\n`)),
+  );
+  return host.vaultWrite({ name: `beiseite/${moment}-datenbank.json`, bytes: joinBytes(lines) });
 };

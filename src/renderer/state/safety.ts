@@ -51,6 +51,10 @@ const AFTER_CHANGE_MS = 5000;
 /** Journal files that the third newest backup does not need may go: two backups can turn out to be damaged. */
 const SPARE_BACKUPS = 2;
 
+/** A place that has not answered by then does not answer soon. */
+const SETTLE_MS = 5000;
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 export type SafetyOptions = {
   readonly host: HostBridge;
   readonly vault: Vault | null;
@@ -79,6 +83,8 @@ export const createSafety = ({ host, vault, notices, now, keptSteps }: SafetyOpt
     state = { ...state, ...part };
     for (const listener of listeners) listener();
   };
+  /** Backups of this session: each was read back. An older file is not taken at its name. */
+  const verified = new Set<string>();
   /** One backup at a time. */
   let work: Promise<unknown> = Promise.resolve();
 
@@ -95,7 +101,7 @@ export const createSafety = ({ host, vault, notices, now, keptSteps }: SafetyOpt
     const listed = await backups.list();
     const [newest] = listed.ok ? listed.value : [];
     // A recovered state has the number of the one before: it is written all the same.
-    if (newest?.seq === source.seq && reason !== 'recovered' && reason !== 'manual') return ok(newest);
+    if (newest?.seq === source.seq && verified.has(newest.name) && reason !== 'manual') return ok(newest);
     show({ isWriting: true });
     const startedAt = performance.now();
     const taken = await backups.take(source, reason).catch((error: unknown) => ({
@@ -109,6 +115,7 @@ export const createSafety = ({ host, vault, notices, now, keptSteps }: SafetyOpt
     performance.measure(BACKUP_MEASURE, { start: startedAt });
     show({ isWriting: false, failure: null, newest: { file: taken.value, at: timeOf(taken.value) } });
     // Only behind a backup that was read back: what it holds need not be in the journal any more.
+    verified.add(taken.value.name);
     journal.startFile();
     const after = await backups.list();
     const spare = after.ok ? after.value[SPARE_BACKUPS] : undefined;
@@ -160,18 +167,19 @@ export const createSafety = ({ host, vault, notices, now, keptSteps }: SafetyOpt
     return state.newest === null || state.newest.at.toDateString() !== now().toDateString();
   };
 
+  const askBeforeClosing = async (): Promise<void> => {
+    await host.answerClose({ mayClose: false });
+    show({ closing: 'unsaved' });
+  };
   const close = async (from: AppStore): Promise<void> => {
-    await from.whenSettled();
-    if (from.unsavedCount() > 0) {
-      await host.answerClose({ mayClose: false });
-      show({ closing: 'unsaved' });
-      return;
-    }
+    await Promise.race([from.whenSettled(), wait(SETTLE_MS)]);
+    if (from.unsavedCount() > 0) return askBeforeClosing();
     show({ closing: 'backup' });
     if (from.current().seq > 0 && vault !== null) {
       const taken = await inTurn(() => write(vault, from.current(), 'quit'));
       if (taken.ok) await copyAway(taken.value);
     }
+    if (from.unsavedCount() > 0) return askBeforeClosing();
     await host.answerClose({ mayClose: true });
   };
 
@@ -207,8 +215,8 @@ export const createSafety = ({ host, vault, notices, now, keptSteps }: SafetyOpt
       void refreshPlaces()
         .then(() => first)
         .then(() => vault.caughtUp)
-        .then(({ hasHole }) => (hasHole ? backUpAndCopy(from.current(), 'start') : null))
         .then(check);
+      vault.onHole(() => void backUpAndCopy(from.current(), 'start'));
       const timer = setInterval(check, CHECK_EVERY_MS);
       let soon: ReturnType<typeof setTimeout> | null = null;
       const stopFollowing = from.subscribe(() => {
@@ -219,6 +227,8 @@ export const createSafety = ({ host, vault, notices, now, keptSteps }: SafetyOpt
         }, AFTER_CHANGE_MS);
       });
       const stopListening = host.onCloseRequested(() => void close(from));
+      // From now on there is somebody who answers.
+      void host.answerClose({ mayClose: false });
       // Where nobody asks before closing, the moment in which the page is put away is the last one.
       const onHidden = (): void => {
         if (document.visibilityState === 'hidden' && state.newest?.file.seq !== from.current().seq)

@@ -157,9 +157,11 @@ export const createSaveQueue = ({
       const next = entries.find(({ set }) => set.seq > one.doneSeq);
       if (next === undefined || isUndecided(next, one)) break;
       if (one.failure === null) showStatus();
-      const written = await one.append(next.set, optionsFor(next, one));
+      const written = await one
+        .append(next.set, optionsFor(next, one))
+        .catch((): Awaited<ReturnType<SavePlace['append']>> => failed('unknown'));
       if (next.isTakenBack || (!written.ok && written.error === 'cancelled')) {
-        entries.splice(entries.indexOf(next), 1);
+        if (entries.includes(next)) entries.splice(entries.indexOf(next), 1);
         answer(next, failed({ code: 'cancelled' }));
         continue;
       }
@@ -181,9 +183,9 @@ export const createSaveQueue = ({
   const afterWork = (one: Place): void => {
     const { failure } = one;
     if (failure !== null) {
+      for (const waiting of entries) if (!waiting.isAnswered) answer(waiting, failed({ code: failure }));
       // Nothing can be given up any more: the journal is to have it.
       if (one === toDatabase) for (const other of places) if (other !== one) void write(other);
-      for (const waiting of entries) if (!waiting.isAnswered) answer(waiting, failed({ code: failure }));
       retryTimer ??= setTimeout(() => {
         retryTimer = null;
         startAll();
