@@ -17,7 +17,7 @@ const { values } = parseArgs({
     runden: { type: 'string', default: '200' },
     saat: { type: 'string', default: '1' },
     sekunden: { type: 'string', default: '1500' },
-    /** Only breakages whose name holds this. */
+    /** Only breakages whose name holds one of these, separated by commas. */
     art: { type: 'string', default: '' },
     nur: { type: 'string', default: 'kill,store,files,ipc,cost' },
   },
@@ -75,7 +75,9 @@ if (wanted.includes('kill')) {
 if (wanted.includes('store')) {
   console.log('\n| what breaks | acknowledged and there | what the app says |');
   console.log('| --- | ---: | --- |');
-  for (const report of await failure.damageStores(place, (name) => name.includes(values.art))) {
+  for (const report of await failure.damageStores(place, (name) =>
+    values.art.split(',').some((part) => name.includes(part)),
+  )) {
     const kept = report.isSkipped ? 'SKIPPED: no right to mount a small disk here' : report.kept;
     console.log(`| ${report.name} | ${kept} | ${report.message} |`);
     tell(report.problems);

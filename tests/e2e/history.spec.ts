@@ -95,6 +95,7 @@ test('opens by keyboard, explains what stands against a change, and rolls back t
   await expect(page.getByRole('dialog')).toContainText('2 Schritte werden zurückgenommen');
   await page.getByRole('button', { name: '2 Schritte zurücknehmen', exact: true }).click();
   await expect(entry(page, '2 Schritte auf einmal zurückgenommen')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await press(page, 'Escape');
   await expect(panel).toHaveCount(0);
   await expect(changes(page)).toBeFocused();

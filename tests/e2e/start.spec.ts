@@ -36,6 +36,7 @@ test('opens a screen by the palette', async ({ page }) => {
   await page.getByRole('radio', { name: /Leer beginnen/ }).check();
   await page.getByRole('button', { name: 'Leer beginnen' }).click();
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('räume');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Räume', level: 1 })).toBeVisible();

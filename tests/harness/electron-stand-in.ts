@@ -246,6 +246,7 @@ export const launchStandIn = async (options: {
     viewport: null,
     locale: 'de-DE',
   });
+  const [emptyPage] = context.pages();
   options.observe?.(context);
   const protocolHandlers = new Map<string, ProtocolHandler>();
   await context.route(/^https:\/\/[^/]+\.stand-in\//, async (route) => {
@@ -340,7 +341,11 @@ export const launchStandIn = async (options: {
   } finally {
     loader._load = load;
   }
-  await context.pages()[0]?.close();
+  // Without any page the browser ends: the empty one goes when there is a window.
+  for (let tries = 0; tries < 400 && windows.length === 0; tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  await windows[0]?.ready.catch(() => undefined);
+  await emptyPage?.close();
 
   return {
     context: () => context,
