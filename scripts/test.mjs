@@ -64,6 +64,9 @@ const countE2e = () => {
   };
 };
 
+/** Of the breakages of `npm run ausfalltest`, one of each kind. */
+const BREAKAGES = 'folder deleted,random bytes,newest backup,during journal,read-only,database write';
+
 ensureInstalled();
 const tools = ensureTools();
 rmSync(REPORTS, { recursive: true, force: true });
@@ -91,7 +94,7 @@ if (existsSync(join(ROOT, 'playwright.config.ts')) && tools.chromium !== null) {
     run(
       'failure tests',
       'node',
-      ['scripts/ausfalltest.mjs', '--nur', 'kill,store', '--runden', '6'],
+      ['scripts/ausfalltest.mjs', '--nur', 'kill,store', '--runden', '6', '--art', BREAKAGES],
       tools.env,
     ),
   );

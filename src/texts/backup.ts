@@ -104,7 +104,9 @@ export const START_DECISION_TEXTS = {
     `Datenbank: ${factsText(rooms, devices, at)}`,
   vault: (rooms: number | null, devices: number | null, at: string | null) => {
     const facts = factsText(rooms, devices, at);
-    return `Ordner: ${facts === '' ? 'nur ein Protokoll, noch keine Sicherung' : `letzte Sicherung mit ${facts}`}`;
+    return facts === ''
+      ? 'Ordner: nur ein Protokoll, noch keine Sicherung'
+      : `Ordner, neueste Sicherung: ${facts}`;
   },
   keepDatabase: 'Stand der Datenbank behalten',
   takeVault: 'Stand aus dem Ordner übernehmen',

@@ -51,7 +51,7 @@ export const StartFailure = ({ failure, onDecide }: Props) => (
         </li>
       </ul>
     )}
-    <div className={styles.unlockButtons}>
+    <div className={styles.startWays}>
       <Ways failure={failure} onDecide={onDecide} />
     </div>
   </main>

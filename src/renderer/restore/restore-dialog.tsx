@@ -63,7 +63,9 @@ export const RestoreDialog = ({
             {refusalText(phase.refusal, model.name)}
           </Notice>
         )}
-        {phase.kind === 'locked' && <UnlockForm envelope={phase.envelope} onOpened={model.unlock} />}
+        {phase.kind === 'locked' && (
+          <UnlockForm text={TEXTS.locked} envelope={phase.envelope} onOpened={model.unlock} />
+        )}
         {phase.kind === 'backup-failed' && (
           <Notice kind="gap" role="alert">
             <p>{TEXTS.backupFailed(placeFailureText(phase.failure.failure, TEXTS.vaultPlace))}</p>

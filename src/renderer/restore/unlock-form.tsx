@@ -1,19 +1,23 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { openDataKey, type DataKey, type KeyEnvelope } from '#backup/data-key.ts';
 import { BACKUP_TEXTS } from '#texts/backup.ts';
-import { RESTORE_TEXTS as TEXTS } from '#texts/restore.ts';
 import { Button } from '#ui/button.tsx';
 import { PasswordField } from '#ui/field.tsx';
 import { PASSWORD_FIELD_TEXTS } from '#texts/password.ts';
 import styles from './restore.module.css';
 
-/** Asks for password or recovery code of one backup; neither is kept. */
+/** Asks for password or recovery code until one fits. */
 export const UnlockForm = ({
+  text,
   envelope,
   onOpened,
+  otherWay,
 }: {
+  readonly text: string;
   readonly envelope: KeyEnvelope;
   readonly onOpened: (dataKey: DataKey) => void;
+  /** A button for whoever cannot or need not. */
+  readonly otherWay?: ReactNode;
 }) => {
   const [secret, setSecret] = useState('');
   const [isWrong, setIsWrong] = useState(false);
@@ -33,14 +37,14 @@ export const UnlockForm = ({
         void open();
       }}
     >
-      <p>{TEXTS.locked}</p>
+      <p>{text}</p>
       <PasswordField
         label={BACKUP_TEXTS.secret}
         autoComplete="current-password"
         toggleLabels={PASSWORD_FIELD_TEXTS}
         value={secret}
-        onChange={(text) => {
-          setSecret(text);
+        onChange={(typed) => {
+          setSecret(typed);
           setIsWrong(false);
         }}
         error={isWrong ? BACKUP_TEXTS.wrongSecret : null}
@@ -49,6 +53,7 @@ export const UnlockForm = ({
         <Button variant="primary" type="submit" disabled={isBusy || secret === ''}>
           {isBusy ? BACKUP_TEXTS.unlocking : BACKUP_TEXTS.unlock}
         </Button>
+        {otherWay}
       </div>
     </form>
   );

@@ -415,7 +415,7 @@ const readOnlyOr = (
         dueBackup: null,
       });
 
-const twoHistories = ({ backup, end }: VaultLook, data: StoredData | null): OpenSchoolFailure => ({
+const twoHistories = ({ backup }: VaultLook, data: StoredData | null): OpenSchoolFailure => ({
   code: 'two-histories',
   database: {
     rooms: data?.inventory.rooms.length ?? null,
@@ -425,7 +425,7 @@ const twoHistories = ({ backup, end }: VaultLook, data: StoredData | null): Open
   vault: {
     rooms: backup?.header.counts.rooms ?? null,
     devices: backup?.header.counts.devices ?? null,
-    changedAt: end === null ? (backup?.header.changedAt ?? null) : null,
+    changedAt: backup?.header.changedAt ?? null,
   },
 });
 
