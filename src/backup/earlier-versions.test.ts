@@ -12,7 +12,8 @@ import { aDevice, aProfile, aRequirement, aRoom } from '#core/testing/builders.t
 import { readBackup } from './backup-format.ts';
 import { createDataKey, openDataKey, type DataKey } from './data-key.ts';
 import { directEncoder } from './encoder.ts';
-import { journalBytes, encodeHead, readLine } from './journal-format.ts';
+import { joinBytes } from './bytes.ts';
+import { encodeHead, readLine } from './journal-format.ts';
 import { scanBytes } from './journal-scan.ts';
 
 /**
@@ -220,7 +221,7 @@ const write = async (version: string): Promise<void> => {
       flag: 'wx',
     });
     const lines = await Promise.all(sets.map((set) => directEncoder.line(set, key)));
-    const journal = journalBytes(await encodeHead(key?.envelope ?? null), lines);
+    const journal = joinBytes([await encodeHead(key?.envelope ?? null), ...lines]);
     await writeFile(join(FOLDER, `${name}.akj`), journal, { flag: 'wx' });
   }
   const counts = {

@@ -4,16 +4,7 @@ import type { ChangeSet } from '#core/history/change-set.ts';
 import { DATA_VERSION } from '#core/history/data-versions.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
 import { ITEMS_PER_STEP, type Steps } from '#core/shared/steps.ts';
-import {
-  bytesOf,
-  checksumOf,
-  fromBase64,
-  joinBytes,
-  packBytes,
-  textOf,
-  toBase64,
-  unpackBytes,
-} from './bytes.ts';
+import { bytesOf, checksumOf, fromBase64, packBytes, textOf, toBase64, unpackBytes } from './bytes.ts';
 import { keyEnvelope, open, seal, type DataKey, type KeyEnvelope } from './data-key.ts';
 
 /**
@@ -156,6 +147,3 @@ const payloadText = async (
       throw new Error(`unknown kind of line: ${how}`);
   }
 };
-
-export const journalBytes = (head: Uint8Array, lines: readonly Uint8Array[]): Uint8Array =>
-  joinBytes([head, ...lines]);

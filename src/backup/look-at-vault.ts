@@ -64,7 +64,7 @@ export const lookAtVault = async (files: VaultFiles): Promise<Result<VaultLook, 
   });
 };
 
-export const lastSeqOf = ({ file, lines }: JournalScan): number => lines.at(-1)?.seq ?? file.first - 1;
+const lastSeqOf = ({ file, lines }: JournalScan): number => lines.at(-1)?.seq ?? file.first - 1;
 
 /** The last file of the journal that can be read at all, and those behind it that cannot. */
 const endOf = async (

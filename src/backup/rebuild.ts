@@ -18,9 +18,6 @@ export type Rebuilt = {
   readonly sets: readonly ChangeSet[];
   readonly lastSeq: number;
   readonly changedAt: string | null;
-  readonly backup: BackupFile | null;
-  /** Sets of the journal that were put on top of the backup. */
-  readonly fromJournal: number;
   /** Numbers of sets that are in neither. */
   readonly missing: number;
   readonly damagedBackups: readonly BackupFile[];
@@ -41,11 +38,11 @@ export const rebuildState = async (
   findKey: KeyFinder,
 ): Promise<Result<Rebuilt, RebuildFailure>> => {
   const damagedBackups: BackupFile[] = [];
-  let base: { readonly file: BackupFile; readonly backup: Backup } | null = null;
+  let base: Backup | null = null;
   for (const file of look.backups) {
     const read = await backups.read(file, findKey);
     if (read.ok) {
-      base = { file, backup: read.value };
+      base = read.value;
       break;
     }
     if (read.error.code === 'unreadable') return failed(read.error);
@@ -55,21 +52,16 @@ export const rebuildState = async (
   const journal = await readJournal(files, look.journal, 0, findKey);
   if (!journal.ok) return failed({ code: 'unreadable', ...journal.error });
   const { sets, damaged } = journal.value;
-  const from = base?.backup.header.seq ?? 0;
+  const from = base?.header.seq ?? 0;
   const later = sets.filter(({ seq }) => seq > from);
   if (base === null && later.length === 0) return failed({ code: 'nothing' });
   const last = later.at(-1);
   const lastSeq = last?.seq ?? from;
   return ok({
-    state: later.reduce(
-      (state, { changes }) => applyChanges(state, changes),
-      base?.backup.state ?? EMPTY_STATE,
-    ),
+    state: later.reduce((state, { changes }) => applyChanges(state, changes), base?.state ?? EMPTY_STATE),
     sets,
     lastSeq,
-    changedAt: last?.at ?? base?.backup.header.changedAt ?? null,
-    backup: base?.file ?? null,
-    fromJournal: later.length,
+    changedAt: last?.at ?? base?.header.changedAt ?? null,
     missing: lastSeq - from - later.length,
     damagedBackups,
     damagedJournal: damaged,
