@@ -200,6 +200,13 @@ type Expected = {
   readonly settings: readonly (readonly [string, unknown])[];
   readonly sets: readonly ChangeSet[];
 };
+/** Fields that came later stand there with their default. */
+const withLaterFields = (profile: unknown): unknown =>
+  profile === null ? null : { programmes: [], ...(profile as object) };
+const laterChange = (change: Change): unknown =>
+  change.entity === 'profile'
+    ? { ...change, before: withLaterFields(change.before), after: withLaterFields(change.after) }
+    : change;
 type Secrets = { readonly password: string; readonly recoveryCode: string };
 const plain = ({ inventory, profiles, settings }: StoredState) => ({
   inventory,
@@ -257,7 +264,7 @@ describe.each(VERSIONS)('files of data version %s', (version) => {
     expect(backup.value.header).toMatchObject(expected.header as object);
     expect(plain(backup.value.state)).toEqual({
       inventory: expected.inventory,
-      profiles: expected.profiles,
+      profiles: expected.profiles.map(([key, profile]) => [key, withLaterFields(profile)]),
       settings: expected.settings,
     });
     const bytes = await file(`${name}.akj`);
@@ -270,7 +277,9 @@ describe.each(VERSIONS)('files of data version %s', (version) => {
     const read = await Promise.all(
       scan.lines.map((line) => readLine(line, scan.head?.dataVersion ?? 0, dataKey)),
     );
-    expect(read).toEqual(expected.sets.map((value) => ({ ok: true, value })));
+    expect(read).toEqual(
+      expected.sets.map((set) => ({ ok: true, value: { ...set, changes: set.changes.map(laterChange) } })),
+    );
   };
 
   it('come back exactly as they were', () => expectExactly(version, null));

@@ -6,7 +6,7 @@ import { failed, ok, type Result } from '#core/shared/result.ts';
 import { declareDatabase, type Database } from './database.ts';
 import { forgetHistory } from './forget-history.ts';
 import { readHistory } from './read-history.ts';
-import { deviceFromRow, headerFromRow, roomFromRow, schoolFromRow } from './rows.ts';
+import { deviceFromRow, headerFromRow, profileFromRow, roomFromRow, schoolFromRow } from './rows.ts';
 import { SCHEMA, type SchemaVersion } from './schema.ts';
 import type { OpenFailure, ReadOnlyReason, Storage, StoredData, WriteFailure } from './storage.ts';
 import { replaceEverything, SequenceBroken, WriteCancelled, writeChangeSet } from './write-change-set.ts';
@@ -252,7 +252,7 @@ const load = (database: Database): Promise<StoredData> => {
         rooms: roomRows.map(roomFromRow),
         devices: deviceRows.map(deviceFromRow),
       },
-      profiles: new Map(profileRows.map(({ key, profile }) => [key, profile])),
+      profiles: new Map(profileRows.map((row) => [row.key, profileFromRow(row)])),
       settings: new Map(settingRows.map(({ id, value }) => [id, value])),
       lastSeq: newest[0]?.seq ?? 0,
       headers: newest.map(headerFromRow).toReversed(),

@@ -83,6 +83,12 @@ export const deviceFromRow = (row: DeviceRow): Device => ({
   extra: row.extra ?? {},
 });
 
+/** Profiles of before there were funding programmes have none. */
+export const profileFromRow = ({ profile }: ProfileRow): TargetProfile => ({
+  ...profile,
+  programmes: (profile as Partial<TargetProfile>).programmes ?? [],
+});
+
 export const headerFromRow = ({ seq, at, label, action }: ChangeSetRow): ChangeSetHeader => ({
   seq,
   at,

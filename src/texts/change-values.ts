@@ -45,6 +45,7 @@ const SETTING_NAMES: Readonly<Record<string, string>> = {
   'import-mappings': 'Gemerkte Zuordnungen',
   'category-choices': 'Gemerkte Kategorien',
   'own-categories': 'Eigene Kategorien',
+  'own-changes': 'Eigene Änderungen der Ziele',
   reports: 'Geschriebene Berichte',
   'history-size': 'Umfang des Verlaufs',
 };

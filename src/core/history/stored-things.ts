@@ -124,7 +124,10 @@ const READERS: { readonly [Kind in EntityKind]: (value: unknown) => Entities[Kin
     const id = deviceId(data.id);
     return { ...emptyDevice(id), ...data, id, roomId: data.roomId === null ? null : roomId(data.roomId) };
   },
-  profile: (value) => (profile.safeParse(value).success ? (value as TargetProfile) : null),
+  profile: (value) =>
+    profile.safeParse(value).success
+      ? { ...(value as TargetProfile), programmes: (value as Partial<TargetProfile>).programmes ?? [] }
+      : null,
   setting: (value) => setting.safeParse(value).data ?? null,
 };
 

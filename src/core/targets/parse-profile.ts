@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { SCHOOL_TYPES } from '../inventory/school.ts';
 import { isIsoDate } from '../shared/iso-date.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
+import type { OwnChange, ProfileEntry, ProfileList } from './own-changes.ts';
 import {
   CATEGORY_KINDS,
   ORIGINS,
   PRIORITIES,
   SCOPES,
-  type DeviceCategory,
   type Requirement,
   type TargetProfile,
 } from './target-profile.ts';
@@ -138,7 +138,19 @@ const figure = z.discriminatedUnion('kind', [
   z.strictObject({ ...figureBase, kind: z.literal('per-pupil-cents'), cents: z.int(), unit: z.string() }),
 ]);
 
-export const deviceCategorySchema: z.ZodType<DeviceCategory> = z.strictObject({
+const programme = z.strictObject({
+  id,
+  name: text,
+  categories: z.array(id).min(1),
+  maxPerSchoolCents: z.int().nonnegative().nullable(),
+  maxPercentOfAuthority: z.number().min(0).max(100).nullable(),
+  fromYear: z.int().nullable(),
+  untilYear: z.int().nullable(),
+  earmarkYears: positive.nullable(),
+  ...provenance,
+});
+
+export const deviceCategorySchema = z.strictObject({
   id,
   name: text,
   shortName: text,
@@ -151,7 +163,26 @@ export const deviceCategorySchema: z.ZodType<DeviceCategory> = z.strictObject({
   ...provenance,
 });
 
-const profileSchema: z.ZodType<TargetProfile> = z.strictObject({
+/** One entry of each list, for what keeps single entries: the changes that a school makes. */
+const entrySchemas = {
+  stages: z.strictObject({ stage: positive, name: text, dueYear: z.int() }),
+  categories: deviceCategorySchema,
+  roomTypes: z.strictObject({ id, name: text, scope: z.enum(SCOPES) }),
+  groups: z.strictObject({ id, name: text, shortName: text }),
+  requirements: requirement,
+  standards: z.strictObject({
+    id,
+    name: text,
+    roomTypes: z.array(id).min(1),
+    parts: z.array(z.strictObject({ group: id, replaceableBy: id.nullable() })).min(1),
+    ...provenance,
+  }),
+  checks: check,
+  figures: figure,
+  programmes: programme,
+};
+
+const profileSchema = z.strictObject({
   formatVersion: z.literal(1),
   id,
   edition: id,
@@ -159,23 +190,43 @@ const profileSchema: z.ZodType<TargetProfile> = z.strictObject({
   note: z.string().max(2000),
   issuedOn: z.string().refine(isIsoDate),
   origin,
-  stages: z.array(z.strictObject({ stage: positive, name: text, dueYear: z.int() })).min(1),
-  categories: z.array(deviceCategorySchema),
-  roomTypes: z.array(z.strictObject({ id, name: text, scope: z.enum(SCOPES) })),
-  groups: z.array(z.strictObject({ id, name: text, shortName: text })),
-  requirements: z.array(requirement),
-  standards: z.array(
-    z.strictObject({
-      id,
-      name: text,
-      roomTypes: z.array(id).min(1),
-      parts: z.array(z.strictObject({ group: id, replaceableBy: id.nullable() })).min(1),
-      ...provenance,
-    }),
-  ),
-  checks: z.array(check),
-  figures: z.array(figure),
+  stages: z.array(entrySchemas.stages).min(1),
+  categories: z.array(entrySchemas.categories),
+  roomTypes: z.array(entrySchemas.roomTypes),
+  groups: z.array(entrySchemas.groups),
+  requirements: z.array(entrySchemas.requirements),
+  standards: z.array(entrySchemas.standards),
+  checks: z.array(entrySchemas.checks),
+  figures: z.array(entrySchemas.figures),
+  // Not in files of the first editions.
+  programmes: z.array(entrySchemas.programmes).default([]),
 });
+
+const ownChange = <List extends ProfileList>(list: List) => {
+  // List and entry belong together, which the compiler does not follow through the lookup.
+  const entry = entrySchemas[list] as unknown as z.ZodType<ProfileEntry<List>>;
+  return z.strictObject({
+    list: z.literal(list),
+    id,
+    issued: entry.nullable(),
+    own: entry.nullable(),
+    reason: z.string().max(2000),
+    changedOn: z.string().refine(isIsoDate),
+  });
+};
+
+/** One change of the school to a profile, as it is stored; what is typed by hand is checked by the same rules. */
+export const ownChangeSchema: z.ZodType<OwnChange> = z.discriminatedUnion('list', [
+  ownChange('stages'),
+  ownChange('categories'),
+  ownChange('roomTypes'),
+  ownChange('groups'),
+  ownChange('requirements'),
+  ownChange('standards'),
+  ownChange('checks'),
+  ownChange('figures'),
+  ownChange('programmes'),
+]);
 
 /**
  * Checks what was read from a profile file (`resources/profiles/*.json`, or one taken in by the user).
@@ -211,8 +262,8 @@ const namedPath = (root: unknown, path: readonly string[]): readonly string[] =>
   });
 };
 
-/** What a structure alone cannot say: ids that name nothing, twice the same id, quantities that cannot be computed. */
-const findContradictions = (profile: TargetProfile): readonly ProfileIssue[] => {
+/** What a structure alone cannot say: ids that name nothing, twice the same id, quantities that cannot be computed. Empty = the profile can be compared with. */
+export const findContradictions = (profile: TargetProfile): readonly ProfileIssue[] => {
   const issues: ProfileIssue[] = [];
   const report = (code: ProfileIssueCode, path: readonly string[], detail: string): void => {
     issues.push({ code, path, detail });
@@ -241,6 +292,7 @@ const findContradictions = (profile: TargetProfile): readonly ProfileIssue[] => 
     'standards',
     'checks',
     'figures',
+    'programmes',
   ] as const) {
     const seen = new Set<string>();
     for (const entry of profile[list]) {
@@ -288,6 +340,8 @@ const findContradictions = (profile: TargetProfile): readonly ProfileIssue[] => 
   for (const entry of profile.figures)
     if (entry.kind === 'units-per')
       wantKnown(entry.categories, known.categories, 'UNKNOWN_CATEGORY', ['figures', entry.id, 'categories']);
+  for (const entry of profile.programmes)
+    wantKnown(entry.categories, known.categories, 'UNKNOWN_CATEGORY', ['programmes', entry.id, 'categories']);
   for (const circle of findCircles(profile.requirements))
     report('CIRCULAR', ['requirements', circle, 'quantity'], circle);
   return issues;

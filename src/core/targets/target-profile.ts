@@ -26,6 +26,8 @@ export type TargetProfile = {
   readonly standards: readonly RoomStandard[];
   readonly checks: readonly Check[];
   readonly figures: readonly Figure[];
+  /** Funding programmes whose caps a purchase is held against; empty in profiles from before there were any. */
+  readonly programmes: readonly FundingProgramme[];
 };
 
 export const ORIGINS = ['proposal', 'mep', 'ksm', 'school'] as const;
@@ -202,3 +204,22 @@ export type Figure = {
   /** Pupils × cents, per year. */
   | { readonly kind: 'per-pupil-cents'; readonly cents: number; readonly unit: string }
 );
+
+/** A Förderprogramm, as far as it caps what is bought. Which sum the authority got is the school's to enter, not the profile's. */
+export type FundingProgramme = {
+  readonly id: string;
+  readonly name: string;
+  /** What the caps hold for; other categories are not capped by it. */
+  readonly categories: readonly CategoryId[];
+  /** Gross; null = no such cap. */
+  readonly maxPerSchoolCents: number | null;
+  /** Whole percent of the authority's whole sum; null = no such cap. */
+  readonly maxPercentOfAuthority: number | null;
+  /** First and last year in which it pays; null = open. */
+  readonly fromYear: number | null;
+  readonly untilYear: number | null;
+  /** Zweckbindung of what it paid for; null = unknown. */
+  readonly earmarkYears: number | null;
+  readonly basis: string;
+  readonly origin: Origin;
+};

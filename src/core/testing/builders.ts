@@ -103,6 +103,7 @@ export const aProfile = (profile: Partial<TargetProfile> = {}): TargetProfile =>
     standards: [],
     checks: [],
     figures: [],
+    programmes: [],
     ...profile,
     requirements,
   };

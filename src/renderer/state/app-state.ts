@@ -6,6 +6,7 @@ import type { Inventory } from '#core/inventory/inventory.ts';
 import type { IsoDate, Timestamp } from '#core/shared/iso-date.ts';
 import type { Result } from '#core/shared/result.ts';
 import type { ReadOnlyReason, WriteFailure } from '#storage/storage.ts';
+import type { ChangedProfile } from '#core/targets/own-changes.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
 import type { LiveMessage } from './live-windows.ts';
 import type { KnownChangeLabel } from '#texts/change-labels.ts';
@@ -33,8 +34,12 @@ export type AppState = {
   readonly inventory: Inventory;
   /** Issued profiles that come with the app and those taken in by the user. */
   readonly profiles: readonly TargetProfile[];
-  /** The one that is compared with, the school's own categories behind its own. */
+  /** The chosen one as it was issued, the school's own categories behind its own. */
+  readonly issuedProfile: TargetProfile;
+  /** The one that is compared with: the issued one with the school's own changes laid over it. */
   readonly profile: TargetProfile;
+  /** Own changes that contradict the chosen edition and are therefore left out. */
+  readonly leftOutChanges: ChangedProfile['leftOut'];
   /** Setting records by id; see `settings.ts` for the known ids and their types. */
   readonly settings: ReadonlyMap<string, unknown>;
   /** What Strg+Z would take back, Strg+Y repeat. */

@@ -20,7 +20,8 @@ import { withOwnCategories } from '#core/import/dictionary/own-categories.ts';
 import type { IsoDate } from '#core/shared/iso-date.ts';
 import { failed, ok } from '#core/shared/result.ts';
 import { stepsOf, type Steps } from '#core/shared/steps.ts';
-import type { DeviceCategory, TargetProfile } from '#core/targets/target-profile.ts';
+import { withOwnChanges, type OwnChange } from '#core/targets/own-changes.ts';
+import type { TargetProfile } from '#core/targets/target-profile.ts';
 import type { Storage, StoredData } from '#storage/storage.ts';
 import type { AppState, AppStore, CommitFailure, CommitOptions, SaveStatus } from './app-state.ts';
 import { createHistoryLog } from './history-log.ts';
@@ -93,7 +94,9 @@ export const createAppStore = ({
     {
       inventory: stored.inventory,
       profiles: issued,
+      issuedProfile: issued[0],
       profile: issued[0],
+      leftOutChanges: [],
       settings: stored.settings,
       undoable: null,
       redoable: null,
@@ -112,10 +115,7 @@ export const createAppStore = ({
       ...previous,
       inventory: stored.inventory,
       profiles,
-      profile: profileOf(
-        activeProfile(profiles, stored.settings) ?? issued[0],
-        readSetting(stored.settings, SETTINGS.ownCategories),
-      ),
+      ...profileOf(activeProfile(profiles, stored.settings) ?? issued[0], stored.settings),
       settings: stored.settings,
       undoable: headers.get(stacks.undo.at(-1) ?? 0) ?? null,
       redoable: headers.get(stacks.redo.at(-1) ?? 0) ?? null,
@@ -335,16 +335,24 @@ const activeProfile = (
   return profiles.find((profile) => profileKey(profile) === key);
 };
 
-/** The profile with the school's own categories; the same object as long as neither changes. */
+/** The chosen profile as it was issued and as the school has it; the same objects as long as nothing of it changes. */
 const createProfileWithOwn = () => {
-  let last: { readonly from: TargetProfile; readonly own: unknown; readonly profile: TargetProfile } | null =
-    null;
-  return (from: TargetProfile, own: readonly DeviceCategory[]): TargetProfile => {
-    if (last === null || last.from !== from || last.own !== own)
-      last = { from, own, profile: withOwnCategories(from, own) };
-    return last.profile;
+  type Made = Pick<AppState, 'issuedProfile' | 'profile' | 'leftOutChanges'>;
+  let last: { readonly from: readonly unknown[]; readonly made: Made } | null = null;
+  return (chosen: TargetProfile, settings: ReadonlyMap<string, unknown>): Made => {
+    const categories = readSetting(settings, SETTINGS.ownCategories);
+    const changes = readSetting(settings, SETTINGS.ownChanges)[chosen.id] ?? NO_CHANGES;
+    const from = [chosen, categories, changes];
+    if (last === null || !last.from.every((part, index) => part === from[index])) {
+      const issuedProfile = withOwnCategories(chosen, categories);
+      const { profile, leftOut } = withOwnChanges(issuedProfile, changes);
+      last = { from, made: { issuedProfile, profile, leftOutChanges: leftOut } };
+    }
+    return last.made;
   };
 };
+
+const NO_CHANGES: readonly OwnChange[] = [];
 
 /** The calendar day where the user sits, not in Greenwich. */
 const dayOf = (moment: Date): IsoDate => {

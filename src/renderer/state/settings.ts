@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Change } from '#core/history/change-set.ts';
 import { OUTSIDE_CATEGORY } from '#core/import/dictionary/own-categories.ts';
 import { savedTable, type SavedTable } from '#core/import/columns/saved-mapping.ts';
-import { deviceCategorySchema } from '#core/targets/parse-profile.ts';
+import type { OwnChange } from '#core/targets/own-changes.ts';
+import { deviceCategorySchema, ownChangeSchema } from '#core/targets/parse-profile.ts';
 import type { DeviceCategory } from '#core/targets/target-profile.ts';
 
 /**
@@ -99,6 +100,11 @@ const writtenReport: z.ZodType<WrittenReport> = z.object({
   costCents: z.number().nullable(),
 });
 
+/** One odd change must not cost the school all others. */
+const ownChanges: z.ZodType<readonly OwnChange[]> = z
+  .array(z.unknown())
+  .transform((changes) => changes.flatMap((change) => ownChangeSchema.safeParse(change).data ?? []));
+
 /** So many change sets are kept. */
 export const HISTORY_SIZES = [1000, 5000, 20_000, 'unlimited'] as const;
 export type HistorySize = (typeof HISTORY_SIZES)[number];
@@ -117,6 +123,12 @@ export const SETTINGS = {
     'own-categories',
     z.array(deviceCategorySchema),
     [],
+  ),
+  /** What the school changed in an issued profile, by the profile's id: it holds for every edition of it. */
+  ownChanges: defineSetting<Readonly<Record<string, readonly OwnChange[]>>>(
+    'own-changes',
+    z.record(z.string(), ownChanges),
+    {},
   ),
   historySize: defineSetting<HistorySize>('history-size', z.literal(HISTORY_SIZES), 5000),
   reports: defineSetting<readonly WrittenReport[]>('reports', z.array(writtenReport), []),
