@@ -12,6 +12,7 @@ import { Checkbox, SelectField } from '#ui/field.tsx';
 import { EmptyState, PageHead } from '#ui/layout.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { Tabs } from '#ui/tabs.tsx';
+import { ComparisonHintList } from './comparison-hint-list.tsx';
 import { ChartTab } from './chart-tab.tsx';
 import { GapMatrix, type Cursor } from './gap-matrix.tsx';
 import styles from './gaps-page.module.css';
@@ -126,7 +127,13 @@ const MatrixTab = () => {
         }
       />
     );
-  if (analysis.rooms.length === 0) return <EmptyState text={GAPS_TEXTS.noTargets} />;
+  if (analysis.rooms.length === 0)
+    return (
+      <div className={styles.plane}>
+        <ComparisonHintList />
+        <EmptyState text={GAPS_TEXTS.noTargets} />
+      </div>
+    );
   const roomRow = rows.find((row) => row.kind === 'room' && row.room.id === cursor?.roomId);
   const column = columns.find(({ group }) => group === cursor?.group);
   return (
@@ -187,6 +194,7 @@ const MatrixTab = () => {
           />
         </div>
         <Legend />
+        <ComparisonHintList />
         {rows.length === 0 ? (
           <EmptyState
             text={GAPS_TEXTS.noMatch}
