@@ -20,6 +20,8 @@ export type NameBook = {
 const GOES_ON = /^(?:\s*[,./]|\s*\(bevorzugt|\s+(?:oder|und|sowie|je|bei|im|steht|\d))/;
 const WORD_END = String.raw`(?=$|[\s,.;:()\[\]„“”"/])`;
 const PROPOSALS = 3;
+/** A shorter name stands in too many words by chance. */
+const PART_LETTERS = 4;
 
 /** For capitals, too: „GROSSBILD“ is the „Großbild“. */
 const keyOf = (name: string): string => name.trim().replace(/\s+/gu, ' ').toLowerCase().replaceAll('ß', 'ss');
@@ -32,7 +34,10 @@ const patternOf = (key: string): RegExp =>
     'iuy',
   );
 
-export const nameBook = (entries: readonly NamedEntry[]): NameBook => {
+/**
+ * @param isQuoted the names stand in quotation marks, so that what follows them cannot be taken for a part of them
+ */
+export const nameBook = (entries: readonly NamedEntry[], isQuoted = false): NameBook => {
   const byKey = new Map<string, readonly string[]>();
   const addAll = (spellings: (entry: NamedEntry) => string | undefined): void => {
     const added = new Map<string, readonly string[]>();
@@ -58,7 +63,8 @@ export const nameBook = (entries: readonly NamedEntry[]): NameBook => {
       const key = keyOf(name);
       const isClear =
         byKey.get(key)?.length === 1 &&
-        !known.some((other) => other.key.startsWith(key) && GOES_ON.test(other.key.slice(key.length)));
+        (isQuoted ||
+          !known.some((other) => other.key.startsWith(key) && GOES_ON.test(other.key.slice(key.length))));
       const shown = name.trim().replace(/\s+/gu, ' ');
       return [id, isClear ? shown : `${shown} [${id}]`];
     }),
@@ -86,7 +92,8 @@ export const nameBook = (entries: readonly NamedEntry[]): NameBook => {
       const limit = Math.max(2, Math.floor(key.length * 0.4));
       const distances = new Map<string, number>();
       for (const { key: name, ids } of known) {
-        const distance = name.includes(key) || key.includes(name) ? 1 : editDistance(key, name, limit);
+        const isPart = name.includes(key) || (name.length >= PART_LETTERS && key.includes(name));
+        const distance = isPart ? 1 : editDistance(key, name, limit);
         if (distance > limit) continue;
         for (const id of ids) distances.set(id, Math.min(distance, distances.get(id) ?? Infinity));
       }

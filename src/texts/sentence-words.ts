@@ -71,7 +71,7 @@ export const sentenceBooks = (profile: TargetProfile): SentenceBooks => {
   const books = known.get(profile) ?? {
     categories: nameBook(profile.categories),
     roomTypes: nameBook(profile.roomTypes),
-    requirements: nameBook(profile.requirements),
+    requirements: nameBook(profile.requirements, true),
   };
   known.set(profile, books);
   return books;

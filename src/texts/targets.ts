@@ -63,6 +63,7 @@ export const TARGETS_TEXTS = {
     new: 'neu',
   },
   unsaved: 'nicht gespeichert',
+  draft: 'Entwurf',
   origin: (origin: Origin) => `Herkunft: ${ORIGIN_LABELS[origin]}`,
   originBecomes: (origin: Origin) => `Herkunft: ${ORIGIN_LABELS[origin]}, wird „Schule“`,
   sentence: {
@@ -155,6 +156,8 @@ export const TARGETS_TEXTS = {
     notScored: 'Verwaltungsräume: nicht gewertet, in keiner Summe enthalten.',
     pending: 'Die Wirkung wird berechnet …',
     none: 'Auf die Lücken hat die Änderung keine Wirkung.',
+    short: (before: number, after: number, costBefore: number, costAfter: number) =>
+      `Wirkung: ${formatCount(before, 'Lücke', 'Lücken')} → ${formatNumber(after)} (${formatDifference(after - before)}), Kosten ${formatEuros(costBefore)} → ${formatEuros(costAfter)}`,
     total: (before: number, after: number, costBefore: number, costAfter: number) =>
       `Alle Ziele zusammen: ${formatCount(before, 'Lücke', 'Lücken')} → ${formatNumber(after)} (${formatDifference(after - before)}), Kosten ${formatEuros(costBefore)} → ${formatEuros(costAfter)}.`,
     opened: 'Neue Lücken',

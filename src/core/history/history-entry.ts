@@ -177,7 +177,11 @@ const withLabelKinds = (
   const kinds = new Set(found);
   if (label.code === 'list-imported') kinds.add('list-imported');
   if (label.code === 'report-written') kinds.add('report-written');
-  if (label.code === 'profile-chosen' || label.code.startsWith('target-') || label.code === 'own-change-reset')
+  if (
+    label.code === 'profile-chosen' ||
+    label.code.startsWith('target-') ||
+    label.code === 'own-change-reset'
+  )
     kinds.add('profile-changed');
   if (action.kind === 'undo' || action.kind === 'redo' || TAKING_BACK.has(label.code))
     kinds.add('taken-back');

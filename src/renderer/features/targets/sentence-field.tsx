@@ -19,6 +19,10 @@ const REPLACEABLE: ReadonlySet<SentenceIssue['code']> = new Set([
 ]);
 const SHOWN_PROPOSALS = 3;
 
+/** So many letters stand in a line of the usual window. */
+const LINE = 85;
+const rowsFor = (text: string): number => Math.min(8, Math.max(2, Math.ceil(text.length / LINE)));
+
 /** The target as a text, with what cannot be understood below, and proposals that can be put in by a click. */
 export const SentenceField = ({
   text,
@@ -39,7 +43,7 @@ export const SentenceField = ({
       <TextArea
         label={texts.label}
         hint={texts.hint}
-        rows={3}
+        rows={rowsFor(text)}
         spellCheck={false}
         readOnly={isDisabled}
         value={text}

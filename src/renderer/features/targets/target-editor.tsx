@@ -1,7 +1,9 @@
 import { useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { today } from '#device-editor/device-lookup.ts';
+import { today as todaysDate } from '#device-editor/device-lookup.ts';
 import { useAppState } from '#state/use-app-state.ts';
+import { useGapAnalysis } from '#state/use-gap-analysis.ts';
+import { profileIssueText } from '#texts/profile.ts';
 import { requirementIssueText } from '#texts/requirement-checks.ts';
 import { formatRequirement } from '#texts/requirement-sentence.ts';
 import { TARGETS_TEXTS, targetTitle } from '#texts/targets.ts';
@@ -23,6 +25,7 @@ import { useTargetEditor } from './use-target-editor.ts';
 
 const fieldTexts = TARGETS_TEXTS.fields;
 const actionTexts = TARGETS_TEXTS.actions;
+const effectTexts = TARGETS_TEXTS.effect;
 
 /** One target: its sentence, the same as fields, what a change does to the school, and how it came about. */
 export const TargetEditor = ({ entry }: { readonly entry: TargetEntry }) => {
@@ -34,6 +37,7 @@ export const TargetEditor = ({ entry }: { readonly entry: TargetEntry }) => {
   const profile = useAppState((app) => app.profile);
   const isReadOnly = useAppState((app) => app.save.kind === 'read-only');
   const changes = useOwnChanges();
+  const today = useGapAnalysis();
   const actions = useTargetActions();
   const frame = useRef<HTMLDivElement>(null);
   const [wasRefused, setWasRefused] = useState(false);
@@ -47,7 +51,7 @@ export const TargetEditor = ({ entry }: { readonly entry: TargetEntry }) => {
   const changed = useMemo(
     () =>
       isChanged && !hasErrors
-        ? withTarget(issuedProfile, changes, requirement, { reason: '', changedOn: today() })
+        ? withTarget(issuedProfile, changes, requirement, { reason: '', changedOn: todaysDate() })
         : null,
     [isChanged, hasErrors, issuedProfile, changes, requirement],
   );
@@ -135,6 +139,20 @@ export const TargetEditor = ({ entry }: { readonly entry: TargetEntry }) => {
         <HistorySection entry={entry} />
       </div>
       <div className={styles.actions} role="group" aria-label={actionTexts.bar}>
+        {outlook !== null && (
+          <p className={styles.outlook}>
+            {outlook.kind === 'ready'
+              ? effectTexts.short(
+                  today.totals.gap,
+                  outlook.analysis.totals.gap,
+                  today.totals.costCents,
+                  outlook.analysis.totals.costCents,
+                )
+              : outlook.kind === 'pending'
+                ? effectTexts.pending
+                : effectTexts.refused(profileIssueText(outlook.issue))}
+          </p>
+        )}
         {wasRefused && faults > 0 && (
           <p className={styles.refused} role="alert">
             {actionTexts.invalid(faults)}

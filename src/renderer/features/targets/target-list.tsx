@@ -153,7 +153,7 @@ export const TargetList = ({ rows, collapsed, chosenId, onChoose, onToggle }: Ta
 
 const TargetCells = ({ entry: { requirement, state, isUnsaved } }: { readonly entry: TargetEntry }) => {
   const title = requirement.name === '' ? TARGETS_TEXTS.newName : targetTitle(requirement);
-  const mark = [TARGETS_TEXTS.state[state], isUnsaved && state !== 'new' ? TARGETS_TEXTS.unsaved : '']
+  const mark = [TARGETS_TEXTS.state[state], isUnsaved && state !== 'new' ? TARGETS_TEXTS.draft : '']
     .filter(Boolean)
     .join(', ');
   return (
