@@ -9,6 +9,7 @@ const named = (word: string, name: string): string => (name === '' ? word : `${w
 
 type Device = { readonly device: string };
 type Room = { readonly room: string };
+type Target = { readonly target: string };
 type Count = { readonly count: number };
 
 /**
@@ -43,6 +44,12 @@ export const CHANGE_LABELS = {
     `${devices(count)} aus „${file}“ eingelesen`,
   'school-changed': () => 'Angaben zur Schule geändert',
   'profile-chosen': ({ profile }: { readonly profile: string }) => `Profil „${profile}“ gewählt`,
+  'target-changed': ({ target }: Target) => `Ziel „${target}“ geändert`,
+  'target-added': ({ target }: Target) => `Ziel „${target}“ angelegt`,
+  'target-removed': ({ target }: Target) => `Ziel „${target}“ entfernt`,
+  'target-suspended': ({ target }: Target) => `Ziel „${target}“ ausgesetzt`,
+  'target-reset': ({ target }: Target) => `Ziel „${target}“ wie ausgegeben`,
+  'own-change-reset': ({ entry }: { readonly entry: string }) => `Eigene Änderung zurückgenommen: ${entry}`,
   'sample-loaded': () => 'Beispielschule geladen',
   'sample-removed': () => 'Beispielschule entfernt',
   'school-started': () => 'Eigene Schule begonnen',

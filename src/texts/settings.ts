@@ -22,6 +22,7 @@ export const SETTINGS_TEXTS = {
   contents: (categories: number, requirements: number, checks: number) =>
     `${categories} Kategorien, ${requirements} Ziele, ${checks} Prüfungen`,
   openProfile: 'Profil aus Datei aufnehmen …',
+  openTargets: 'Ziele ansehen und ändern',
   profileTaken: (title: string) => `Profil „${title}“ aufgenommen.`,
   profileRefused: (file: string) => `„${file}“ wurde nicht aufgenommen. Das Profil bleibt, wie es war:`,
   moreIssues: (count: number) => `und ${count} weitere Stellen`,
@@ -33,9 +34,6 @@ export const SETTINGS_TEXTS = {
     'not-found': 'Die Datei ist nicht mehr da. Wählen Sie sie noch einmal aus.',
     unknown: 'Die Datei konnte nicht gelesen werden. Wählen Sie sie noch einmal aus.',
   },
-  basisCaption: 'Grundlagen des Profils',
-  basisSummary: 'Ziele und ihre Grundlagen ansehen',
-  columns: { goal: 'Ziel', rule: 'Menge', priority: 'Verbindlichkeit', stage: 'Stufe', basis: 'Grundlage' },
   appearance: 'Darstellung',
   appearanceLabel: 'Helligkeit',
   appearances: { system: 'wie Windows', light: 'hell', dark: 'dunkel' },

@@ -16,7 +16,8 @@ const HistoryPage = PAGES.find(({ path }) => path === '/verlauf')?.page;
 export const Routes = () => (
   <Switch>
     {PAGES.map(({ path, page: Page }) => (
-      <Route key={path} path={path}>
+      // One route for all of its addresses: a chosen target must not take the list away from under the cursor.
+      <Route key={path} path={path === '/ziele' ? '/ziele/*?' : path}>
         <Page />
       </Route>
     ))}
