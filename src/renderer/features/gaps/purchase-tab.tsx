@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { purchasePlan } from '#core/gaps/purchase-plan.ts';
+import { purchasePlan } from '#core/plan/purchase-plan.ts';
 import { useAppState, useCategoriesById, useRoomsById } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import { PRIORITY_LABELS } from '#texts/fields.ts';
