@@ -164,22 +164,4 @@ export const GAPS_TEXTS = {
     label: 'Lücken je Raum',
     search: 'Raum suchen',
   },
-  purchase: {
-    caption: 'Beschaffungsliste',
-    fact: (units: number, cents: number, repairable: number) =>
-      `${formatCount(units, 'Einheit', 'Einheiten')}, geschätzt ${formatEuros(cents)}; ${formatNumber(repairable)} davon schließt eine Reparatur`,
-    priority: 'Verbindlichkeit',
-    room: 'Raum',
-    school: 'ganze Schule',
-    goal: 'Ziel',
-    category: 'Kategorie',
-    units: 'Menge',
-    repairable: 'reparierbar',
-    price: 'Richtpreis',
-    cost: 'Summe (gesch.)',
-    sum: 'Summe',
-    year: 'Zieljahr',
-    none: (stage: number) =>
-      `Keine Lücken bis Ausbaustufe ${formatNumber(stage)}. Es ist nichts zu beschaffen.`,
-  },
 } as const;

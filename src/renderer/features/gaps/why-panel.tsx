@@ -1,5 +1,4 @@
 import type { GapAnalysis, RoomGap } from '#core/gaps/gap-analysis.ts';
-import type { Device } from '#core/inventory/device.ts';
 import type { Room } from '#core/inventory/room.ts';
 import { useAppState, useCategoriesById, useRoomsById, useRoomTypesById } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
@@ -10,19 +9,10 @@ import { anyOfText, GAPS_TEXTS } from '#texts/gaps.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { SidePanel } from '#ui/side-panel.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
+import { DeviceLink } from './device-link.tsx';
 import styles from './gaps-page.module.css';
 
 const WHY = GAPS_TEXTS.why;
-
-const deviceName = (device: Device): string =>
-  [device.manufacturer, device.model ?? device.name].filter(Boolean).join(' ') || (device.name ?? device.id);
-
-const DeviceLink = ({ device }: { readonly device: Device }) => (
-  <a href={`#/geraete/${encodeURIComponent(device.id)}`}>
-    {device.assetTag !== null && <b>{device.assetTag} </b>}
-    {deviceName(device)}
-  </a>
-);
 
 /** Why a cell says what it says: the rule, what was counted, and how to close the gap. */
 export const WhyPanel = ({
