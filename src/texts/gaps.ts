@@ -131,7 +131,9 @@ export const GAPS_TEXTS = {
     moveDetail: (count: number, room: string) => `${formatNumber(count)} im Überhang: Raum ${room}`,
     moveNoRoom: (count: number) => `${formatNumber(count)} ohne Raum`,
     exempt: 'Ausnahme begründen',
-    exemptDetail: 'auf der Seite des Raums',
+    exemptDetail: 'Auf der Seite des Raums eintragen …',
+    attributes: 'Angaben zum Raum',
+    wlanHint: 'Nur „voll“ erfüllt das Ziel ohne eigenen Access-Point.',
     buy: 'Beschaffen',
     buyDetail: (cents: number, what: string) =>
       `${formatEuros(cents)} geschätzt · ${what}, Richtpreis des Profils`,

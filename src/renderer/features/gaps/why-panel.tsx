@@ -11,6 +11,7 @@ import { SidePanel } from '#ui/side-panel.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { DeviceLink } from './device-link.tsx';
 import styles from './gaps-page.module.css';
+import { RoomAttributes } from './room-attributes.tsx';
 
 const WHY = GAPS_TEXTS.why;
 
@@ -44,12 +45,12 @@ export const WhyPanel = ({
         </ButtonLink>
       }
     >
-      {line === undefined ? <p>{WHY.empty}</p> : <WhyLine line={line} />}
+      {line === undefined ? <p>{WHY.empty}</p> : <WhyLine room={room} line={line} />}
     </SidePanel>
   );
 };
 
-const WhyLine = ({ line }: { readonly line: RoomGap }) => {
+const WhyLine = ({ room, line }: { readonly room: Room; readonly line: RoomGap }) => {
   const profile = useAppState((state) => state.profile);
   const devices = useAppState((state) => state.inventory.devices);
   const categories = useCategoriesById();
@@ -99,6 +100,12 @@ const WhyLine = ({ line }: { readonly line: RoomGap }) => {
         {line.assumed && <p>{WHY.assumed(line.target ?? 0)}</p>}
         <p className={styles.quiet}>{WHY.basis(requirement.basis)}</p>
       </section>
+      <RoomAttributes
+        key={`${room.id} ${line.requirementId}`}
+        room={room}
+        line={line}
+        requirement={requirement}
+      />
       <section>
         <h3>{WHY.counted}</h3>
         <ul className={styles.deviceList}>
@@ -145,6 +152,10 @@ const WhyLine = ({ line }: { readonly line: RoomGap }) => {
   );
 };
 
+/** The page of the room with the form for this exemption open. */
+const exemptionHref = ({ roomId, requirementId }: RoomGap): string =>
+  `#/raeume/${encodeURIComponent(roomId)}/ausnahme/${encodeURIComponent(requirementId)}`;
+
 /** Always in the order repair, move, exempt, buy, with the money beside it. */
 const CloseGap = ({
   line,
@@ -184,7 +195,7 @@ const CloseGap = ({
         )}
         <li>
           <b>{WHY.exempt}</b>
-          <span>{WHY.exemptDetail}</span>
+          <a href={exemptionHref(line)}>{WHY.exemptDetail}</a>
         </li>
         <li>
           <b>{WHY.buy}</b>
