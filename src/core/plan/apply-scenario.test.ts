@@ -76,7 +76,10 @@ describe('a purchase', () => {
 
   it('follows the habit of the school to keep a category as Sammelposten', () => {
     const devices = [aDevice({ id: 'd-1', categoryId: 'BEAM', quantity: 4 })];
-    const plan = applyScenario([buy('BEAM', 3)], base({ inventory: anInventory({ devices, rooms: [aRoom()] }) }));
+    const plan = applyScenario(
+      [buy('BEAM', 3)],
+      base({ inventory: anInventory({ devices, rooms: [aRoom()] }) }),
+    );
     expect(plan.inventory.devices.map(({ quantity }) => quantity)).toEqual([4, 3]);
   });
 

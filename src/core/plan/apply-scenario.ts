@@ -188,7 +188,9 @@ export const applyScenario = (
   base: ScenarioBase,
 ): ScenarioPlan & { readonly inventory: Inventory } => {
   let made = 0;
-  const plan = scenarioChanges(steps, base, () => deviceId(`szenario-${String((made += 1)).padStart(6, '0')}`));
+  const plan = scenarioChanges(steps, base, () =>
+    deviceId(`szenario-${String((made += 1)).padStart(6, '0')}`),
+  );
   const { inventory } = applyChanges(
     { inventory: base.inventory, profiles: new Map(), settings: new Map() },
     plan.changes,
@@ -197,7 +199,9 @@ export const applyScenario = (
 };
 
 /** Whether a device of a category is entered for a room; asked first, the answer is made for all rooms at once. */
-const placesOfCategories = (devices: readonly Device[]): ((categoryId: string, roomId: RoomId) => boolean) => {
+const placesOfCategories = (
+  devices: readonly Device[],
+): ((categoryId: string, roomId: RoomId) => boolean) => {
   const known = new Map<string, ReadonlySet<RoomId>>();
   return (categoryId, roomId) => {
     let rooms = known.get(categoryId);

@@ -51,7 +51,8 @@ export const isKeptInBulk = (
 ): ((categoryId: CategoryId) => boolean) => {
   const surplus = new Map<CategoryId, number>();
   for (const { categoryId, quantity } of devices)
-    if (categoryId !== null) surplus.set(categoryId, (surplus.get(categoryId) ?? 0) + (quantity > 1 ? 1 : -1));
+    if (categoryId !== null)
+      surplus.set(categoryId, (surplus.get(categoryId) ?? 0) + (quantity > 1 ? 1 : -1));
   const inSets = new Set(
     profile.categories.flatMap(({ id, piecesPerUnit }) => (piecesPerUnit === null ? [] : [id])),
   );

@@ -47,7 +47,9 @@ export type AnalysisComparison = {
 
 /** Compares two analyses, of one inventory or of two, with the same profile or another one. */
 export const compareAnalyses = (before: GapAnalysis, after: GapAnalysis): AnalysisComparison => {
-  const total = (key: 'gap' | 'roomGap' | 'schoolGap' | 'roomsWithGap' | 'fulfilment' | 'costCents'): Pair => ({
+  const total = (
+    key: 'gap' | 'roomGap' | 'schoolGap' | 'roomsWithGap' | 'fulfilment' | 'costCents',
+  ): Pair => ({
     before: before.totals[key],
     after: after.totals[key],
   });

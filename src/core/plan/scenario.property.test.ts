@@ -86,11 +86,14 @@ const devices = fc.array(
   }),
   { maxLength: 8 },
 );
-const inventories = fc.record({ rooms, devices, pupils: fc.constantFrom(null, 12, 30) }).map(
-  ({ rooms: someRooms, devices: someDevices, pupils }): Inventory =>
+const inventories = fc
+  .record({ rooms, devices, pupils: fc.constantFrom(null, 12, 30) })
+  .map(({ rooms: someRooms, devices: someDevices, pupils }): Inventory =>
     anInventory({
       school: aSchool({ pupils }),
-      rooms: someRooms.map((room, index) => aRoom({ id: `r-${index}`, roomNumber: String(100 + index), ...room })),
+      rooms: someRooms.map((room, index) =>
+        aRoom({ id: `r-${index}`, roomNumber: String(100 + index), ...room }),
+      ),
       devices: someDevices.map(({ room, isCase, inCase, ...rest }, index) =>
         aDevice({
           id: `d-${index}`,
@@ -101,7 +104,7 @@ const inventories = fc.record({ rooms, devices, pupils: fc.constantFrom(null, 12
         }),
       ),
     }),
-);
+  );
 const someRoom = fc.constantFrom(null, roomId('r-0'), roomId('r-1'), roomId('r-2'), roomId('r-9'));
 const someDevice = fc.integer({ min: 0, max: 9 }).map((index) => deviceId(`d-${index}`));
 const steps: fc.Arbitrary<readonly ScenarioStep[]> = fc.array(

@@ -8,6 +8,7 @@ import { GAPS_TEXTS } from '#texts/gaps.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState, Section } from '#ui/layout.tsx';
 import styles from './gaps-page.module.css';
+import { ScenarioFromGaps } from './scenario-from-gaps.tsx';
 
 const TEXTS = GAPS_TEXTS.purchase;
 
@@ -25,7 +26,11 @@ export const PurchaseTab = () => {
   const cost = lines.reduce((sum, line) => sum + line.costCents, 0);
   return (
     <div className={styles.sections} tabIndex={0}>
-      <Section title={TEXTS.caption} fact={TEXTS.fact(units, cost, repairable)}>
+      <Section
+        title={TEXTS.caption}
+        fact={TEXTS.fact(units, cost, repairable)}
+        actions={<ScenarioFromGaps />}
+      >
         <DataTable
           caption={TEXTS.caption}
           rows={lines}

@@ -1,6 +1,6 @@
 import { SCHOOL_ID } from '#core/history/change-set.ts';
 import { readCount, readPartialDate } from '#core/inventory/cell-input.ts';
-import { SCHOOL_TYPES, type ByGrade, type School, type SchoolType } from '#core/inventory/school.ts';
+import { gradesOf, SCHOOL_TYPES, withGrade, type School } from '#core/inventory/school.ts';
 import { useAppState, useAppStore } from '#state/use-app-state.ts';
 import { SCHOOL_FIELD_LABELS, SCHOOL_TYPE_LABELS } from '#texts/fields.ts';
 import { formatDate, formatNumber } from '#texts/format.ts';
@@ -20,17 +20,6 @@ const COUNT_FIELDS = [
   'teachers',
   'bandwidthMbit',
 ] as const satisfies readonly (keyof School)[];
-
-/** The grades that a school of this type has; all where the type is not known. */
-const GRADES: Readonly<Record<SchoolType | 'unknown', readonly [first: number, last: number]>> = {
-  primary: [1, 4],
-  regional: [5, 10],
-  grammar: [7, 12],
-  comprehensive: [5, 12],
-  special: [1, 10],
-  vocational: [10, 13],
-  unknown: [1, 13],
-};
 
 const parseCount = (text: string): Parsed<number> => {
   if (text === '') return { ok: true, value: null };
@@ -58,8 +47,7 @@ export const SchoolSection = () => {
       { entity: 'school', id: SCHOOL_ID, before, after: { ...before, ...fields } },
     ]);
   };
-  const [first, last] = GRADES[school.schoolType ?? 'unknown'];
-  const grades = Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+  const grades = gradesOf(school.schoolType);
   return (
     <Section title={SETTINGS_TEXTS.school}>
       <p className={styles.quiet}>{SETTINGS_TEXTS.schoolHint}</p>
@@ -130,11 +118,4 @@ export const SchoolSection = () => {
       </div>
     </Section>
   );
-};
-
-/** A grade without a number is no key: unknown, not 0. */
-const withGrade = (before: ByGrade | null, grade: string, count: number | null): ByGrade | null => {
-  const { [grade]: _before, ...others } = before ?? {};
-  const after = count === null ? others : { ...others, [grade]: count };
-  return Object.keys(after).length === 0 ? null : after;
 };
