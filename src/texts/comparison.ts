@@ -4,28 +4,29 @@ import {
   formatEuros,
   formatNumber,
   formatPercent,
-  MINUS,
   UNKNOWN,
 } from './format.ts';
 
 /** `+1.740 €`, `−300 €`, `0 €`. */
 const euroDifference = (cents: number): string => (cents > 0 ? `+${formatEuros(cents)}` : formatEuros(cents));
 
-/** Percentage points: `+4 %-Pkt.` */
-const shareDifference = (share: number): string => {
-  const points = Math.round(share * 100);
-  return `${points > 0 ? `+${points}` : points < 0 ? `${MINUS}${-points}` : '0'} %-Punkte`;
-};
+/** As `formatPercent` shows it: a difference is that of the figures beside it. */
+const shownPercent = (share: number): number => (share > 0.99 && share < 1 ? 99 : Math.round(share * 100));
 
 export const VALUE_FORMATS = {
   number: { value: (value: number | null) => formatNumber(value), difference: formatDifference },
   euros: { value: formatEuros, difference: euroDifference },
-  share: { value: formatPercent, difference: shareDifference },
+  share: { value: formatPercent, difference: formatDifference },
 } as const;
 export type ValueFormat = keyof typeof VALUE_FORMATS;
 
-export const differenceText = (format: ValueFormat, before: number | null, after: number | null): string =>
-  before === null || after === null ? UNKNOWN : VALUE_FORMATS[format].difference(after - before);
+/** The difference with its sign: `+2`, `−300 €`, `+9 %-Punkte`; unknown where one of both is. */
+export const differenceText = (format: ValueFormat, before: number | null, after: number | null): string => {
+  if (before === null || after === null) return UNKNOWN;
+  return format === 'share'
+    ? `${formatDifference(shownPercent(after) - shownPercent(before))} %-Punkte`
+    : VALUE_FORMATS[format].difference(after - before);
+};
 
 /** Two comparisons with the targets side by side. */
 export const COMPARISON_TEXTS = {
