@@ -4,6 +4,7 @@ import { gradesOf, SCHOOL_TYPES, withGrade, type School } from '#core/inventory/
 import { useAppState, useAppStore } from '#state/use-app-state.ts';
 import { SCHOOL_FIELD_LABELS, SCHOOL_TYPE_LABELS } from '#texts/fields.ts';
 import { formatDate, formatNumber } from '#texts/format.ts';
+import { SCHOOL_YEAR_TEXTS } from '#texts/school-year.ts';
 import { SETTINGS_TEXTS } from '#texts/settings.ts';
 import { ParsedField, SelectField, type Parsed } from '#ui/field.tsx';
 import { Section } from '#ui/layout.tsx';
@@ -49,7 +50,10 @@ export const SchoolSection = () => {
   };
   const grades = gradesOf(school.schoolType);
   return (
-    <Section title={SETTINGS_TEXTS.school}>
+    <Section
+      title={SETTINGS_TEXTS.school}
+      actions={<a href="#/raeume/schuljahr">{SCHOOL_YEAR_TEXTS.settingsLink}</a>}
+    >
       <p className={styles.quiet}>{SETTINGS_TEXTS.schoolHint}</p>
       <div className={styles.fields}>
         <ParsedField
