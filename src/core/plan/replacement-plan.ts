@@ -86,15 +86,13 @@ export const replacementPlan = (
     if (units <= 0) continue;
     const year = replacementYearOf(device, category);
     const time = timeOf(year, thisYear, lastYear);
-    // Until the first day on which the plan could dispose of it.
-    const day = year === null || year <= thisYear ? asOf : `${year}-01-01`;
     const cells = found.get(categoryId) ?? new Map<ReplacementTime, Replacement[]>();
     found.set(categoryId, cells);
     const entry: Replacement = {
       deviceId: device.id,
       units,
       costCents: units * category.guidePriceCents,
-      earmarkedUntil: isEarmarkedOn(device, day) ? device.earmarkedUntil : null,
+      earmarkedUntil: device.earmarkedUntil === null ? null : earmarkAt(device, year, asOf),
     };
     const list = cells.get(time);
     if (list === undefined) cells.set(time, [entry]);
@@ -114,6 +112,12 @@ export const replacementPlan = (
     ]),
   );
   return { asOf, years, rows, totals, total: addUp([...totals.values()]) };
+};
+
+/** The Zweckbindung that holds on the first day on which the plan could dispose of the device. */
+const earmarkAt = (device: Device, replacementYear: number | null, asOf: IsoDate): PartialDate | null => {
+  const isAhead = replacementYear !== null && replacementYear > yearOf(asOf);
+  return isEarmarkedOn(device, isAhead ? `${replacementYear}-01-01` : asOf) ? device.earmarkedUntil : null;
 };
 
 const PLANNED: ReadonlySet<Device['status']> = new Set(['in-use', 'in-storage', 'on-loan']);
