@@ -4,11 +4,13 @@ import { expect, test } from './fixtures.ts';
 const SCREENS = [
   ['/', 'Übersicht'],
   ['/raeume', 'Räume'],
+  ['/raeume/schuljahr', 'Schuljahreswechsel'],
   ['/geraete', 'Geräte'],
   ['/soll-ist', 'Soll-Ist'],
   ['/soll-ist/schule', 'Soll-Ist'],
   ['/soll-ist/diagramm', 'Soll-Ist'],
   ['/soll-ist/beschaffung', 'Soll-Ist'],
+  ['/soll-ist/szenarien', 'Soll-Ist'],
   ['/import', 'Import'],
   ['/berichte', 'Bericht'],
   ['/verlauf', 'Verlauf'],
