@@ -43,6 +43,7 @@ export const COMPARISON_TEXTS = {
   byGroup: 'Lücken je Ziel',
   group: 'Ziel',
   sameGroups: 'Bei keinem Ziel ändert sich die Zahl der Lücken.',
+  fromTo: (before: number, after: number) => `${formatNumber(before)} → ${formatNumber(after)}`,
   costDifference: 'Kosten (geschätzt)',
   rooms: 'Räume, in denen sich etwas ändert',
   roomsFact: (closed: number, opened: number) =>

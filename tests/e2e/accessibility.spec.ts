@@ -4,6 +4,7 @@ import { expect, test } from './fixtures.ts';
 const SCREENS = [
   ['/', 'Übersicht'],
   ['/raeume', 'Räume'],
+  ['/raeume/schuljahr', 'Schuljahreswechsel'],
   ['/geraete', 'Geräte'],
   ['/soll-ist', 'Soll-Ist'],
   ['/soll-ist/schule', 'Soll-Ist'],
@@ -11,6 +12,7 @@ const SCREENS = [
   ['/soll-ist/beschaffung', 'Soll-Ist'],
   ['/soll-ist/ersatz', 'Soll-Ist'],
   ['/ziele', 'Ziele'],
+  ['/soll-ist/szenarien', 'Soll-Ist'],
   ['/import', 'Import'],
   ['/berichte', 'Bericht'],
   ['/verlauf', 'Verlauf'],

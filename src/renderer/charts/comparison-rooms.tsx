@@ -45,7 +45,7 @@ export const ComparisonGroups = ({
               id: 'gap',
               label: COMPARISON_TEXTS.gaps,
               align: 'right',
-              cell: ({ gap }) => `${gap.before ?? 0} → ${gap.after ?? 0}`,
+              cell: ({ gap }) => COMPARISON_TEXTS.fromTo(gap.before ?? 0, gap.after ?? 0),
             },
             {
               id: 'difference',

@@ -61,10 +61,15 @@ export const ScenarioComparison = ({
       <Section title={SCENARIO_TEXTS.compare}>
         <p className={styles.quiet}>{facts.join(' · ')}</p>
         <ComparisonTable
-          caption={SCENARIO_TEXTS.compare}
+          caption={SCENARIO_TEXTS.compareOf(other?.name ?? SCENARIO_TEXTS.today, scenario.name)}
           comparison={comparison}
           profile={profile}
-          heads={[other?.name ?? SCENARIO_TEXTS.today, scenario.name]}
+          // Names are as long as people like; the columns of figures are not.
+          heads={
+            other === null
+              ? [SCENARIO_TEXTS.today, SCENARIO_TEXTS.scenario]
+              : [SCENARIO_TEXTS.otherScenario, SCENARIO_TEXTS.thisScenario]
+          }
         />
       </Section>
       <ComparisonGroups comparison={comparison} profile={profile} />

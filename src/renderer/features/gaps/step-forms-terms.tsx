@@ -49,7 +49,7 @@ export const NumbersForm = (props: StepFormProps) => {
         {COUNTS.map((field) => (
           <ParsedField
             key={field}
-            label={SCHOOL_FIELD_LABELS[field]}
+            label={field === 'pupils' ? SCENARIO_TEXTS.pupilsTotal : SCHOOL_FIELD_LABELS[field]}
             value={shown[field]}
             format={formatNumber}
             parse={parseCount}

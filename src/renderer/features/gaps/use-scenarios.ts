@@ -97,10 +97,13 @@ export const useScenarioBase = (): ScenarioBase => {
   const profile = useAppState((state) => state.profile);
   const profiles = useAppState((state) => state.profiles);
   const view = useAppState((state) => state.view);
-  return useMemo(
-    () => baseOf({ inventory, profile, profiles, view, settings: store.getState().settings }),
-    [store, inventory, profile, profiles, view],
-  );
+  const ownChanges = useAppState((state) => readSetting(state.settings, SETTINGS.ownChanges));
+  const ownCategories = useAppState((state) => readSetting(state.settings, SETTINGS.ownCategories));
+  return useMemo(() => {
+    // What the school has of its own is laid over every edition, and is all of the settings that matters here.
+    void [ownChanges, ownCategories];
+    return baseOf({ inventory, profile, profiles, view, settings: store.getState().settings });
+  }, [store, inventory, profile, profiles, view, ownChanges, ownCategories]);
 };
 
 export type TriedOut = { readonly plan: ScenarioPlan | null; readonly analysis: GapAnalysis };

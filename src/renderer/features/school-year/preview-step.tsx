@@ -8,7 +8,7 @@ import { compareAnalyses } from '#core/plan/compare-analyses.ts';
 import type { SchoolYearOutcome } from '#core/plan/school-year.ts';
 import { useAppState, useRoomTypesById } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
-import { SCHOOL_FIELD_LABELS } from '#texts/fields.ts';
+import { ROOM_FIELD_LABELS, SCHOOL_FIELD_LABELS } from '#texts/fields.ts';
 import { formatDate, formatNumber, UNKNOWN } from '#texts/format.ts';
 import { problemText, SCHOOL_YEAR_TEXTS } from '#texts/school-year.ts';
 import { Button } from '#ui/button.tsx';
@@ -119,7 +119,7 @@ const RoomChanges = ({ outcome }: Part) => {
             },
             {
               id: 'use',
-              label: SCHOOL_YEAR_TEXTS.heads.after,
+              label: ROOM_FIELD_LABELS.use,
               cell: (change) => pair(change, ({ use }) => use ?? SCHOOL_YEAR_TEXTS.free),
             },
             {

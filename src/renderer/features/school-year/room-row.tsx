@@ -3,7 +3,6 @@ import type { RoomPlan } from '#core/plan/school-year.ts';
 import { useAppState, useRoomTypesById } from '#state/use-app-state.ts';
 import { SCHOOL_YEAR_TEXTS } from '#texts/school-year.ts';
 import { SelectField, TextField } from '#ui/field.tsx';
-import { StatusMark } from '#ui/status-mark.tsx';
 import styles from './school-year.module.css';
 
 const SEPARATOR = ' ';
@@ -54,7 +53,7 @@ export const RoomRow = ({
     >
       <div role="rowheader" className={styles.room}>
         <b>{roomText}</b>
-        {isChanged && <StatusMark tone="part">{SCHOOL_YEAR_TEXTS.changed}</StatusMark>}
+        {isChanged && <span>{SCHOOL_YEAR_TEXTS.changed}</span>}
       </div>
       <div role="cell" className={styles.cut} title={room.use ?? SCHOOL_YEAR_TEXTS.free}>
         {room.use ?? <span className={styles.quiet}>{SCHOOL_YEAR_TEXTS.free}</span>}

@@ -30,6 +30,8 @@ export const SchoolYearPage = () => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
       if (document.querySelector('dialog[open], [popover]:popover-open') !== null) return;
+      // Else the same key would close the dialog that it opens.
+      event.preventDefault();
       if (isEmpty) go('/raeume');
       else setIsAsking(true);
     };

@@ -33,7 +33,11 @@ export const SwapDialog = ({ onClose }: { readonly onClose: () => void }) => {
     if (first === undefined || second === undefined) return;
     const plans = [roomPlanOf(draft, first), roomPlanOf(draft, second)];
     planRooms(
-      swapRooms(plans, first.id, second.id).map((plan) => ({ ...plan, devices: goAlong ? 'go' : 'stay' })),
+      swapRooms(plans, first.id, second.id).map((plan) => ({
+        ...plan,
+        // Only a user can take devices along; what stands in a free room belongs to the room.
+        devices: goAlong && (known.get(plan.roomId)?.use ?? null) !== null ? 'go' : 'stay',
+      })),
       known,
     );
     onClose();
