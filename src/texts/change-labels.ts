@@ -10,6 +10,8 @@ const named = (word: string, name: string): string => (name === '' ? word : `${w
 type Device = { readonly device: string };
 type Room = { readonly room: string };
 type Count = { readonly count: number };
+/** An entry of the profile: `Kategorie „Tablet“`. */
+type What = { readonly what: string };
 
 /**
  * What was done, in the words of the undo button, the toast and the history: „Rückgängig: 5 Geräte nach 301
@@ -43,6 +45,12 @@ export const CHANGE_LABELS = {
     `${devices(count)} aus „${file}“ eingelesen`,
   'school-changed': () => 'Angaben zur Schule geändert',
   'profile-chosen': ({ profile }: { readonly profile: string }) => `Profil „${profile}“ gewählt`,
+  'catalogue-changed': ({ what }: What) => `${what} geändert`,
+  'catalogue-added': ({ what }: What) => `${what} angelegt`,
+  'catalogue-suspended': ({ what }: What) => `${what} ausgesetzt`,
+  'catalogue-reset': ({ what }: What) => `${what} zurückgesetzt`,
+  'programme-sum-changed': ({ programme }: { readonly programme: string }) =>
+    `Gesamtbetrag zu „${programme}“ geändert`,
   'sample-loaded': () => 'Beispielschule geladen',
   'sample-removed': () => 'Beispielschule entfernt',
   'school-started': () => 'Eigene Schule begonnen',
