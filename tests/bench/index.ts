@@ -3,3 +3,4 @@ export { readLargeList, run as import } from './import-bench.ts';
 export { run as report } from './report-bench.ts';
 export { run as app } from './app-bench.ts';
 export { run as takeover } from './takeover-bench.ts';
+export { run as profile } from './profile-bench.ts';
