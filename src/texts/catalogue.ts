@@ -62,15 +62,12 @@ export const CATALOGUE_TEXTS = {
   empty: '–',
   yes: 'ja',
   no: 'nein',
-  openEnded: 'offen',
   dialogClose: 'Schließen',
   apply: 'Übernehmen',
   cancel: 'Abbrechen',
   filter: 'Liste durchsuchen',
   nothingFits: 'Nichts passt dazu.',
   chosen: (count: number) => `${formatNumber(count)} gewählt`,
-  ownFact: (count: number) =>
-    count === 0 ? 'wie herausgegeben' : `${formatNumber(count)} eigene Änderungen`,
   errors: {
     count: 'Bitte eine ganze Zahl eingeben. Beispiel: 5',
     money: (text: string) => `„${text}“ ist kein Betrag. Beispiel: 5.500,00`,
@@ -94,15 +91,14 @@ export const CATALOGUE_TEXTS = {
       devices: 'Geräte',
       targets: 'Ziele',
     },
-    devicesHint: 'Geräte dieser Schule ohne ausgesonderte',
   },
   roomTypes: {
+    title: 'Raumtypen',
     caption: 'Raumtypen des Ausstattungsprofils',
     columns: { name: 'Raumtyp', scope: 'Bereich', rooms: 'Räume hier', targets: 'Ziele' },
   },
   standards: {
     caption: 'Standards',
-    title: (name: string) => `Standard „${name}“`,
     columns: { name: 'Standard', roomTypes: 'Raumtypen', basis: 'Grundlage' },
     parts: (name: string) => `Bestandteile von „${name}“`,
     part: 'Bestandteil',
@@ -110,10 +106,11 @@ export const CATALOGUE_TEXTS = {
     replaceableHint:
       'Ersetzbar: Der Bestandteil gilt in jedem Raum als erfüllt, solange das genannte Ziel der Schule keine Lücke hat.',
     notReplaceable: 'nichts',
+    requirement: (name: string, stage: number) => `${name} (ab Stufe ${formatNumber(stage)})`,
+    newHint: 'Ein neuer Standard beginnt wie der erste.',
     addPart: 'Bestandteil hinzufügen',
-    removePart: 'Entfernen',
+    choosePart: 'bitte wählen',
     removePartOf: (part: string) => `Bestandteil „${part}“ entfernen`,
-    rooms: (count: number) => `${formatCount(count, 'Raum', 'Räume')} dieser Schule`,
     none: 'Das Profil hat keinen Standard.',
   },
   stages: {
@@ -127,8 +124,8 @@ export const CATALOGUE_TEXTS = {
     },
     automatic: (day: string) => `automatisch am ${formatDate(day)}`,
     hint: 'Ohne eigene Wahl gilt die erste Stufe, deren Zieljahr nicht vor dem Jahr des Stichtags liegt, sonst die letzte.',
-    number: 'Nummer der neuen Stufe',
-    year: 'Zieljahr der neuen Stufe',
+    number: 'Nummer',
+    year: 'Zieljahr',
   },
   programmes: {
     caption: 'Förderprogramme des Ausstattungsprofils',
@@ -226,10 +223,9 @@ const RANGE_TEXTS: Readonly<Record<RangedField, readonly [what: string, format: 
     cents: ['Der Betrag', formatEuros],
   };
 
-const SHOWN_NAMES = 4;
-const namesText = (names: readonly string[]): string => {
-  const more = names.length - SHOWN_NAMES;
-  const shown = names.slice(0, SHOWN_NAMES).join(', ');
+const namesText = (names: readonly string[], shownNames = 4): string => {
+  const more = names.length - shownNames;
+  const shown = names.slice(0, shownNames).join(', ');
   return more > 0 ? `${shown} und ${formatNumber(more)} weitere` : shown;
 };
 const quoted = (names: readonly string[]): readonly string[] => names.map((name) => `„${name}“`);
@@ -291,9 +287,9 @@ export const checkRuleText = (check: Check, roomTypeName: (id: string) => string
       return `${least}, und mindestens ${formatRatio(check.perPupil)} Mbit/s je Schülerin und Schüler`;
     }
     case 'room-share':
-      return `${formatPercent(check.wanted)} der Räume mit ${check.has === 'wlan' ? 'WLAN' : 'LAN-Doppeldose'} (${namesText(check.roomTypes.map(roomTypeName))})`;
+      return `${formatPercent(check.wanted)} der Räume mit ${check.has === 'wlan' ? 'WLAN' : 'LAN-Doppeldose'} (${namesText(check.roomTypes.map(roomTypeName), 2)})`;
     case 'room-count': {
-      const least = `mindestens ${formatCount(check.atLeast, 'Raum', 'Räume')} (${namesText(check.roomTypes.map(roomTypeName))})`;
+      const least = `mindestens ${formatCount(check.atLeast, 'Raum', 'Räume')} (${namesText(check.roomTypes.map(roomTypeName), 2)})`;
       const perClasses =
         check.classesPerRoom === null ? '' : `, und 1 je ${formatNumber(check.classesPerRoom)} Klassen`;
       const instead =
@@ -311,7 +307,7 @@ export const figureRuleText = (figure: Figure, categoryName: (id: string) => str
     case 'constant':
       return 'fester Richtwert';
     case 'units-per':
-      return `Geräte (${namesText(figure.categories.map(categoryName))}) geteilt durch ${formatNumber(figure.divide)}`;
+      return `Geräte (${namesText(figure.categories.map(categoryName), 3)}) geteilt durch ${formatNumber(figure.divide)}`;
     case 'per-pupil-cents':
       return `Schülerinnen und Schüler mal ${formatEuros(figure.cents)}`;
   }

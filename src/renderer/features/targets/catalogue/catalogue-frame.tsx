@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import type { ProfileList } from '#core/targets/own-changes.ts';
 import { CATALOGUE_TEXTS } from '#texts/catalogue.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
@@ -40,12 +41,10 @@ export const CatalogueFrame = ({
 
 /** A name and a button: what is created with it stands in the list at once, and can be undone. */
 export const AddByName = ({
-  label,
-  button,
+  list,
   onAdd,
 }: {
-  readonly label: string;
-  readonly button: string;
+  readonly list: ProfileList;
   /** Answers why it does not. */
   readonly onAdd: (name: string) => string | null;
 }) => {
@@ -62,16 +61,18 @@ export const AddByName = ({
         if (message === null) setName('');
       }}
     >
-      <TextField
-        label={label}
-        error={error}
-        value={name}
-        onChange={(value) => {
-          setName(value);
-          setError(null);
-        }}
-      />
-      <Button type="submit">{button}</Button>
+      <div className={styles.name}>
+        <TextField
+          label={CATALOGUE_TEXTS.newName(list)}
+          error={error}
+          value={name}
+          onChange={(value) => {
+            setName(value);
+            setError(null);
+          }}
+        />
+      </div>
+      <Button type="submit">{CATALOGUE_TEXTS.add(list)}</Button>
     </form>
   );
 };

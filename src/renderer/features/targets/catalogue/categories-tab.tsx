@@ -70,8 +70,7 @@ export const CategoriesTab = () => {
     <CatalogueFrame
       add={
         <AddByName
-          label={CATALOGUE_TEXTS.newName('categories')}
-          button={CATALOGUE_TEXTS.add('categories')}
+          list="categories"
           onAdd={(name) => add(newCategory(freshEntryId(name, new Set(rows.map(({ id }) => id))), name))}
         />
       }

@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { CATALOGUE_TEXTS } from '#texts/catalogue.ts';
 import { SelectField, TextField } from '#ui/field.tsx';
 import { ManyDialog } from './many-dialog.tsx';
@@ -21,7 +21,7 @@ export type EditCellProps<Entry> = {
 type Editing = { readonly typed: string | null };
 
 /** A cell that is looked at, and edited in its place. It keeps what it is doing to itself: typing draws nothing else anew. */
-const EditCellInner = <Entry extends object>(props: EditCellProps<Entry>) => {
+export const EditCell = <Entry extends object>(props: EditCellProps<Entry>) => {
   const { field, entry, rowName, issuedText } = props;
   const [editing, setEditing] = useState<Editing | null>(null);
   const shown = field.show(entry);
@@ -66,9 +66,6 @@ const EditCellInner = <Entry extends object>(props: EditCellProps<Entry>) => {
     </>
   );
 };
-// React.memo loses the type parameter.
-export const EditCell = memo(EditCellInner) as typeof EditCellInner;
-
 const typedLetter = (event: KeyboardEvent): string | null =>
   event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey
     ? event.key

@@ -237,3 +237,29 @@ export const manyField = <Entry extends object>(
     },
   };
 };
+
+/** One column of a list of several kinds: the first of the fields that the entry has. */
+export const eitherField = <Entry extends object>(
+  id: string,
+  fields: readonly [EntryField<Entry>, ...EntryField<Entry>[]],
+): EntryField<Entry> => {
+  const [first] = fields;
+  const fieldOf = (entry: Entry): EntryField<Entry> =>
+    fields.find(({ has }) => has?.(entry) ?? true) ?? first;
+  return {
+    ...first,
+    id,
+    show: (entry) => fieldOf(entry).show(entry),
+    edit: {
+      kind: 'text',
+      text: (entry) => textEdit(fieldOf(entry)).text(entry),
+      read: (entry, text) => textEdit(fieldOf(entry)).read(entry, text),
+    },
+    has: (entry) => fields.some(({ has }) => has?.(entry) ?? true),
+  };
+};
+
+const textEdit = <Entry>({ id, edit }: EntryField<Entry>) => {
+  if (edit.kind !== 'text') throw new Error(`${id} is not edited as text`);
+  return edit;
+};

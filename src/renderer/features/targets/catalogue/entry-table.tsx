@@ -1,9 +1,9 @@
-import { useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { memo, useMemo } from 'react';
 import type { CatalogueRow } from '#core/targets/catalogue-rows.ts';
 import type { ProfileEntry, ProfileList } from '#core/targets/own-changes.ts';
 import { CATALOGUE_TEXTS } from '#texts/catalogue.ts';
 import { DataTable, type DataColumn } from '#ui/data-table.tsx';
-import { focusCell, keepTabStop, type Step } from './cell-focus.ts';
+import { CellFrame } from './cell-frame.tsx';
 import styles from './catalogue.module.css';
 import { EditCell } from './edit-cell.tsx';
 import type { EntryField } from './entry-field.ts';
@@ -33,8 +33,6 @@ export const EntryTable = <List extends ProfileList>({
   facts = NO_FACTS,
 }: EntryTableProps<List>) => {
   const actions = useCatalogueActions(list);
-  const frame = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => keepTabStop(frame.current, null));
   const columns = useMemo(() => {
     const made = fields.flatMap((field): readonly DataColumn<CatalogueRow<List>>[] => [
       ...facts.filter(({ before }) => before === field.id),
@@ -43,7 +41,9 @@ export const EntryTable = <List extends ProfileList>({
         label: field.label,
         ...(field.align !== undefined && { align: field.align }),
         ...(field.isRowHead === true && { isRowHead: true }),
-        cell: (row) => <EntryCell row={row} field={field} onSave={actions.save} />,
+        cell: ({ entry, issued, state }) => (
+          <EntryCell entry={entry} issued={issued} state={state} field={field} onSave={actions.save} />
+        ),
       },
     ]);
     const marks: readonly DataColumn<CatalogueRow<List>>[] = [
@@ -61,45 +61,25 @@ export const EntryTable = <List extends ProfileList>({
     return [...made, ...facts.filter(({ before }) => before === undefined), ...marks];
   }, [fields, facts, actions]);
   return (
-    <div
-      ref={frame}
-      className={styles.table}
-      onFocus={(event) => keepTabStop(frame.current, event.target)}
-      onKeyDown={(event) => {
-        const step = STEPS[event.key];
-        const cell = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('td, th') : null;
-        if (step === undefined || cell === null || hasModifier(event)) return;
-        event.preventDefault();
-        focusCell(cell, step);
-      }}
-    >
+    <CellFrame>
       <DataTable caption={caption} rows={rows} keyOf={({ id }) => id} columns={columns} />
-    </div>
+    </CellFrame>
   );
 };
 const NO_FACTS: readonly [] = [];
 
-const STEPS: Readonly<Record<string, Step | undefined>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  Home: 'first',
-  End: 'last',
-};
-const hasModifier = (event: KeyboardEvent): boolean =>
-  event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
-
-const EntryCell = <List extends ProfileList>({
-  row,
-  field,
-  onSave,
-}: {
-  readonly row: CatalogueRow<List>;
+type EntryCellProps<List extends ProfileList> = Pick<CatalogueRow<List>, 'entry' | 'issued' | 'state'> & {
   readonly field: EntryField<ProfileEntry<List>>;
   readonly onSave: (entry: ProfileEntry<List>) => string | null;
-}) => {
-  const { entry, issued, state } = row;
+};
+
+const EntryCellInner = <List extends ProfileList>({
+  entry,
+  issued,
+  state,
+  field,
+  onSave,
+}: EntryCellProps<List>) => {
   const isThere = field.has?.(entry) ?? true;
   const shown = isThere ? field.show(entry) : '';
   // What does not hold is not edited: it is taken up again first.
@@ -120,3 +100,8 @@ const EntryCell = <List extends ProfileList>({
     />
   );
 };
+/**
+ * Drawn anew only when its own entry changes: a saved cell must not cost a list of a thousand cells. The cast, because
+ * `memo` loses the type parameter.
+ */
+const EntryCell = memo(EntryCellInner) as typeof EntryCellInner;
