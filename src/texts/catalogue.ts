@@ -39,6 +39,8 @@ export const ORIGIN_LABELS = {
   school: 'Schule',
 } as const satisfies Record<Origin, string>;
 
+const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+
 export const CATALOGUE_TEXTS = {
   reason: 'Grund Ihrer Änderungen',
   reasonHint: 'Gilt für alle folgenden Änderungen und steht bei jeder als Begründung.',
@@ -58,6 +60,7 @@ export const CATALOGUE_TEXTS = {
   suspended: 'ausgesetzt',
   leftOut: 'passt nicht',
   issued: (value: string) => `Im Profil: ${value}`,
+  changed: (column: string, before: string, after: string) => `${column} ${short(before)} → ${short(after)}`,
   editCell: (column: string, row: string, value: string) => `${column}, ${row}: ${value}`,
   empty: '–',
   yes: 'ja',

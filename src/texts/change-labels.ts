@@ -45,7 +45,8 @@ export const CHANGE_LABELS = {
     `${devices(count)} aus „${file}“ eingelesen`,
   'school-changed': () => 'Angaben zur Schule geändert',
   'profile-chosen': ({ profile }: { readonly profile: string }) => `Profil „${profile}“ gewählt`,
-  'catalogue-changed': ({ what }: What) => `${what} geändert`,
+  'catalogue-changed': ({ what, detail }: What & { readonly detail: string }) =>
+    detail === '' ? `${what} geändert` : `${what} geändert: ${detail}`,
   'catalogue-added': ({ what }: What) => `${what} angelegt`,
   'catalogue-suspended': ({ what }: What) => `${what} ausgesetzt`,
   'catalogue-reset': ({ what }: What) => `${what} zurückgesetzt`,

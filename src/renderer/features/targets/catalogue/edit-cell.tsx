@@ -11,8 +11,8 @@ export type EditCellProps<Entry> = {
   readonly entry: Entry;
   /** Names the row. */
   readonly rowName: string;
-  /** What the issued profile says where the school says otherwise, else null. */
-  readonly issuedText: string | null;
+  /** Where the school says otherwise than the issued profile: what that says, and why; else null. */
+  readonly note: string | null;
   /** Stores the entry; answers why it does not. */
   readonly onSave: (entry: Entry) => string | null;
 };
@@ -22,7 +22,7 @@ type Editing = { readonly typed: string | null };
 
 /** A cell that is looked at, and edited in its place. It keeps what it is doing to itself: typing draws nothing else anew. */
 export const EditCell = <Entry extends object>(props: EditCellProps<Entry>) => {
-  const { field, entry, rowName, issuedText } = props;
+  const { field, entry, rowName, note } = props;
   const [editing, setEditing] = useState<Editing | null>(null);
   const shown = field.show(entry);
   const name = CATALOGUE_TEXTS.editCell(field.label, rowName, shown === '' ? CATALOGUE_TEXTS.empty : shown);
@@ -41,9 +41,9 @@ export const EditCell = <Entry extends object>(props: EditCellProps<Entry>) => {
         tabIndex={-1}
         className={styles.cell}
         data-width={field.width}
-        data-changed={issuedText !== null || undefined}
-        aria-label={issuedText === null ? name : `${name}. ${CATALOGUE_TEXTS.issued(issuedText)}`}
-        title={issuedText === null ? shown : CATALOGUE_TEXTS.issued(issuedText)}
+        data-changed={note !== null || undefined}
+        aria-label={note === null ? name : `${name}. ${note}`}
+        title={note ?? shown}
         onClick={() => setEditing({ typed: null })}
         onKeyDown={(event) => {
           const typed = typedLetter(event);

@@ -27,7 +27,7 @@ export type EntryEdit<Entry> =
 export type EntryField<Entry> = {
   readonly id: string;
   readonly label: string;
-  readonly width: 'name' | 'text' | 'word' | 'number';
+  readonly width: 'name' | 'text' | 'long' | 'word' | 'number';
   readonly align?: 'right';
   readonly isRowHead?: boolean;
   /** As the cell shows it, '' = empty. */

@@ -1,14 +1,14 @@
 import { memo, useMemo } from 'react';
 import type { CatalogueRow } from '#core/targets/catalogue-rows.ts';
 import type { ProfileEntry, ProfileList } from '#core/targets/own-changes.ts';
-import { CATALOGUE_TEXTS } from '#texts/catalogue.ts';
+import { CATALOGUE_TEXTS, changeReasonText } from '#texts/catalogue.ts';
 import { DataTable, type DataColumn } from '#ui/data-table.tsx';
 import { CellFrame } from './cell-frame.tsx';
 import styles from './catalogue.module.css';
 import { EditCell } from './edit-cell.tsx';
 import type { EntryField } from './entry-field.ts';
 import { ActionCell, OriginCell } from './row-marks.tsx';
-import { useCatalogueActions } from './use-catalogue.ts';
+import { useCatalogueActions, type CatalogueActions } from './use-catalogue.ts';
 
 /** A column that is only looked at; it stands before the column with the given id, else before the marks. */
 export type FactColumn<List extends ProfileList> = DataColumn<CatalogueRow<List>> & {
@@ -41,8 +41,8 @@ export const EntryTable = <List extends ProfileList>({
         label: field.label,
         ...(field.align !== undefined && { align: field.align }),
         ...(field.isRowHead === true && { isRowHead: true }),
-        cell: ({ entry, issued, state }) => (
-          <EntryCell entry={entry} issued={issued} state={state} field={field} onSave={actions.save} />
+        cell: ({ entry, issued, change, state }) => (
+          <EntryCell {...{ entry, issued, change, state, field }} onSave={actions.save} />
         ),
       },
     ]);
@@ -68,14 +68,20 @@ export const EntryTable = <List extends ProfileList>({
 };
 const NO_FACTS: readonly [] = [];
 
-type EntryCellProps<List extends ProfileList> = Pick<CatalogueRow<List>, 'entry' | 'issued' | 'state'> & {
+const orEmpty = (text: string): string => (text === '' ? CATALOGUE_TEXTS.empty : text);
+
+type EntryCellProps<List extends ProfileList> = Pick<
+  CatalogueRow<List>,
+  'entry' | 'issued' | 'change' | 'state'
+> & {
   readonly field: EntryField<ProfileEntry<List>>;
-  readonly onSave: (entry: ProfileEntry<List>) => string | null;
+  readonly onSave: CatalogueActions<List>['save'];
 };
 
 const EntryCellInner = <List extends ProfileList>({
   entry,
   issued,
+  change,
   state,
   field,
   onSave,
@@ -86,7 +92,7 @@ const EntryCellInner = <List extends ProfileList>({
   if (!isThere || state === 'suspended' || state === 'left-out')
     return (
       <span className={styles.fixed} data-width={field.width} data-gone={state === 'suspended' || undefined}>
-        {shown === '' ? CATALOGUE_TEXTS.empty : shown}
+        {orEmpty(shown)}
       </span>
     );
   const before = issued === null ? shown : field.show(issued);
@@ -95,11 +101,18 @@ const EntryCellInner = <List extends ProfileList>({
       field={field}
       entry={entry}
       rowName={entry.name}
-      issuedText={before === shown ? null : before === '' ? CATALOGUE_TEXTS.empty : before}
-      onSave={onSave}
+      note={
+        before === shown || change === null
+          ? null
+          : `${CATALOGUE_TEXTS.issued(orEmpty(before))}. ${changeReasonText(state, change)}`
+      }
+      onSave={(next) =>
+        onSave(next, CATALOGUE_TEXTS.changed(field.label, orEmpty(shown), orEmpty(field.show(next))))
+      }
     />
   );
 };
+
 /**
  * Drawn anew only when its own entry changes: a saved cell must not cost a list of a thousand cells. The cast, because
  * `memo` loses the type parameter.

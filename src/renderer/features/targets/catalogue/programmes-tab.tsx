@@ -83,7 +83,7 @@ export const ProgrammesTab = () => {
             field={SUM_FIELD}
             entry={{ id, name: entry.name, cents: sums[id] ?? null }}
             rowName={entry.name}
-            issuedText={null}
+            note={null}
             onSave={saveSum}
           />
         ),

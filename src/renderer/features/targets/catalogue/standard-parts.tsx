@@ -23,7 +23,7 @@ const replaceableField = (profile: TargetProfile): EntryField<Part> => {
   return {
     id: 'replaceableBy',
     label: TEXTS.replaceableBy,
-    width: 'text',
+    width: 'long',
     show: ({ replaceableBy }) => labelOf.get(replaceableBy ?? '') ?? replaceableBy ?? '',
     edit: {
       kind: 'choice',
@@ -77,7 +77,7 @@ export const StandardParts = ({
                   field={field}
                   entry={part}
                   rowName={nameOf(part.group)}
-                  issuedText={null}
+                  note={null}
                   onSave={(changed) =>
                     saveParts(parts.map((known) => (known.group === part.group ? changed : known)))
                   }

@@ -49,8 +49,8 @@ export const useCatalogueRows = <List extends ProfileList>(list: List): readonly
 };
 
 export type CatalogueActions<List extends ProfileList> = {
-  /** Stores an entry that is there already; answers in German why it does not. */
-  readonly save: (entry: ProfileEntry<List>) => string | null;
+  /** Stores an entry that is there already, `detail` says what became different; answers in German why it does not. */
+  readonly save: (entry: ProfileEntry<List>, detail?: string) => string | null;
   /** The same for a new entry. */
   readonly add: (entry: ProfileEntry<List>) => string | null;
   /** Takes an entry out of the comparison, an added one for good; a toast says why it does not. */
@@ -86,21 +86,21 @@ export const useCatalogueActions = <List extends ProfileList>(list: List): Catal
       const { profile, issuedProfile } = store.getState();
       return (findEntry(profile, list, id) ?? findEntry(issuedProfile, list, id))?.name ?? id;
     };
-    const put = (entry: ProfileEntry<List>, isNew: boolean): string | null => {
+    const put = (entry: ProfileEntry<List>, isNew: boolean, detail: string): string | null => {
       const id = entryId(entry);
       const what = entryText(list, isNew ? entry.name : nameOf(id));
       const wish = { list, id, own: entry, reason: editReason(), changedOn: today(), isNew };
       const planned = planEntryChange(baseOf(store.getState()), wish);
       return isNew
         ? commit(commitWithToast, { code: 'catalogue-added', params: { what } }, planned)
-        : commit(commitQuietly, { code: 'catalogue-changed', params: { what } }, planned);
+        : commit(commitQuietly, { code: 'catalogue-changed', params: { what, detail } }, planned);
     };
     const orTell = (message: string | null): void => {
       if (message !== null) show({ text: message, kind: 'error' });
     };
     return {
-      save: (entry) => put(entry, false),
-      add: (entry) => put(entry, true),
+      save: (entry, detail = '') => put(entry, false, detail),
+      add: (entry) => put(entry, true, ''),
       suspend: (id) => {
         const what = entryText(list, nameOf(id));
         const wish = { list, id, own: null, reason: editReason(), changedOn: today() };
