@@ -2,23 +2,14 @@ import type { RowState } from '#core/targets/catalogue-rows.ts';
 import type { EntryIssue, NeededField, RangedField } from '#core/targets/check-entry.ts';
 import type { EntryUse } from '#core/targets/entry-uses.ts';
 import type { OwnChange, ProfileList } from '#core/targets/own-changes.ts';
-import type { Check, Figure, Origin } from '#core/targets/target-profile.ts';
+import type { Check, Figure } from '#core/targets/target-profile.ts';
 import { formatCount, formatDate, formatEuros, formatNumber, formatPercent } from './format.ts';
 import { profileIssueText } from './profile.ts';
+import { TARGETS_TEXTS } from './targets.ts';
 
 /** What an entry of a list is called: `Kategorie „Tablet“`. */
-const ENTRY_WORDS: Readonly<Record<ProfileList, string>> = {
-  stages: 'Ausbaustufe',
-  categories: 'Kategorie',
-  roomTypes: 'Raumtyp',
-  groups: 'Gruppe',
-  requirements: 'Ziel',
-  standards: 'Standard',
-  checks: 'Prüfung',
-  figures: 'Kennzahl',
-  programmes: 'Förderprogramm',
-};
-export const entryText = (list: ProfileList, name: string): string => `${ENTRY_WORDS[list]} „${name}“`;
+export const entryText = (list: ProfileList, name: string): string =>
+  `${TARGETS_TEXTS.lists[list]} „${name}“`;
 
 const NEW_WORDS: Readonly<Record<ProfileList, string>> = {
   stages: 'neue Ausbaustufe',
@@ -32,13 +23,6 @@ const NEW_WORDS: Readonly<Record<ProfileList, string>> = {
   programmes: 'neues Förderprogramm',
 };
 
-export const ORIGIN_LABELS = {
-  proposal: 'Vorschlag',
-  mep: 'MEP',
-  ksm: 'KSM',
-  school: 'Schule',
-} as const satisfies Record<Origin, string>;
-
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 
 export const CATALOGUE_TEXTS = {
@@ -47,7 +31,7 @@ export const CATALOGUE_TEXTS = {
   defaultReason: 'Festlegung der Schule',
   keys: 'Pfeiltasten wählen eine Zelle, Eingabe oder Tippen bearbeitet sie, Tab speichert und geht weiter, Esc stellt sie wieder her.',
   newName: (list: ProfileList) => `Name (${NEW_WORDS[list]})`,
-  add: (list: ProfileList) => `${ENTRY_WORDS[list]} anlegen`,
+  add: (list: ProfileList) => `${TARGETS_TEXTS.lists[list]} anlegen`,
   nameMissing: 'Bitte zuerst einen Namen eingeben.',
   ownBasis: 'Festlegung der Schule',
   origin: 'Herkunft',
@@ -148,7 +132,7 @@ export const CATALOGUE_TEXTS = {
       'Den Gesamtbetrag des Schulträgers kennt das Profil nicht. Tragen Sie ihn ein, damit der Höchstanteil geprüft werden kann.',
     notCheckable: 'nicht prüfbar',
     noShare: 'kein Anteil vorgesehen',
-    sumError: 'Bitte einen Betrag von 0 bis 100 Mio. € eingeben.',
+    sumError: 'Bitte einen Betrag über 0 € und bis 100 Mio. € eingeben. Leer = unbekannt.',
     none: 'Das Profil nennt kein Förderprogramm.',
   },
   checks: {

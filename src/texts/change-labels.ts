@@ -9,6 +9,7 @@ const named = (word: string, name: string): string => (name === '' ? word : `${w
 
 type Device = { readonly device: string };
 type Room = { readonly room: string };
+type Target = { readonly target: string };
 type Count = { readonly count: number };
 /** An entry of the profile: `Kategorie „Tablet“`. */
 type What = { readonly what: string };
@@ -52,6 +53,12 @@ export const CHANGE_LABELS = {
   'catalogue-reset': ({ what }: What) => `${what} zurückgesetzt`,
   'programme-sum-changed': ({ programme }: { readonly programme: string }) =>
     `Gesamtbetrag zu „${programme}“ geändert`,
+  'target-changed': ({ target }: Target) => `Ziel „${target}“ geändert`,
+  'target-added': ({ target }: Target) => `Ziel „${target}“ angelegt`,
+  'target-removed': ({ target }: Target) => `Ziel „${target}“ entfernt`,
+  'target-suspended': ({ target }: Target) => `Ziel „${target}“ ausgesetzt`,
+  'target-reset': ({ target }: Target) => `Ziel „${target}“ wie ausgegeben`,
+  'own-change-reset': ({ entry }: { readonly entry: string }) => `Eigene Änderung zurückgenommen: ${entry}`,
   'sample-loaded': () => 'Beispielschule geladen',
   'sample-removed': () => 'Beispielschule entfernt',
   'school-started': () => 'Eigene Schule begonnen',

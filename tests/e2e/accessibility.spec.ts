@@ -9,6 +9,8 @@ const SCREENS = [
   ['/soll-ist/schule', 'Soll-Ist'],
   ['/soll-ist/diagramm', 'Soll-Ist'],
   ['/soll-ist/beschaffung', 'Soll-Ist'],
+  ['/soll-ist/ersatz', 'Soll-Ist'],
+  ['/ziele', 'Ziele'],
   ['/import', 'Import'],
   ['/berichte', 'Bericht'],
   ['/verlauf', 'Verlauf'],

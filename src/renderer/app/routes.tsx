@@ -16,11 +16,16 @@ const HistoryPage = PAGES.find(({ path }) => path === '/verlauf')?.page;
 export const Routes = () => (
   <Switch>
     {PAGES.map(({ path, page: Page }) => (
-      <Route key={path} path={path}>
+      // One route for all of its addresses: a chosen target must not take the list away from under the cursor.
+      <Route key={path} path={path === '/ziele' ? '/ziele/*?' : path}>
         <Page />
       </Route>
     ))}
-    <Route path="/raeume/:id">{({ id }) => <RoomPage key={id} id={roomId(decodeURIComponent(id))} />}</Route>
+    <Route path="/raeume/:id/*?">
+      {({ id, '*': part = '' }) => (
+        <RoomPage key={id} id={roomId(decodeURIComponent(id))} part={decodeURIComponent(part)} />
+      )}
+    </Route>
     {DevicesPage !== undefined && (
       <Route path="/geraete/*">
         <DevicesPage />

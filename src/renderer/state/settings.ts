@@ -130,13 +130,12 @@ export const SETTINGS = {
     z.record(z.string(), ownChanges),
     {},
   ),
-  /** Cents that the school's authority gets from a funding programme in all, by the programme's id; absent = not known. */
+  /** What the school authority got from each funding programme, in cents by the programme's id. */
   programmeSums: defineSetting<Readonly<Record<string, number>>>(
     'programme-sums',
-    z.record(z.string(), z.int().nonnegative()),
+    z.record(z.string(), z.number()),
     {},
   ),
-  historySize: defineSetting<HistorySize>('history-size', z.literal(HISTORY_SIZES), 5000),
   reports: defineSetting<readonly WrittenReport[]>('reports', z.array(writtenReport), []),
 };
 

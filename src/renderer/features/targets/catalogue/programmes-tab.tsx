@@ -28,7 +28,8 @@ const useSaveSum = (): ((sum: ProgrammeSum) => string | null) => {
   const commit = useQuietCommit();
   return useCallback(
     ({ id, name, cents }) => {
-      if (cents !== null && cents > ENTRY_RANGES.maxPerSchoolCents[1]) return TEXTS.sumError;
+      // 0 counts as unknown, which an empty cell says better.
+      if (cents !== null && !(cents > 0 && cents <= ENTRY_RANGES.maxPerSchoolCents[1])) return TEXTS.sumError;
       const { settings } = store.getState();
       const { [id]: _before, ...others } = readSetting(settings, SETTINGS.programmeSums);
       const sums = cents === null ? others : { ...others, [id]: cents };

@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react';
 import type { CatalogueRow } from '#core/targets/catalogue-rows.ts';
-import { CATALOGUE_TEXTS, changeReasonText, ORIGIN_LABELS } from '#texts/catalogue.ts';
+import { CATALOGUE_TEXTS, changeReasonText } from '#texts/catalogue.ts';
+import { ORIGIN_LABELS } from '#texts/targets.ts';
 import { Icon } from '#ui/icons.tsx';
 import { focusCell } from './cell-focus.ts';
 import styles from './catalogue.module.css';
