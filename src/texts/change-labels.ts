@@ -72,6 +72,12 @@ export const CHANGE_LABELS = {
       ...(restored.devices > 0 ? [devices(restored.devices)] : []),
       ...(restored.rooms > 0 ? [rooms(restored.rooms)] : []),
     ].join(' und ')} wiederhergestellt`,
+  'scenario-created': ({ name }: { readonly name: string }) => `Szenario „${name}“ angelegt`,
+  'scenario-changed': ({ name }: { readonly name: string }) => `Szenario „${name}“ geändert`,
+  'scenario-deleted': ({ name }: { readonly name: string }) => `Szenario „${name}“ verworfen`,
+  'scenario-applied': ({ name }: { readonly name: string }) => `Szenario „${name}“ übernommen`,
+  'school-year-changed': ({ year }: { readonly year: string }) =>
+    year === '' ? 'Schuljahr gewechselt' : `Schuljahr ${year} eingerichtet`,
   'view-saved': ({ name }: { readonly name: string }) => `Ansicht „${name}“ gespeichert`,
   'view-deleted': ({ name }: { readonly name: string }) => `Ansicht „${name}“ gelöscht`,
   'backup-restored': ({ day }: { readonly day: string }) => `Sicherung vom ${day} eingespielt`,

@@ -48,6 +48,7 @@ const SETTING_NAMES: Readonly<Record<string, string>> = {
   'own-changes': 'Eigene Änderungen der Ziele',
   'programme-sums': 'Summen der Förderprogramme',
   reports: 'Geschriebene Berichte',
+  scenarios: 'Szenarien',
   'history-size': 'Umfang des Verlaufs',
 };
 

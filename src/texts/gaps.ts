@@ -52,6 +52,7 @@ export const GAPS_TEXTS = {
     chart: 'Diagramm',
     purchase: 'Beschaffungsliste',
     replacement: 'Ersatz',
+    scenarios: 'Was wäre wenn',
   },
   stage: 'Ausbaustufe',
   stageOption: (stage: number, year: number) => `Ausbaustufe ${formatNumber(stage)} · bis ${year}`,

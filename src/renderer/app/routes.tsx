@@ -9,6 +9,11 @@ import { PAGES } from './pages.tsx';
 const RoomPage = lazy(() =>
   import('../features/rooms/room-page.tsx').then(({ RoomPage: page }) => ({ default: page })),
 );
+const SchoolYearPage = lazy(() =>
+  import('../features/school-year/school-year-page.tsx').then(({ SchoolYearPage: page }) => ({
+    default: page,
+  })),
+);
 const DevicesPage = PAGES.find(({ path }) => path === '/geraete')?.page;
 const GapsPage = PAGES.find(({ path }) => path === '/soll-ist')?.page;
 const HistoryPage = PAGES.find(({ path }) => path === '/verlauf')?.page;
@@ -21,6 +26,9 @@ export const Routes = () => (
         <Page />
       </Route>
     ))}
+    <Route path="/raeume/schuljahr">
+      <SchoolYearPage />
+    </Route>
     <Route path="/raeume/:id/*?">
       {({ id, '*': part = '' }) => (
         <RoomPage key={id} id={roomId(decodeURIComponent(id))} part={decodeURIComponent(part)} />

@@ -24,6 +24,9 @@ import { WhyPanel } from './why-panel.tsx';
 const ReplacementTab = lazy(() =>
   import('./replacement-tab.tsx').then(({ ReplacementTab: tab }) => ({ default: tab })),
 );
+const ScenariosTab = lazy(() =>
+  import('./scenarios-tab.tsx').then(({ ScenariosTab: tab }) => ({ default: tab })),
+);
 
 /** The tab is part of the address, so that the overview can lead to one. */
 const TAB_PATHS = {
@@ -32,6 +35,7 @@ const TAB_PATHS = {
   chart: 'diagramm',
   purchase: 'beschaffung',
   replacement: 'ersatz',
+  scenarios: 'szenarien',
 } as const;
 type TabId = keyof typeof TAB_PATHS;
 const TAB_IDS = Object.keys(TAB_PATHS) as readonly TabId[];
@@ -74,6 +78,11 @@ export const GapsPage = () => {
         {tab === 'replacement' && (
           <Suspense>
             <ReplacementTab />
+          </Suspense>
+        )}
+        {tab === 'scenarios' && (
+          <Suspense>
+            <ScenariosTab chosenId={location.split('/')[3] ?? null} />
           </Suspense>
         )}
       </div>

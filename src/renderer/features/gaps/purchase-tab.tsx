@@ -24,6 +24,7 @@ import { ALL_PURCHASES, filterPurchases, type PurchaseFilter } from './purchase-
 import { groupKey, PurchaseGroups, type PurchaseGrouping } from './purchase-groups.tsx';
 import styles from './purchase.module.css';
 import { RepairSection } from './repair-section.tsx';
+import { ScenarioFromGaps } from './scenario-from-gaps.tsx';
 
 const NOTHING_OPEN: ReadonlySet<string> = new Set();
 
@@ -76,7 +77,11 @@ export const PurchaseTab = () => {
   };
   return (
     <div className={pageStyles.sections} tabIndex={0} role="region" aria-label={TEXTS.caption}>
-      <Section title={TEXTS.caption} fact={`${facts.filter(Boolean).join('; ')}.`}>
+      <Section
+        title={TEXTS.caption}
+        fact={`${facts.filter(Boolean).join('; ')}.`}
+        actions={<ScenarioFromGaps />}
+      >
         <div className={styles.bar}>
           <Segments
             label={TEXTS.groupBy}

@@ -1,10 +1,11 @@
 import { SCHOOL_ID } from '#core/history/change-set.ts';
 import { readCount, readPartialDate } from '#core/inventory/cell-input.ts';
-import { SCHOOL_TYPES, sumToOffer, withGrade, type School, type SchoolType } from '#core/inventory/school.ts';
+import { gradesOf, SCHOOL_TYPES, sumToOffer, withGrade, type School } from '#core/inventory/school.ts';
 import { useAppState, useAppStore } from '#state/use-app-state.ts';
 import { SCHOOL_FIELD_LABELS, SCHOOL_TYPE_LABELS } from '#texts/fields.ts';
 import { formatDate, formatNumber } from '#texts/format.ts';
 import { SCHOOL_NUMBER_TEXTS } from '#texts/school-numbers.ts';
+import { SCHOOL_YEAR_TEXTS } from '#texts/school-year.ts';
 import { SETTINGS_TEXTS } from '#texts/settings.ts';
 import { Button } from '#ui/button.tsx';
 import { ParsedField, SelectField, type Parsed } from '#ui/field.tsx';
@@ -24,17 +25,6 @@ const COUNT_FIELDS = [
 ] as const satisfies readonly (keyof School)[];
 
 const BY_GRADE = { pupils: 'pupilsByGrade', classes: 'classesByGrade' } as const;
-
-/** The grades that a school of this type has; all where the type is not known. */
-const GRADES: Readonly<Record<SchoolType | 'unknown', readonly [first: number, last: number]>> = {
-  primary: [1, 4],
-  regional: [5, 10],
-  grammar: [7, 12],
-  comprehensive: [5, 12],
-  special: [1, 10],
-  vocational: [10, 13],
-  unknown: [1, 13],
-};
 
 const parseCount = (text: string): Parsed<number> => {
   if (text === '') return { ok: true, value: null };
@@ -62,8 +52,7 @@ export const SchoolSection = () => {
       { entity: 'school', id: SCHOOL_ID, before, after: { ...before, ...fields } },
     ]);
   };
-  const [first, last] = GRADES[school.schoolType ?? 'unknown'];
-  const grades = Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+  const grades = gradesOf(school.schoolType);
   /** Where the grades say another total, it is offered beside the field of the total. */
   const gradeSumHint = (field: (typeof COUNT_FIELDS)[number]) => {
     if (field !== 'pupils' && field !== 'classes') return {};
@@ -93,7 +82,10 @@ export const SchoolSection = () => {
     };
   };
   return (
-    <Section title={SETTINGS_TEXTS.school}>
+    <Section
+      title={SETTINGS_TEXTS.school}
+      actions={<a href="#/raeume/schuljahr">{SCHOOL_YEAR_TEXTS.settingsLink}</a>}
+    >
       <p className={styles.quiet}>{SETTINGS_TEXTS.schoolHint}</p>
       <div className={styles.fields}>
         <ParsedField
