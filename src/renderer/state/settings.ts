@@ -136,6 +136,7 @@ export const SETTINGS = {
     z.record(z.string(), ownChanges),
     {},
   ),
+  historySize: defineSetting<HistorySize>('history-size', z.literal(HISTORY_SIZES), 5000),
   /** What the school authority got from each funding programme, in cents by the programme's id. */
   programmeSums: defineSetting<Readonly<Record<string, number>>>(
     'programme-sums',
