@@ -11,6 +11,8 @@ type Device = { readonly device: string };
 type Room = { readonly room: string };
 type Target = { readonly target: string };
 type Count = { readonly count: number };
+/** An entry of the profile: `Kategorie „Tablet“`. */
+type What = { readonly what: string };
 
 /**
  * What was done, in the words of the undo button, the toast and the history: „Rückgängig: 5 Geräte nach 301
@@ -44,6 +46,13 @@ export const CHANGE_LABELS = {
     `${devices(count)} aus „${file}“ eingelesen`,
   'school-changed': () => 'Angaben zur Schule geändert',
   'profile-chosen': ({ profile }: { readonly profile: string }) => `Profil „${profile}“ gewählt`,
+  'catalogue-changed': ({ what, detail }: What & { readonly detail: string }) =>
+    detail === '' ? `${what} geändert` : `${what} geändert: ${detail}`,
+  'catalogue-added': ({ what }: What) => `${what} angelegt`,
+  'catalogue-suspended': ({ what }: What) => `${what} ausgesetzt`,
+  'catalogue-reset': ({ what }: What) => `${what} zurückgesetzt`,
+  'programme-sum-changed': ({ programme }: { readonly programme: string }) =>
+    `Gesamtbetrag zu „${programme}“ geändert`,
   'target-changed': ({ target }: Target) => `Ziel „${target}“ geändert`,
   'target-added': ({ target }: Target) => `Ziel „${target}“ angelegt`,
   'target-removed': ({ target }: Target) => `Ziel „${target}“ entfernt`,

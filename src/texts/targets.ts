@@ -14,6 +14,7 @@ export const TARGETS_TEXTS = {
     roomTypes: 'Raumtypen und Standards',
     stages: 'Ausbaustufen',
     programmes: 'Förderprogramme',
+    checks: 'Prüfungen und Kennzahlen',
     editions: 'Editionen',
   },
   create: 'Neues Ziel',
@@ -36,7 +37,7 @@ export const TARGETS_TEXTS = {
     requirements: 'Ziel',
     standards: 'Standard',
     checks: 'Prüfung',
-    figures: 'Angabe',
+    figures: 'Kennzahl',
     programmes: 'Förderprogramm',
   } satisfies Record<ProfileList, string>,
   list: {

@@ -4,3 +4,4 @@ export { run as plan } from './plan-bench.ts';
 export { run as report } from './report-bench.ts';
 export { run as app } from './app-bench.ts';
 export { run as takeover } from './takeover-bench.ts';
+export { run as profile } from './profile-bench.ts';
