@@ -167,7 +167,8 @@ export const TARGETS_TEXTS = {
     leaves: 'Fallen aus dem Standard',
     enters: 'Kommen in den Standard',
     more: (count: number) => `und ${formatNumber(count)} weitere`,
-    refused: (text: string) => `So passt die Änderung nicht zum Profil. ${text}`,
+    refused: (what: string, text: string) =>
+      `So passt die Änderung nicht zum Profil: „${what}“ steht dagegen. ${text}`,
   },
   history: {
     title: 'Verlauf dieses Ziels',

@@ -21,6 +21,10 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
+/** The draft of this moment, for two changes before the next rendering. */
+export const currentDraft = (profileId: string, id: string): TargetDraft | null =>
+  all.get(profileId)?.get(id) ?? null;
+
 /** Keeps a draft; null drops it. */
 export const keepDraft = (profileId: string, id: string, draft: TargetDraft | null): void => {
   const drafts = new Map(all.get(profileId) ?? NONE);

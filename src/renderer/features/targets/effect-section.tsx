@@ -1,5 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { RequirementId, RoomId } from '#core/shared/ids.ts';
+import type { ProfileIssue } from '#core/targets/parse-profile.ts';
+import type { TargetProfile } from '#core/targets/target-profile.ts';
 import { useAppState, useRoomsById } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import { formatDate, formatEuros, formatGap, formatNumber, UNKNOWN } from '#texts/format.ts';
@@ -38,6 +40,7 @@ export const EffectSection = ({
 }) => {
   const before = useGapAnalysis();
   const asOf = useAppState((state) => state.view.asOf);
+  const profile = useAppState((state) => state.issuedProfile);
   const after = outlook?.kind === 'ready' ? outlook.analysis : null;
   const standardOf = ({ standards: [first] }: typeof before): string =>
     first === undefined ? UNKNOWN : texts.standardOf(first.met, first.of);
@@ -99,13 +102,20 @@ export const EffectSection = ({
         {rows.at(-1)?.figures === null && <p>{texts.notInForce}</p>}
         {isUnscored && <p>{texts.notScored}</p>}
         {outlook?.kind === 'pending' && <p>{texts.pending}</p>}
-        {outlook?.kind === 'refused' && (
-          <Notice kind="gap">{texts.refused(profileIssueText(outlook.issue))}</Notice>
-        )}
+        {outlook?.kind === 'refused' && <Notice kind="gap">{refusalText(outlook.issue, profile)}</Notice>}
         {after !== null && <Shifts before={before} after={after} />}
       </div>
     </section>
   );
+};
+
+/** Which entry of the profile stands against the change, and why. */
+export const refusalText = (issue: ProfileIssue, profile: TargetProfile): string => {
+  const [, id = ''] = issue.path;
+  const entry = [...profile.requirements, ...profile.standards, ...profile.checks].find(
+    (known) => known.id === id,
+  );
+  return texts.refused(entry?.name ?? id, profileIssueText(issue));
 };
 
 /** A target that is not in force has no figures. */

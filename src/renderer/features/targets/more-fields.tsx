@@ -4,12 +4,16 @@ import { useAppState } from '#state/use-app-state.ts';
 import { SCHOOL_TYPE_LABELS } from '#texts/fields.ts';
 import { COVER_WORDS } from '#texts/sentence-words.ts';
 import { TARGETS_TEXTS } from '#texts/targets.ts';
-import { Checkbox, ParsedField, SelectField } from '#ui/field.tsx';
+import { Checkbox, SelectField } from '#ui/field.tsx';
 import { ChoiceList } from './choice-list.tsx';
+import { LiveField } from './live-field.tsx';
 import styles from './targets.module.css';
 
 const texts = TARGETS_TEXTS.fields;
 const COVERS = ['lan-sockets', 'power-groups', 'wlan-full'] as const;
+
+/** A profile takes no longer key. */
+const MOST_LETTERS = 60;
 
 /** What few targets need: school types, what stands in for it, column, ladder. */
 export const MoreFields = ({
@@ -79,14 +83,14 @@ export const MoreFields = ({
             ]}
             onChange={(value) => onChange({ group: value })}
           />
-          <ParsedField
+          <LiveField
             label={texts.ladder}
             hint={texts.ladderHint}
-            value={ladder}
+            value={ladder ?? ''}
             isDisabled={isDisabled}
-            parse={(text) => ({ ok: true, value: text === '' ? null : text.slice(0, 60) })}
+            parse={(text) => ({ ok: true, value: text.slice(0, MOST_LETTERS) })}
             format={(text) => text}
-            onCommit={(value) => onChange({ ladder: value })}
+            onChange={(value) => onChange({ ladder: value === '' ? null : value })}
           />
         </div>
       </div>

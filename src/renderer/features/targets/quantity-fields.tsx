@@ -2,9 +2,9 @@ import type { PupilTerm, Quantity, Requirement } from '#core/targets/target-prof
 import { useAppState } from '#state/use-app-state.ts';
 import { TARGETS_TEXTS } from '#texts/targets.ts';
 import { Button, IconButton } from '#ui/button.tsx';
-import { ParsedField, SelectField } from '#ui/field.tsx';
+import { SelectField } from '#ui/field.tsx';
 import { ChoiceList } from './choice-list.tsx';
-import { NumberField } from './number-field.tsx';
+import { LiveField, NumberField } from './live-field.tsx';
 import { gradesText, QUANTITY_KINDS, quantityOfKind, readGrades } from './quantity.ts';
 import styles from './targets.module.css';
 
@@ -70,7 +70,7 @@ const Numbers = ({
       value={value}
       least={least}
       isDisabled={isDisabled}
-      onCommit={(next) => onChange(withValue(next))}
+      onChange={(next) => onChange(withValue(next))}
     />
   );
   switch (quantity.kind) {
@@ -135,16 +135,16 @@ const PupilTerms = ({
             label={label(index, texts.perPupils)}
             value={term.pupilsPerUnit}
             isDisabled={isDisabled}
-            onCommit={(pupilsPerUnit) => change(index, { pupilsPerUnit })}
+            onChange={(pupilsPerUnit) => change(index, { pupilsPerUnit })}
           />
-          <ParsedField
+          <LiveField
             label={label(index, texts.grades)}
-            hint={index === terms.length - 1 ? texts.gradesHint : undefined}
-            value={gradesText(term) === '' ? null : gradesText(term)}
+            {...(index === terms.length - 1 && { hint: texts.gradesHint })}
+            value={gradesText(term)}
             isDisabled={isDisabled}
-            parse={(text) => ({ ok: true, value: text === '' ? null : text })}
+            parse={(text) => ({ ok: true, value: text })}
             format={(text) => text}
-            onCommit={(text) => change(index, { grades: readGrades(text ?? '') })}
+            onChange={(text) => change(index, { grades: readGrades(text ?? '') })}
           />
           {terms.length > 1 && !isDisabled && (
             <IconButton

@@ -3,14 +3,13 @@ import { useLocation } from 'wouter';
 import { today as todaysDate } from '#device-editor/device-lookup.ts';
 import { useAppState } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
-import { profileIssueText } from '#texts/profile.ts';
 import { requirementIssueText } from '#texts/requirement-checks.ts';
 import { formatRequirement } from '#texts/requirement-sentence.ts';
 import { TARGETS_TEXTS, targetTitle } from '#texts/targets.ts';
 import { Button } from '#ui/button.tsx';
 import { TextArea } from '#ui/field.tsx';
 import { Notice } from '#ui/layout.tsx';
-import { EffectSection } from './effect-section.tsx';
+import { EffectSection, refusalText } from './effect-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { IssueList } from './issue-list.tsx';
 import { SentenceField } from './sentence-field.tsx';
@@ -82,6 +81,11 @@ export const TargetEditor = ({ entry }: { readonly entry: TargetEntry }) => {
     if (state === 'new') go('/ziele', { replace: true });
   };
 
+  const remove = (): void => {
+    actions.remove(entry.requirement);
+    go('/ziele', { replace: true });
+  };
+
   return (
     <div ref={frame} className={styles.detail}>
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={actionTexts.bar}>
@@ -150,7 +154,7 @@ export const TargetEditor = ({ entry }: { readonly entry: TargetEntry }) => {
                 )
               : outlook.kind === 'pending'
                 ? effectTexts.pending
-                : effectTexts.refused(profileIssueText(outlook.issue))}
+                : refusalText(outlook.issue, profile)}
           </p>
         )}
         {wasRefused && faults > 0 && (
@@ -175,7 +179,7 @@ export const TargetEditor = ({ entry }: { readonly entry: TargetEntry }) => {
           </Button>
         )}
         {state === 'added' && (
-          <Button variant="danger" disabled={isReadOnly} onClick={() => actions.remove(entry.requirement)}>
+          <Button variant="danger" disabled={isReadOnly} onClick={remove}>
             {actionTexts.remove}
           </Button>
         )}

@@ -3,8 +3,9 @@ import { PRIORITIES, type Requirement } from '#core/targets/target-profile.ts';
 import { useAppState } from '#state/use-app-state.ts';
 import { PRIORITY_LABELS } from '#texts/fields.ts';
 import { TARGETS_TEXTS } from '#texts/targets.ts';
-import { ParsedField, SelectField, TextField, type Parsed } from '#ui/field.tsx';
+import { SelectField, TextField, type Parsed } from '#ui/field.tsx';
 import { ChoiceList } from './choice-list.tsx';
+import { LiveField } from './live-field.tsx';
 import { MoreFields } from './more-fields.tsx';
 import { withScope } from './quantity.ts';
 import { QuantityFields } from './quantity-fields.tsx';
@@ -12,12 +13,12 @@ import styles from './targets.module.css';
 
 const texts = TARGETS_TEXTS.fields;
 
-const parseYear = (text: string): Parsed<number> => {
+const parseYear = (text: string): Parsed<number | null> => {
   if (text === '') return { ok: true, value: null };
   const year = readCount(text);
   return year === null || text.length !== 4 ? { ok: false, message: texts.year } : { ok: true, value: year };
 };
-const yearText = (year: number): string => String(year);
+const yearText = (year: number | null): string => (year === null ? '' : String(year));
 
 /** The same as the sentence, as fields. */
 export const TargetForm = ({
@@ -103,15 +104,15 @@ export const TargetForm = ({
             }))}
             onChange={(value) => onChange({ stage: Number(value) })}
           />
-          <ParsedField
+          <LiveField
             label={texts.dueYear}
             hint={texts.dueYearHint}
-            inputMode="numeric"
+            isNumber
             value={dueYear}
             isDisabled={isDisabled}
             parse={parseYear}
             format={yearText}
-            onCommit={(year) => onChange({ dueYear: year })}
+            onChange={(year) => onChange({ dueYear: year })}
           />
         </div>
         <MoreFields requirement={requirement} isDisabled={isDisabled} onChange={onChange} />

@@ -23,14 +23,14 @@ type TargetListProps = {
 export const TargetList = ({ rows, collapsed, chosenId, onChoose, onToggle }: TargetListProps) => {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [cursorKey, setCursorKey] = useState<string | null>(null);
-  // The cursor stays with its line when others come or go; at first, and after a new target, it is on the chosen one.
-  const own = rows.findIndex(({ key }) => key === cursorKey);
+  // The address follows a moment later: until then the cursor is where it was put, and afterwards it is on the chosen one.
+  const [cursor, setCursor] = useState<{ readonly key: string; readonly since: string | null } | null>(null);
+  const own = cursor === null ? -1 : rows.findIndex(({ key }) => key === cursor.key);
   const ownRow = rows[own];
   const isCurrent =
-    ownRow !== undefined && (ownRow.kind === 'group' || ownRow.entry.requirement.id === chosenId);
+    cursor?.since === chosenId || (ownRow?.kind === 'target' && ownRow.entry.requirement.id === chosenId);
   const chosen = rows.findIndex((row) => row.kind === 'target' && row.entry.requirement.id === chosenId);
-  const at = isCurrent ? own : Math.max(0, chosen);
+  const at = isCurrent && own >= 0 ? own : Math.max(0, chosen);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -39,17 +39,18 @@ export const TargetList = ({ rows, collapsed, chosenId, onChoose, onToggle }: Ta
     overscan: 12,
     scrollPaddingStart: ROW,
   });
+  const atKey = rows[at]?.key;
   useEffect(() => {
     if (chosen >= 0) virtual.scrollToIndex(at);
-    // Only when another one is chosen: a list that is scrolled by hand stays where it is.
+    // Only when another one is chosen, or this one moves to another group: a list scrolled by hand stays where it is.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [chosenId]);
+  }, [chosenId, atKey]);
 
   const moveTo = (next: number): void => {
     const target = Math.max(0, Math.min(rows.length - 1, next));
     const row = rows[target];
     if (row === undefined) return;
-    setCursorKey(row.key);
+    setCursor({ key: row.key, since: chosenId });
     virtual.scrollToIndex(target);
     if (row.kind === 'target') onChoose(row.entry.requirement.id);
   };
@@ -60,7 +61,7 @@ export const TargetList = ({ rows, collapsed, chosenId, onChoose, onToggle }: Ta
     const isClosed = row?.kind === 'group' && collapsed.has(row.key);
     const toggle = (): void => {
       if (row?.kind !== 'group') return;
-      setCursorKey(row.key);
+      setCursor({ key: row.key, since: chosenId });
       onToggle(row.key);
     };
     const actions: Readonly<Record<string, (() => void) | undefined>> = {
@@ -118,7 +119,7 @@ export const TargetList = ({ rows, collapsed, chosenId, onChoose, onToggle }: Ta
               aria-level={1}
               aria-expanded={!collapsed.has(row.key)}
               onClick={() => {
-                setCursorKey(row.key);
+                setCursor({ key: row.key, since: chosenId });
                 onToggle(row.key);
               }}
             >
@@ -138,7 +139,7 @@ export const TargetList = ({ rows, collapsed, chosenId, onChoose, onToggle }: Ta
               aria-level={2}
               aria-selected={row.entry.requirement.id === chosenId}
               onClick={() => {
-                setCursorKey(row.key);
+                setCursor({ key: row.key, since: chosenId });
                 onChoose(row.entry.requirement.id);
               }}
             >

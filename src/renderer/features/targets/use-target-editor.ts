@@ -6,7 +6,7 @@ import { useAppState } from '#state/use-app-state.ts';
 import { parseRequirement } from '#texts/requirement-parser.ts';
 import { formatRequirement } from '#texts/requirement-sentence.ts';
 import type { SentenceIssue } from '#texts/sentence-issues.ts';
-import { keepDraft, useDrafts, type TargetDraft } from './drafts.ts';
+import { currentDraft, keepDraft, useDrafts, type TargetDraft } from './drafts.ts';
 import { ownGroup } from './target-changes.ts';
 import type { TargetEntry } from './target-entries.ts';
 import { useSettled } from './use-settled.ts';
@@ -45,9 +45,13 @@ export const useTargetEditor = ({ requirement: base, change, state }: TargetEntr
   const profile = useAppState((app) => app.profile);
   const inventory = useAppState((app) => app.inventory);
   const kept = useDrafts(profileId).get(base.id);
-  const draft: TargetDraft = kept ?? { requirement: base, text: null, reason: change?.reason ?? '' };
+  const untouched: TargetDraft = { requirement: base, text: null, reason: change?.reason ?? '' };
+  const draft = kept ?? untouched;
   const { requirement } = draft;
-  const keep = (part: Partial<TargetDraft>): void => keepDraft(profileId, base.id, { ...draft, ...part });
+  const keep = (part: (before: TargetDraft) => Partial<TargetDraft>): void => {
+    const before = currentDraft(profileId, base.id) ?? untouched;
+    keepDraft(profileId, base.id, { ...before, ...part(before) });
+  };
 
   const settledText = useSettled(draft.text, TYPING_MS);
   const sentenceIssues = useMemo(() => {
@@ -76,16 +80,19 @@ export const useTargetEditor = ({ requirement: base, change, state }: TargetEntr
       draft.reason !== (change?.reason ?? ''),
     sentenceIssues,
     issues,
-    change: (fields) => keep({ requirement: { ...requirement, ...fields }, text: null }),
+    change: (fields) => keep((before) => ({ requirement: { ...before.requirement, ...fields }, text: null })),
     changeText: (text) => {
       const parsed = parseRequirement(text, profile);
-      keep({ text, ...(parsed.ok && { requirement: { ...requirement, ...parsed.value } }) });
+      keep((before) => ({
+        text,
+        ...(parsed.ok && { requirement: { ...before.requirement, ...parsed.value } }),
+      }));
     },
     settleText: () => {
       // Shown as it is written elsewhere; what cannot be read stays as it was typed.
-      if (draft.text !== null && !isUnread) keep({ text: null });
+      if (draft.text !== null && !isUnread) keep(() => ({ text: null }));
     },
-    changeReason: (reason) => keep({ reason }),
+    changeReason: (reason) => keep(() => ({ reason })),
     discard: () => keepDraft(profileId, base.id, null),
   };
 };
