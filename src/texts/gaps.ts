@@ -46,7 +46,14 @@ export const GAPS_TEXTS = {
   fact: (gaps: number, met: number, of: number) =>
     `${formatCount(gaps, 'Lücke', 'Lücken')} · ${formatNumber(met)} von ${formatNumber(of)} Räumen im Standard`,
   tabsLabel: 'Soll-Ist',
-  tabs: { matrix: 'Matrix', school: 'Schule gesamt', chart: 'Diagramm', purchase: 'Beschaffungsliste' },
+  tabs: {
+    matrix: 'Matrix',
+    school: 'Schule gesamt',
+    chart: 'Diagramm',
+    redistribution: 'Umverteilung',
+    purchase: 'Beschaffungsliste',
+    budget: 'Budget',
+  },
   stage: 'Ausbaustufe',
   stageOption: (stage: number, year: number) => `Ausbaustufe ${formatNumber(stage)} · bis ${year}`,
   stageAuto: (stage: number, year: number) => `automatisch: Ausbaustufe ${formatNumber(stage)} · bis ${year}`,

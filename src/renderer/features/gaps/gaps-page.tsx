@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { compareBuildings } from '#core/inventory/room-order.ts';
 import { PRIORITIES, SCOPES } from '#core/targets/target-profile.ts';
@@ -21,8 +21,20 @@ import { PurchaseTab } from './purchase-tab.tsx';
 import { SchoolTab } from './school-tab.tsx';
 import { WhyPanel } from './why-panel.tsx';
 
+const RedistributionTab = lazy(() =>
+  import('./redistribution-tab.tsx').then(({ RedistributionTab: tab }) => ({ default: tab })),
+);
+const BudgetTab = lazy(() => import('./budget-tab.tsx').then(({ BudgetTab: tab }) => ({ default: tab })));
+
 /** The tab is part of the address, so that the overview can lead to one. */
-const TAB_PATHS = { matrix: '', school: 'schule', chart: 'diagramm', purchase: 'beschaffung' } as const;
+const TAB_PATHS = {
+  matrix: '',
+  school: 'schule',
+  chart: 'diagramm',
+  redistribution: 'umverteilung',
+  purchase: 'beschaffung',
+  budget: 'budget',
+} as const;
 type TabId = keyof typeof TAB_PATHS;
 const TAB_IDS = Object.keys(TAB_PATHS) as readonly TabId[];
 const PANEL_ID = 'soll-ist';
@@ -61,6 +73,10 @@ export const GapsPage = () => {
         {tab === 'school' && <SchoolTab />}
         {tab === 'chart' && <ChartTab />}
         {tab === 'purchase' && <PurchaseTab />}
+        <Suspense>
+          {tab === 'redistribution' && <RedistributionTab />}
+          {tab === 'budget' && <BudgetTab />}
+        </Suspense>
       </div>
     </>
   );

@@ -1,0 +1,81 @@
+import type { Repair } from '#core/plan/repairs.ts';
+import { useAppState, useRoomsById } from '#state/use-app-state.ts';
+import { PRIORITY_LABELS, STATUS_LABELS } from '#texts/fields.ts';
+import { formatDate, formatNumber } from '#texts/format.ts';
+import { REDISTRIBUTION_TEXTS } from '#texts/planning.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import { Section } from '#ui/layout.tsx';
+import { StatusMark } from '#ui/status-mark.tsx';
+import { DeviceLink, RoomLink } from './plan-links.tsx';
+import styles from './planning.module.css';
+import moveStyles from './redistribution.module.css';
+
+const TEXTS = REDISTRIBUTION_TEXTS.repairs;
+
+/** The broken devices that would close a gap, room by room. */
+export const RepairSection = ({
+  repairs,
+  repairable,
+}: {
+  readonly repairs: readonly Repair[];
+  /** Scored gaps that they would close. */
+  readonly repairable: number;
+}) => {
+  const rooms = useRoomsById();
+  const requirements = useAppState((state) => state.profile.requirements);
+  const names = new Map(requirements.map(({ id, name }) => [id, name]));
+  if (repairs.length === 0)
+    return (
+      <Section title={TEXTS.title}>
+        <p className={styles.quiet}>{TEXTS.none}</p>
+      </Section>
+    );
+  return (
+    <Section title={TEXTS.title} fact={TEXTS.fact(repairable)}>
+      <DataTable
+        caption={TEXTS.title}
+        rows={repairs}
+        keyOf={({ roomId, line, device }) => `${roomId ?? ''} ${line.requirementId} ${device.id}`}
+        columns={[
+          {
+            id: 'room',
+            label: TEXTS.room,
+            isRowHead: true,
+            cell: ({ roomId, scored }) => {
+              const room = roomId === null ? undefined : rooms.get(roomId);
+              return (
+                <>
+                  {room === undefined ? TEXTS.school : <RoomLink room={room} />}
+                  {!scored && <span className={moveStyles.mark}>{REDISTRIBUTION_TEXTS.notScored}</span>}
+                </>
+              );
+            },
+          },
+          {
+            id: 'goal',
+            label: TEXTS.goal,
+            cell: ({ line }) => names.get(line.requirementId) ?? line.requirementId,
+          },
+          { id: 'device', label: TEXTS.device, cell: ({ device }) => <DeviceLink device={device} /> },
+          { id: 'units', label: TEXTS.units, align: 'right', cell: ({ units }) => formatNumber(units) },
+          {
+            id: 'status',
+            label: TEXTS.status,
+            cell: ({ device }) => <StatusMark tone="defective">{STATUS_LABELS[device.status]}</StatusMark>,
+          },
+          {
+            id: 'since',
+            label: TEXTS.since,
+            align: 'right',
+            cell: ({ device }) => formatDate(device.defect?.since ?? null),
+          },
+          {
+            id: 'priority',
+            label: TEXTS.priority,
+            cell: ({ line }) => PRIORITY_LABELS[line.priority],
+          },
+        ]}
+      />
+    </Section>
+  );
+};
