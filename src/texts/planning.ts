@@ -37,7 +37,9 @@ export const REDISTRIBUTION_TEXTS = {
       : `${gaps(repairs)} ${repairs === 1 ? 'lässt' : 'lassen'} sich durch eine Reparatur schließen.`,
   notScored: 'nicht gewertet',
   notScoredMoves: (count: number) =>
-    `Dazu ${count === 1 ? 'kommt' : 'kommen'} ${gaps(count)} in Räumen, die nicht gewertet werden.`,
+    count === 1
+      ? 'Dazu kommt 1 Lücke in einem Raum, der nicht gewertet wird.'
+      : `Dazu kommen ${gaps(count)} in Räumen, die nicht gewertet werden.`,
   repairs: {
     title: 'Zuerst reparieren',
     fact: (count: number) => `schließt ${gaps(count)} ohne Kauf und ohne Umzug`,

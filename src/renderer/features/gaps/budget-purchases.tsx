@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { BudgetPlan, BudgetPurchase } from '#core/plan/budget.ts';
 import { sumByCategory, sumByRoom, sumOfPurchases } from '#core/plan/budget-sums.ts';
 import { useCategoriesById, useRoomsById } from '#state/use-app-state.ts';
+import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import { formatEuros, formatNumber } from '#texts/format.ts';
 import { BUDGET_TEXTS } from '#texts/planning.ts';
 import { DataTable } from '#ui/data-table.tsx';
@@ -101,6 +102,9 @@ const ByCategory = ({ name, purchases }: ListProps) => {
 const ByRoom = ({ name, purchases }: ListProps) => {
   const categories = useCategoriesById();
   const rooms = useRoomsById();
+  const { roomSummaries } = useGapAnalysis();
+  const walk = new Map<string | null, number>(roomSummaries.map(({ roomId }, index) => [roomId, index]));
+  const placeOf = (key: string | null): number => walk.get(key) ?? roomSummaries.length;
   const itemsOf = (members: readonly BudgetPurchase[]): string =>
     sumByCategory(members)
       .map(({ key, units }) => TEXTS.item(units, categories.get(key)?.name ?? key))
@@ -110,7 +114,7 @@ const ByRoom = ({ name, purchases }: ListProps) => {
       <h3>{TEXTS.byRoom}</h3>
       <DataTable
         caption={TEXTS.captionByRoom(name)}
-        rows={sumByRoom(purchases)}
+        rows={sumByRoom(purchases).toSorted((a, b) => placeOf(a.key) - placeOf(b.key))}
         keyOf={({ key }) => key ?? ''}
         columns={[
           {

@@ -70,7 +70,8 @@ export const BudgetTab = () => {
 const answerOf = ({ years, rooms, completeBefore }: BudgetPlan, lines: readonly BudgetLine[]): string =>
   TEXTS.answer({
     spentCents: years.reduce((sum, { spentCents }) => sum + spentCents, 0),
-    lastYear: years.at(-1)?.year ?? 0,
+    // Years without money promise nothing.
+    lastYear: (years.findLast(({ amountCents }) => amountCents > 0) ?? years.at(-1))?.year ?? 0,
     closed: years.reduce((sum, { mustUnits }) => sum + mustUnits, 0),
     mustGaps: lines.reduce((sum, { priority, units }) => sum + (priority === 'must' ? units : 0), 0),
     complete: years.at(-1)?.completeRooms ?? completeBefore,
