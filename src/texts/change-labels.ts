@@ -28,6 +28,8 @@ export const CHANGE_LABELS = {
   'devices-duplicated': ({ count }: Count) => `${devices(count)} durch Duplizieren angelegt`,
   'devices-moved': ({ count, room }: Count & { readonly room: string | null }) =>
     room === null ? `${devices(count)} aus dem Raum genommen` : `${devices(count)} nach ${room} umgezogen`,
+  'redistribution-accepted': ({ count }: Count) =>
+    `${counted(count, 'Umzug', 'Umzüge')} der Umverteilung übernommen`,
   'devices-decommissioned': ({ count }: Count) => `${devices(count)} ausgesondert`,
   'device-split': ({ device, count }: Device & Count) =>
     `${number.format(count)} Stück von ${named('Gerät', device)} abgetrennt`,
@@ -83,6 +85,7 @@ export const CHANGE_LABELS = {
   'backup-restored': ({ day }: { readonly day: string }) => `Sicherung vom ${day} eingespielt`,
   'backup-merged': ({ day }: { readonly day: string }) => `Sicherung vom ${day} eingefügt`,
   'data-recovered': () => 'Daten aus Sicherung und Protokoll wiederhergestellt',
+  'budget-changed': () => 'Budget geändert',
   'setting-changed': () => 'Einstellung geändert',
 } as const;
 

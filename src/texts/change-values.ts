@@ -47,6 +47,7 @@ const SETTING_NAMES: Readonly<Record<string, string>> = {
   'own-categories': 'Eigene Kategorien',
   'own-changes': 'Eigene Änderungen der Ziele',
   'programme-sums': 'Summen der Förderprogramme',
+  budget: 'Budget je Jahr',
   reports: 'Geschriebene Berichte',
   scenarios: 'Szenarien',
   'history-size': 'Umfang des Verlaufs',

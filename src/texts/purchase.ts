@@ -44,10 +44,6 @@ export const PURCHASE_TEXTS = {
   onlyRepairs: 'Reparaturen schließen alle Lücken dieser Auswahl. Es ist nichts zu beschaffen.',
   noMatch: 'Keine Lücke passt zu diesen Filtern.',
   resetFilters: 'Filter zurücksetzen',
-  repairs: 'Zuerst reparieren',
-  repairsFact: (count: number) =>
-    `${formatCount(count, 'Lücke schließt', 'Lücken schließen')} sich ohne Kauf`,
-  devices: 'Defekte Geräte',
 } as const;
 
 const yearsText = ({ fromYear, untilYear }: FundingProgramme): string =>

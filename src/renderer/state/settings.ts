@@ -101,6 +101,19 @@ const writtenReport: z.ZodType<WrittenReport> = z.object({
   costCents: z.number().nullable(),
 });
 
+/** What may be spent in which year, and how it is planned. Years ascend, each once. */
+export type Budget = {
+  /** `amountCents` null = not entered yet, which is no money. */
+  readonly years: readonly { readonly year: number; readonly amountCents: number | null }[];
+  readonly repairsFirst: boolean;
+  readonly carriesOver: boolean;
+};
+const budget: z.ZodType<Budget> = z.object({
+  years: z.array(z.object({ year: z.int(), amountCents: z.int().nonnegative().nullable() })),
+  repairsFirst: z.boolean(),
+  carriesOver: z.boolean(),
+});
+
 /** One odd change must not cost the school all others. */
 const ownChanges: z.ZodType<readonly OwnChange[]> = z
   .array(z.unknown())
@@ -136,6 +149,8 @@ export const SETTINGS = {
     z.record(z.string(), ownChanges),
     {},
   ),
+  /** null = none entered yet: the due years of the stages are offered. */
+  budget: defineSetting<Budget | null>('budget', budget.nullable(), null),
   historySize: defineSetting<HistorySize>('history-size', z.literal(HISTORY_SIZES), 5000),
   /** What the school authority got from each funding programme, in cents by the programme's id. */
   programmeSums: defineSetting<Readonly<Record<string, number>>>(

@@ -27,13 +27,19 @@ const ReplacementTab = lazy(() =>
 const ScenariosTab = lazy(() =>
   import('./scenarios-tab.tsx').then(({ ScenariosTab: tab }) => ({ default: tab })),
 );
+const RedistributionTab = lazy(() =>
+  import('./redistribution-tab.tsx').then(({ RedistributionTab: tab }) => ({ default: tab })),
+);
+const BudgetTab = lazy(() => import('./budget-tab.tsx').then(({ BudgetTab: tab }) => ({ default: tab })));
 
 /** The tab is part of the address, so that the overview can lead to one. */
 const TAB_PATHS = {
   matrix: '',
   school: 'schule',
   chart: 'diagramm',
+  redistribution: 'umverteilung',
   purchase: 'beschaffung',
+  budget: 'budget',
   replacement: 'ersatz',
   scenarios: 'szenarien',
 } as const;
@@ -75,16 +81,12 @@ export const GapsPage = () => {
         {tab === 'school' && <SchoolTab />}
         {tab === 'chart' && <ChartTab />}
         {tab === 'purchase' && <PurchaseTab />}
-        {tab === 'replacement' && (
-          <Suspense>
-            <ReplacementTab />
-          </Suspense>
-        )}
-        {tab === 'scenarios' && (
-          <Suspense>
-            <ScenariosTab chosenId={location.split('/')[3] ?? null} />
-          </Suspense>
-        )}
+        <Suspense>
+          {tab === 'redistribution' && <RedistributionTab />}
+          {tab === 'budget' && <BudgetTab />}
+          {tab === 'replacement' && <ReplacementTab />}
+          {tab === 'scenarios' && <ScenariosTab chosenId={location.split('/')[3] ?? null} />}
+        </Suspense>
       </div>
     </>
   );

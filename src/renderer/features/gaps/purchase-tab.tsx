@@ -7,6 +7,7 @@ import {
   sumOfPurchases,
   type PurchaseGroup,
 } from '#core/plan/purchase-plan.ts';
+import { repairsOf } from '#core/plan/repairs.ts';
 import { PRIORITIES } from '#core/targets/target-profile.ts';
 import { useAppState, useCategoriesById, useRoomsById } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
@@ -31,6 +32,7 @@ const NOTHING_OPEN: ReadonlySet<string> = new Set();
 /** What would close the gaps, grouped and priced with the guide prices of the profile, and the caps it is held against. */
 export const PurchaseTab = () => {
   const analysis = useGapAnalysis();
+  const inventory = useAppState((state) => state.inventory);
   const profile = useAppState((state) => state.profile);
   const categories = useCategoriesById();
   const rooms = useRoomsById();
@@ -49,6 +51,10 @@ export const PurchaseTab = () => {
   );
   const all = useMemo(() => purchasePlan(analysis, profile), [analysis, profile]);
   const chosen = useMemo(() => filterPurchases(all, filter), [all, filter]);
+  const repairs = useMemo(() => {
+    const lines = new Set<unknown>(chosen.map(({ line }) => line));
+    return repairsOf(inventory, analysis).filter(({ line }) => lines.has(line));
+  }, [inventory, analysis, chosen]);
   const listed = useMemo(() => (isRepairFirst ? afterRepairs(chosen) : chosen), [chosen, isRepairFirst]);
   const groups: readonly PurchaseGroup[] = useMemo(
     () =>
@@ -130,7 +136,9 @@ export const PurchaseTab = () => {
           />
         )}
       </Section>
-      {isRepairFirst && <RepairSection purchases={chosen} lookup={lookup} />}
+      {isRepairFirst && repairs.length > 0 && (
+        <RepairSection repairs={repairs} repairable={whole.repairable} />
+      )}
       <ProgrammesSection purchases={listed} />
     </div>
   );

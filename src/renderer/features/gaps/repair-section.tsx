@@ -1,63 +1,78 @@
-import { sumOfPurchases, type Purchase } from '#core/plan/purchase-plan.ts';
-import { devicesById } from '#state/derived.ts';
-import { useAppState } from '#state/use-app-state.ts';
-import { formatNumber } from '#texts/format.ts';
-import { PURCHASE_TEXTS as TEXTS } from '#texts/purchase.ts';
+import type { Repair } from '#core/plan/repairs.ts';
+import { useAppState, useRoomsById } from '#state/use-app-state.ts';
+import { PRIORITY_LABELS, STATUS_LABELS } from '#texts/fields.ts';
+import { formatDate, formatNumber } from '#texts/format.ts';
+import { REDISTRIBUTION_TEXTS } from '#texts/planning.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { Section } from '#ui/layout.tsx';
-import { DeviceLink } from './device-link.tsx';
-import type { PurchaseLookup } from './purchase-block.ts';
-import { RoomLink } from './purchase-groups.tsx';
-import styles from './purchase.module.css';
+import { StatusMark } from '#ui/status-mark.tsx';
+import { DeviceLink, RoomLink } from './plan-links.tsx';
+import styles from './planning.module.css';
+import moveStyles from './redistribution.module.css';
 
-/** What a repair closes, with the broken devices: no purchase, hence no price. */
+const TEXTS = REDISTRIBUTION_TEXTS.repairs;
+
+/** The broken devices that would close a gap, room by room. */
 export const RepairSection = ({
-  purchases,
-  lookup,
+  repairs,
+  repairable,
 }: {
-  readonly purchases: readonly Purchase[];
-  readonly lookup: PurchaseLookup;
+  readonly repairs: readonly Repair[];
+  /** Scored gaps that they would close. */
+  readonly repairable: number;
 }) => {
-  const devices = useAppState((state) => devicesById(state.inventory.devices));
-  const repairs = purchases.filter(({ repairable }) => repairable > 0);
-  if (repairs.length === 0) return null;
+  const rooms = useRoomsById();
+  const requirements = useAppState((state) => state.profile.requirements);
+  const names = new Map(requirements.map(({ id, name }) => [id, name]));
+  if (repairs.length === 0)
+    return (
+      <Section title={TEXTS.title}>
+        <p className={styles.quiet}>{TEXTS.none}</p>
+      </Section>
+    );
   return (
-    <Section title={TEXTS.repairs} fact={TEXTS.repairsFact(sumOfPurchases(repairs).repairable)}>
+    <Section title={TEXTS.title} fact={TEXTS.fact(repairable)}>
       <DataTable
-        caption={TEXTS.repairs}
+        caption={TEXTS.title}
         rows={repairs}
-        keyOf={({ roomId, line }) => `${roomId ?? ''}-${line.requirementId}`}
+        keyOf={({ roomId, line, device }) => `${roomId ?? ''} ${line.requirementId} ${device.id}`}
         columns={[
           {
             id: 'room',
             label: TEXTS.room,
             isRowHead: true,
-            cell: (purchase) => <RoomLink purchase={purchase} lookup={lookup} />,
+            cell: ({ roomId, scored }) => {
+              const room = roomId === null ? undefined : rooms.get(roomId);
+              return (
+                <>
+                  {room === undefined ? TEXTS.school : <RoomLink room={room} />}
+                  {!scored && <span className={moveStyles.mark}>{REDISTRIBUTION_TEXTS.notScored}</span>}
+                </>
+              );
+            },
           },
           {
             id: 'goal',
             label: TEXTS.goal,
-            cell: ({ line }) => lookup.requirements.get(line.requirementId)?.name ?? line.requirementId,
+            cell: ({ line }) => names.get(line.requirementId) ?? line.requirementId,
+          },
+          { id: 'device', label: TEXTS.device, cell: ({ device }) => <DeviceLink device={device} /> },
+          { id: 'units', label: TEXTS.units, align: 'right', cell: ({ units }) => formatNumber(units) },
+          {
+            id: 'status',
+            label: TEXTS.status,
+            cell: ({ device }) => <StatusMark tone="defective">{STATUS_LABELS[device.status]}</StatusMark>,
           },
           {
-            id: 'devices',
-            label: TEXTS.devices,
-            cell: ({ line }) => (
-              <span className={styles.links}>
-                {line.unusable.map(({ deviceId }) => {
-                  const device = devices.get(deviceId);
-                  return device === undefined || device.status === 'missing' ? null : (
-                    <DeviceLink key={deviceId} device={device} />
-                  );
-                })}
-              </span>
-            ),
-          },
-          {
-            id: 'units',
-            label: TEXTS.units,
+            id: 'since',
+            label: TEXTS.since,
             align: 'right',
-            cell: ({ repairable }) => formatNumber(repairable),
+            cell: ({ device }) => formatDate(device.defect?.since ?? null),
+          },
+          {
+            id: 'priority',
+            label: TEXTS.priority,
+            cell: ({ line }) => PRIORITY_LABELS[line.priority],
           },
         ]}
       />

@@ -7,7 +7,7 @@ import { formatNumber } from '#texts/format.ts';
 import { REPLACEMENT_TEXTS as TEXTS } from '#texts/replacement.ts';
 import { Icon } from '#ui/icons.tsx';
 import { SidePanel } from '#ui/side-panel.tsx';
-import { DeviceLink } from './device-link.tsx';
+import { DeviceLink } from './plan-links.tsx';
 import styles from './replacement.module.css';
 
 /** So many are listed; further ones are found in the device table. */

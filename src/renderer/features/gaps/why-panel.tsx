@@ -9,7 +9,7 @@ import { anyOfText, GAPS_TEXTS } from '#texts/gaps.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { SidePanel } from '#ui/side-panel.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
-import { DeviceLink } from './device-link.tsx';
+import { DeviceLink } from './plan-links.tsx';
 import styles from './gaps-page.module.css';
 import { RoomAttributes } from './room-attributes.tsx';
 
