@@ -1,16 +1,24 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useMemo, useRef, type ReactNode, type RefObject } from 'react';
 import { Bar, BarChart, LabelList, XAxis, YAxis } from 'recharts';
 import { CATEGORY_KINDS, type CategoryKind } from '#core/targets/target-profile.ts';
+import { CHART_TEXTS } from '#texts/charts.ts';
 import { formatNumber } from '#texts/format.ts';
 import { KIND_IN_BAR } from '#texts/overview.ts';
-import type { GapRow } from './gap-rows.ts';
+import { useRowWindow } from '#ui/use-row-window.ts';
+import { ChartFrame, type ChartTip, type Drawing } from './chart-frame.tsx';
+import frameStyles from './chart-frame.module.css';
+import { wholeTicks, type GapBar } from './gap-rows.ts';
 import styles from './gaps-per-room-chart.module.css';
 
 const ROW_HEIGHT = 28;
 const AXIS_HEIGHT = 24;
 const NUMBER_WIDTH = 46;
+/** For the total behind the longest bar. */
+const RIGHT = 44;
 /** From this width on the kind is written into its segment. */
 const LABEL_WIDTH = 36;
+
+const nameWidthAt = (width: number): number => (width < 520 ? NUMBER_WIDTH : 146);
 
 type LabelProps = {
   readonly x?: number | string | undefined;
@@ -20,7 +28,7 @@ type LabelProps = {
 };
 
 /** The kind in its segment where there is room, and the total behind the last segment of a bar. */
-const segmentLabel = (kind: CategoryKind, rows: readonly GapRow[]) => {
+const segmentLabel = (kind: CategoryKind, rows: readonly GapBar[]) => {
   const SegmentLabel = ({ x, y, width, height }: LabelProps) => {
     const middle = Number(y) + Number(height) / 2;
     // By place, not by Recharts' index: that one skips bars of length 0 and so names another room.
@@ -43,7 +51,7 @@ const segmentLabel = (kind: CategoryKind, rows: readonly GapRow[]) => {
           </text>
         )}
         {isLast && (
-          <text x={Number(x) + Number(width) + 8} y={middle} dy="0.35em" className={styles.total}>
+          <text x={Number(x) + Number(width) + 8} y={middle} dy="0.35em" className={frameStyles.strongText}>
             {formatNumber(row.total)}
           </text>
         )}
@@ -53,7 +61,7 @@ const segmentLabel = (kind: CategoryKind, rows: readonly GapRow[]) => {
   return SegmentLabel;
 };
 
-const labelsOf = (rows: readonly GapRow[]) => ({
+const labelsOf = (rows: readonly GapBar[]) => ({
   display: segmentLabel('display', rows),
   accessory: segmentLabel('accessory', rows),
   workplace: segmentLabel('workplace', rows),
@@ -61,108 +69,214 @@ const labelsOf = (rows: readonly GapRow[]) => ({
   power: segmentLabel('power', rows),
 });
 
-type GapsPerRoomChartProps = {
-  readonly rows: readonly GapRow[];
-  /** One sentence that says what the picture shows. */
-  readonly summary: string;
-  readonly onOpen: (row: GapRow) => void;
-  /** Called once when the bars are in the page. */
-  readonly onDrawn?: () => void;
+type BarsProps = {
+  readonly rows: readonly GapBar[];
+  readonly width: number;
+  /** The length of the axis. */
+  readonly most: number;
+  readonly hasAxis: boolean;
 };
 
-/** Horizontal stacked bars, one unit of length per missing unit. The table beside it is the accessible version. */
-export const GapsPerRoomChart = ({ rows, summary, onOpen, onDrawn }: GapsPerRoomChartProps) => {
-  const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const element = frame.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
-    setWidth(element.clientWidth);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+const Bars = memo(({ rows, width, most, hasAxis }: BarsProps) => {
   const labels = useMemo(() => labelsOf(rows), [rows]);
-  const isDrawn = width > 0;
-  useLayoutEffect(() => {
-    if (isDrawn) onDrawn?.();
-  }, [isDrawn, onDrawn]);
-  const most = rows[0]?.total ?? 1;
-  const nameWidth = width < 520 ? NUMBER_WIDTH : 146;
+  const nameWidth = nameWidthAt(width);
   return (
-    <div ref={frame} className={styles.frame} role="img" aria-label={summary}>
-      {isDrawn && (
-        <BarChart
-          width={width}
-          height={rows.length * ROW_HEIGHT + AXIS_HEIGHT}
-          data={[...rows]}
-          layout="vertical"
-          barCategoryGap={4}
-          margin={{ top: 0, right: 44, bottom: 0, left: 0 }}
-          accessibilityLayer={false}
-          onClick={({ activeTooltipIndex }) => {
-            const row = rows[Number(activeTooltipIndex)];
-            if (row !== undefined) onOpen(row);
-          }}
+    <BarChart
+      width={width}
+      height={rows.length * ROW_HEIGHT + (hasAxis ? AXIS_HEIGHT : 0)}
+      data={[...rows]}
+      layout="vertical"
+      barCategoryGap={4}
+      margin={{ top: 0, right: RIGHT, bottom: 0, left: 0 }}
+      accessibilityLayer={false}
+    >
+      <XAxis
+        type="number"
+        domain={[0, Math.max(1, most)]}
+        ticks={[...wholeTicks(most)]}
+        hide={!hasAxis}
+        axisLine={false}
+        tickLine={false}
+        height={AXIS_HEIGHT}
+        tick={{ fontSize: 11, fill: 'var(--text3)' }}
+      />
+      <YAxis
+        type="category"
+        dataKey="key"
+        width={nameWidth}
+        axisLine={false}
+        tickLine={false}
+        interval={0}
+        tick={({ y, index }: { y: number | string; index: number }) => (
+          <BarName row={rows[index]} y={Number(y)} isShort={nameWidth === NUMBER_WIDTH} />
+        )}
+      />
+      {CATEGORY_KINDS.map((kind) => (
+        <Bar
+          key={kind}
+          dataKey={kind}
+          stackId="gaps"
+          isAnimationActive={false}
+          fill={`var(--chart-${kind})`}
+          stroke={`color-mix(in srgb, var(--chart-${kind}) 60%, var(--text1))`}
+          radius={2}
         >
-          <XAxis
-            type="number"
-            domain={[0, most]}
-            allowDecimals={false}
-            tickCount={Math.min(most + 1, 6)}
-            axisLine={false}
-            tickLine={false}
-            height={AXIS_HEIGHT}
-            tick={{ fontSize: 11, fill: 'var(--text3)' }}
-          />
-          <YAxis
-            type="category"
-            dataKey="roomId"
-            width={nameWidth}
-            axisLine={false}
-            tickLine={false}
-            interval={0}
-            tick={({ y, index }: { y: number | string; index: number }) => (
-              <RoomTick row={rows[index]} y={Number(y)} isShort={nameWidth === NUMBER_WIDTH} />
-            )}
-          />
-          {CATEGORY_KINDS.map((kind) => (
-            <Bar
-              key={kind}
-              dataKey={kind}
-              stackId="gaps"
-              isAnimationActive={false}
-              className={styles.bar ?? ''}
-              fill={`var(--chart-${kind})`}
-              stroke={`color-mix(in srgb, var(--chart-${kind}) 60%, var(--text1))`}
-              radius={2}
-            >
-              <LabelList dataKey={kind} content={labels[kind]} />
-            </Bar>
-          ))}
-        </BarChart>
-      )}
-    </div>
+          <LabelList dataKey={kind} content={labels[kind]} />
+        </Bar>
+      ))}
+    </BarChart>
   );
-};
+});
+Bars.displayName = 'Bars';
 
-const RoomTick = ({
+const cut = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text;
+
+const BarName = ({
   row,
   y,
   isShort,
 }: {
-  readonly row: GapRow | undefined;
+  readonly row: GapBar | undefined;
   readonly y: number;
   readonly isShort: boolean;
 }) => {
   if (row === undefined) return null;
-  const name = row.name.length > 15 ? `${row.name.slice(0, 14)}…` : row.name;
+  // A floor has no number; its name takes the whole width.
+  if (row.number === '')
+    return (
+      <text y={y} dy="0.35em" className={frameStyles.strongText}>
+        {cut(row.name, isShort ? 6 : 20)}
+      </text>
+    );
   return (
-    <text y={y} dy="0.35em" className={styles.tick}>
-      <tspan x={0} className={styles.number}>
-        {row.number.length > 6 ? `${row.number.slice(0, 5)}…` : row.number}
+    <text y={y} dy="0.35em" className={frameStyles.nameText}>
+      <tspan x={0} className={frameStyles.strongText}>
+        {cut(row.number, 6)}
       </tspan>
-      {!isShort && <tspan x={NUMBER_WIDTH}>{name}</tspan>}
+      {!isShort && <tspan x={NUMBER_WIDTH}>{cut(row.name, 15)}</tspan>}
     </text>
   );
 };
+
+type GapsPerRoomChartProps = Drawing & {
+  readonly rows: readonly GapBar[];
+  readonly title?: string;
+  /** Gets the key of the bar: the id of a room. */
+  readonly onOpen: (key: string) => void;
+  readonly hintOf?: (bar: GapBar) => string;
+};
+
+/** Horizontal stacked bars, one unit of length per missing unit. The table beside it is the accessible version. */
+export const GapsPerRoomChart = ({
+  rows,
+  title = CHART_TEXTS.roomGaps.title,
+  onOpen,
+  hintOf,
+  ...drawing
+}: GapsPerRoomChartProps) => {
+  const most = mostOf(rows);
+  return (
+    <ChartFrame
+      {...drawing}
+      title={title}
+      count={rows.length}
+      layout={{ kind: 'rows', rowHeight: ROW_HEIGHT }}
+      height={rows.length * ROW_HEIGHT + AXIS_HEIGHT}
+      tipOf={(index) => tipOf(rows[index], hintOf)}
+      onOpen={(index) => {
+        const row = rows[index];
+        if (row !== undefined) onOpen(row.key);
+      }}
+    >
+      {(width) => <Bars rows={rows} width={width} most={most} hasAxis />}
+    </ChartFrame>
+  );
+};
+
+/**
+ * The same for any number of bars: they scroll in a box of their own, only those in sight are drawn, and the axis stays
+ * below them.
+ */
+export const LongGapsChart = ({
+  rows,
+  title = CHART_TEXTS.roomGaps.title,
+  onOpen,
+  hintOf,
+  ...drawing
+}: GapsPerRoomChartProps) => {
+  const scroller = useRef<HTMLDivElement>(null);
+  const most = mostOf(rows);
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <ChartFrame
+        {...drawing}
+        title={title}
+        count={rows.length}
+        layout={{ kind: 'rows', rowHeight: ROW_HEIGHT }}
+        height={rows.length * ROW_HEIGHT}
+        tipOf={(index) => tipOf(rows[index], hintOf)}
+        onOpen={(index) => {
+          const row = rows[index];
+          if (row !== undefined) onOpen(row.key);
+        }}
+      >
+        {(width) => <BarsInSight scroller={scroller} rows={rows} width={width} most={most} />}
+      </ChartFrame>
+      <Axis most={most} />
+    </div>
+  );
+};
+
+const BarsInSight = ({
+  scroller,
+  rows,
+  width,
+  most,
+}: {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly rows: readonly GapBar[];
+  readonly width: number;
+  readonly most: number;
+}) => {
+  const [first, end] = useRowWindow(scroller, rows.length, ROW_HEIGHT);
+  const shown = useMemo(() => rows.slice(first, end), [rows, first, end]);
+  return (
+    <div style={{ position: 'absolute', top: first * ROW_HEIGHT, left: 0 }}>
+      <Bars rows={shown} width={width} most={most} hasAxis={false} />
+    </div>
+  );
+};
+
+/** Below the bars wherever they are scrolled to; in the same place as that of the chart itself. */
+const Axis = ({ most }: { readonly most: number }): ReactNode => (
+  <div className={styles.axis} aria-hidden="true">
+    <div>
+      {wholeTicks(most).map((tick) => (
+        <span key={tick} style={{ left: `${(tick / Math.max(1, most)) * 100}%` }}>
+          {formatNumber(tick)}
+        </span>
+      ))}
+    </div>
+  </div>
+);
+
+const mostOf = (rows: readonly GapBar[]): number => {
+  let most = 0;
+  for (const { total } of rows) if (total > most) most = total;
+  return most;
+};
+
+const tipOf = (row: GapBar | undefined, hintOf: ((bar: GapBar) => string) | undefined): ChartTip | null =>
+  row === undefined
+    ? null
+    : {
+        title: `${row.number} ${row.name}`.trim(),
+        lines: [
+          CHART_TEXTS.roomGaps.tipTotal(row.total),
+          ...CATEGORY_KINDS.filter((kind) => row[kind] > 0).map((kind) =>
+            CHART_TEXTS.roomGaps.tipKind(kind, row[kind]),
+          ),
+        ],
+        hint: hintOf?.(row) ?? CHART_TEXTS.roomGaps.open,
+      };
