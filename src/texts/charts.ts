@@ -108,7 +108,7 @@ export const CHART_TEXTS = {
   stages: {
     title: 'Abdeckung bis zum Zieljahr',
     fileStem: 'Abdeckung_Ausbaustufen',
-    fact: 'mit dem Bestand von heute, ohne weitere Käufe',
+    fact: 'Bestand von heute, ohne Käufe',
     summary: (first: string, last: string) =>
       `Säulen je Ausbaustufe mit dem Bestand von heute: ${first}; ${last}.`,
     inSummary: (year: number, share: number | null, gap: number) =>
@@ -158,7 +158,7 @@ export const CHART_TEXTS = {
   replacement: {
     title: 'Ersatzkosten je Jahr',
     fileStem: 'Ersatzkosten_je_Jahr',
-    fact: (backlog: number) => `Rückstand ${formatEuros(backlog)}, geschätzt`,
+    fact: (backlog: number) => `in Tausend Euro, geschätzt · Rückstand ${formatEuros(backlog)}`,
     summary: (backlog: number, from: number, until: number, cents: number) =>
       `Säulen je Jahr: ${formatEuros(backlog)} Rückstand, dazu ${formatEuros(cents)} von ${from} bis ${until}, geschätzt zum Richtpreis.`,
     none: 'Bis zum Ende des Planungszeitraums wird nichts fällig. Tragen Sie Kaufjahre ein, damit Geräte fällig werden können.',
@@ -167,8 +167,9 @@ export const CHART_TEXTS = {
     due: 'fällig',
     units: 'Einheiten',
     cost: 'Kosten (gesch.)',
-    thousands: (cents: number) => `${formatNumber(Math.round(cents / 100_000))} T€`,
-    axis: 'Tausend Euro',
+    /** For the axis, and above a column without its unit. */
+    thousands: (cents: number) => formatNumber(Math.round(cents / 100_000)),
+    axisThousands: (cents: number) => `${formatNumber(Math.round(cents / 100_000))} Tsd. €`,
     tip: (units: number) => formatCount(units, 'Einheit', 'Einheiten'),
     open: 'Eingabe oder Klick öffnet die überalterten Geräte',
   },

@@ -24,7 +24,7 @@ export type Column = {
 };
 
 const HEIGHT = 320;
-const LEFT = 60;
+const LEFT = 68;
 const RIGHT = 12;
 
 type ColumnsProps = {
@@ -84,7 +84,7 @@ const Columns = memo(({ columns, series, width, formatValue }: ColumnsProps) => 
         width={LEFT}
         allowDecimals={false}
         domain={[0, 'auto']}
-        tickFormatter={formatValue}
+        tickFormatter={(value: number) => formatValue(value)}
         axisLine={false}
         tickLine={false}
         tick={{ fontSize: 11, fill: 'var(--text3)' }}

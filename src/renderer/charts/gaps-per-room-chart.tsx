@@ -18,7 +18,8 @@ const RIGHT = 44;
 /** From this width on the kind is written into its segment. */
 const LABEL_WIDTH = 36;
 
-const nameWidthAt = (width: number): number => (width < 520 ? NUMBER_WIDTH : 146);
+/** Also in the style sheet, for the axis below the long chart. */
+const nameWidthAt = (width: number): number => (width < 520 ? NUMBER_WIDTH : width < 700 ? 146 : 196);
 
 type LabelProps = {
   readonly x?: number | string | undefined;
@@ -108,7 +109,7 @@ const Bars = memo(({ rows, width, most, hasAxis }: BarsProps) => {
         tickLine={false}
         interval={0}
         tick={({ y, index }: { y: number | string; index: number }) => (
-          <BarName row={rows[index]} y={Number(y)} isShort={nameWidth === NUMBER_WIDTH} />
+          <BarName row={rows[index]} y={Number(y)} width={nameWidth} />
         )}
       />
       {CATEGORY_KINDS.map((kind) => (
@@ -129,24 +130,27 @@ const Bars = memo(({ rows, width, most, hasAxis }: BarsProps) => {
 });
 Bars.displayName = 'Bars';
 
+/** On average, so that names are cut and not written over the bars. */
+const LETTER_WIDTH = 7.2;
 const cut = (text: string, length: number): string =>
   text.length > length ? `${text.slice(0, length - 1)}…` : text;
 
 const BarName = ({
   row,
   y,
-  isShort,
+  width,
 }: {
   readonly row: GapBar | undefined;
   readonly y: number;
-  readonly isShort: boolean;
+  readonly width: number;
 }) => {
   if (row === undefined) return null;
+  const letters = Math.floor(width / LETTER_WIDTH);
   // A floor has no number; its name takes the whole width.
   if (row.number === '')
     return (
       <text y={y} dy="0.35em" className={frameStyles.strongText}>
-        {cut(row.name, isShort ? 6 : 20)}
+        {cut(row.name, letters)}
       </text>
     );
   return (
@@ -154,7 +158,9 @@ const BarName = ({
       <tspan x={0} className={frameStyles.strongText}>
         {cut(row.number, 6)}
       </tspan>
-      {!isShort && <tspan x={NUMBER_WIDTH}>{cut(row.name, 15)}</tspan>}
+      {width > NUMBER_WIDTH && (
+        <tspan x={NUMBER_WIDTH}>{cut(row.name, letters - Math.ceil(NUMBER_WIDTH / LETTER_WIDTH))}</tspan>
+      )}
     </text>
   );
 };

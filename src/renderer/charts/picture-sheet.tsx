@@ -93,7 +93,7 @@ const whenStill = async (sheet: HTMLElement): Promise<void> => {
 
 const Head = ({ head: { title, lines, legend } }: { readonly head: PictureHead }) => {
   const places = legendPlaces(legend);
-  const top = 28 + lines.length * LINE;
+  const top = 34 + lines.length * LINE;
   const legendRows = legend.length === 0 ? 0 : (places.at(-1)?.row ?? 0) + 1;
   return (
     <svg width={WIDTH} height={top + legendRows * LINE + 4}>

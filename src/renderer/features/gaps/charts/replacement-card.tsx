@@ -79,7 +79,7 @@ export const ReplacementCard = () => {
             title={TEXTS.title}
             columns={columns}
             series={SERIES}
-            formatValue={TEXTS.thousands}
+            formatValue={TEXTS.axisThousands}
             tipOf={(index) => {
               const entry = times[index];
               return entry === undefined
