@@ -46,6 +46,7 @@ const SETTING_NAMES: Readonly<Record<string, string>> = {
   'category-choices': 'Gemerkte Kategorien',
   'own-categories': 'Eigene Kategorien',
   'own-changes': 'Eigene Änderungen der Ziele',
+  'programme-sums': 'Summen der Förderprogramme',
   reports: 'Geschriebene Berichte',
   'history-size': 'Umfang des Verlaufs',
 };

@@ -1,3 +1,6 @@
+const inYear = (schoolYear: string | null): string =>
+  schoolYear === null ? '' : `Schuljahr ${schoolYear}. `;
+
 export const SETTINGS_TEXTS = {
   title: 'Einstellungen',
   fact: 'Angaben zur Schule, Sicherung, Ausstattungsprofil, Darstellung',
@@ -6,8 +9,12 @@ export const SETTINGS_TEXTS = {
   unknown: 'nicht angegeben',
   wholeNumber: 'Bitte eine ganze Zahl eingeben, zum Beispiel 404.',
   date: 'Bitte ein Datum wie 15.09.2026 eingeben.',
-  grades: 'Schülerinnen und Schüler je Jahrgang',
-  gradesHint: 'Nur nötig für Ziele, die nach Jahrgängen rechnen. Ein Jahrgang ohne Zahl gilt als unbekannt.',
+  gradesHint: {
+    pupils: (schoolYear: string | null) =>
+      `${inYear(schoolYear)}Nötig für Ziele, die nach Jahrgängen rechnen. Ein Jahrgang ohne Zahl gilt als unbekannt.`,
+    classes: (schoolYear: string | null) =>
+      `${inYear(schoolYear)}Ihre Summe lässt sich als Zahl der Klassen übernehmen.`,
+  },
   grade: (grade: string) => `Jahrgang ${grade}`,
   profile: 'Ausstattungsprofil',
   profileLabel: 'Verglichen wird mit',

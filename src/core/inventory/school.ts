@@ -46,3 +46,28 @@ export const EMPTY_SCHOOL: School = {
   bandwidthMbit: null,
   countedOn: null,
 };
+
+/** With the number of one grade; null takes it away: unknown, not 0. No grade at all is null. */
+export const withGrade = (byGrade: ByGrade | null, grade: string, count: number | null): ByGrade | null => {
+  const { [grade]: _before, ...others } = byGrade ?? {};
+  const after = count === null ? others : { ...others, [grade]: count };
+  return Object.keys(after).length === 0 ? null : after;
+};
+
+/**
+ * The sum of the grades, where it contradicts the total or the total is not known; null where there is nothing to say. As
+ * long as a grade is missing the sum is none, and only too many are a contradiction.
+ *
+ * @param grades those that the school has; null = not known, so those that are entered
+ */
+export const sumToOffer = (
+  total: number | null,
+  byGrade: ByGrade | null,
+  grades: readonly string[] | null,
+): number | null => {
+  const wanted = grades ?? Object.keys(byGrade ?? {});
+  const counts = wanted.flatMap((grade) => byGrade?.[grade] ?? []);
+  const sum = counts.reduce((all, count) => all + count, 0);
+  if (sum === 0 || sum === total) return null;
+  return counts.length === wanted.length || (total !== null && sum > total) ? sum : null;
+};

@@ -20,7 +20,11 @@ export const Routes = () => (
         <Page />
       </Route>
     ))}
-    <Route path="/raeume/:id">{({ id }) => <RoomPage key={id} id={roomId(decodeURIComponent(id))} />}</Route>
+    <Route path="/raeume/:id/*?">
+      {({ id, '*': part = '' }) => (
+        <RoomPage key={id} id={roomId(decodeURIComponent(id))} part={decodeURIComponent(part)} />
+      )}
+    </Route>
     {DevicesPage !== undefined && (
       <Route path="/geraete/*">
         <DevicesPage />

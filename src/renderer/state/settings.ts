@@ -141,6 +141,12 @@ export const SETTINGS = {
     {},
   ),
   historySize: defineSetting<HistorySize>('history-size', z.literal(HISTORY_SIZES), 5000),
+  /** What the school authority got from each funding programme, in cents by the programme's id. */
+  programmeSums: defineSetting<Readonly<Record<string, number>>>(
+    'programme-sums',
+    z.record(z.string(), z.number()),
+    {},
+  ),
   reports: defineSetting<readonly WrittenReport[]>('reports', z.array(writtenReport), []),
 };
 

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { compareBuildings } from '#core/inventory/room-order.ts';
 import { PRIORITIES, SCOPES } from '#core/targets/target-profile.ts';
@@ -20,8 +20,18 @@ import { PurchaseTab } from './purchase-tab.tsx';
 import { SchoolTab } from './school-tab.tsx';
 import { WhyPanel } from './why-panel.tsx';
 
+const ReplacementTab = lazy(() =>
+  import('./replacement-tab.tsx').then(({ ReplacementTab: tab }) => ({ default: tab })),
+);
+
 /** The tab is part of the address, so that the overview can lead to one. */
-const TAB_PATHS = { matrix: '', school: 'schule', chart: 'diagramm', purchase: 'beschaffung' } as const;
+const TAB_PATHS = {
+  matrix: '',
+  school: 'schule',
+  chart: 'diagramm',
+  purchase: 'beschaffung',
+  replacement: 'ersatz',
+} as const;
 type TabId = keyof typeof TAB_PATHS;
 const TAB_IDS = Object.keys(TAB_PATHS) as readonly TabId[];
 const PANEL_ID = 'soll-ist';
@@ -60,6 +70,11 @@ export const GapsPage = () => {
         {tab === 'school' && <SchoolTab />}
         {tab === 'chart' && <ChartTab />}
         {tab === 'purchase' && <PurchaseTab />}
+        {tab === 'replacement' && (
+          <Suspense>
+            <ReplacementTab />
+          </Suspense>
+        )}
       </div>
     </>
   );
