@@ -171,7 +171,7 @@ export const CHART_TEXTS = {
     thousands: (cents: number) => formatNumber(Math.round(cents / 100_000)),
     axisThousands: (cents: number) => `${formatNumber(Math.round(cents / 100_000))} Tsd. €`,
     tip: (units: number) => formatCount(units, 'Einheit', 'Einheiten'),
-    open: 'Eingabe oder Klick öffnet die überalterten Geräte',
+    open: 'Eingabe oder Klick öffnet die Ersatzplanung',
   },
   development: {
     title: 'Entwicklung über die Berichte',

@@ -41,7 +41,7 @@ const sumOfColumn = (rows: readonly string[][], column: number): number =>
   }, 0);
 
 const gapsInHead = async (page: Page): Promise<number> =>
-  numberIn(await page.getByText(/^[\d.]+ Lücken? ·/).innerText());
+  numberIn(/(?:fehlt|fehlen) ([\d.]+)/.exec(await page.getByText(/^Bis \d{4} fehl/).innerText())?.[1] ?? '');
 
 test('shows every chart with its table beside it where there is room, and their sums are those of the page', async ({
   page,

@@ -1,6 +1,6 @@
 import { memo, useMemo, useRef, type ReactNode, type RefObject } from 'react';
-import { Bar, BarChart, LabelList, XAxis, YAxis } from 'recharts';
-import { CATEGORY_KINDS, type CategoryKind } from '#core/targets/target-profile.ts';
+import { Bar, BarChart, XAxis, YAxis } from 'recharts';
+import { CATEGORY_KINDS } from '#core/targets/target-profile.ts';
 import { CHART_TEXTS } from '#texts/charts.ts';
 import { formatNumber } from '#texts/format.ts';
 import { KIND_IN_BAR } from '#texts/overview.ts';
@@ -21,54 +21,62 @@ const LABEL_WIDTH = 36;
 /** Also in the style sheet, for the axis below the long chart. */
 const nameWidthAt = (width: number): number => (width < 520 ? NUMBER_WIDTH : width < 700 ? 146 : 196);
 
-type LabelProps = {
+type BarProps = {
   readonly x?: number | string | undefined;
   readonly y?: number | string | undefined;
   readonly width?: number | string | undefined;
   readonly height?: number | string | undefined;
+  readonly row: GapBar | undefined;
 };
 
-/** The kind in its segment where there is room, and the total behind the last segment of a bar. */
-const segmentLabel = (kind: CategoryKind, rows: readonly GapBar[]) => {
-  const SegmentLabel = ({ x, y, width, height }: LabelProps) => {
-    const middle = Number(y) + Number(height) / 2;
-    // By place, not by Recharts' index: that one skips bars of length 0 and so names another room.
-    const row = rows[Math.floor(middle / ROW_HEIGHT)];
-    if (row === undefined || row[kind] === 0) return null;
-    const count = row[kind];
-    const isLast = CATEGORY_KINDS.findLast((other) => row[other] > 0) === kind;
-    return (
-      <g className={styles.labels}>
-        {Number(width) >= LABEL_WIDTH && (
-          <text
-            x={Number(x) + Number(width) / 2}
-            y={middle}
-            dy="0.35em"
-            textAnchor="middle"
-            className={styles.segmentText}
-            style={{ fill: `var(--chart-${kind}-text)` }}
-          >
-            {count === 1 ? KIND_IN_BAR[kind] : `${KIND_IN_BAR[kind]} ${formatNumber(count)}`}
-          </text>
-        )}
-        {isLast && (
-          <text x={Number(x) + Number(width) + 8} y={middle} dy="0.35em" className={frameStyles.strongText}>
-            {formatNumber(row.total)}
-          </text>
-        )}
-      </g>
-    );
-  };
-  return SegmentLabel;
+/** All kinds of a bar behind each other, each named where there is room, and the total behind the last one. */
+const StackedBar = ({ row, ...box }: BarProps) => {
+  if (row === undefined || row.total === 0) return null;
+  const [x, y, width, height] = [box.x, box.y, box.width, box.height].map(Number);
+  if (x === undefined || y === undefined || width === undefined || height === undefined) return null;
+  const middle = y + height / 2;
+  const unit = width / row.total;
+  let before = 0;
+  return (
+    <g>
+      {CATEGORY_KINDS.filter((kind) => row[kind] > 0).map((kind) => {
+        const start = x + before * unit;
+        const length = row[kind] * unit;
+        before += row[kind];
+        return (
+          <g key={kind}>
+            <rect
+              x={start}
+              y={y}
+              width={length}
+              height={height}
+              rx={2}
+              style={{
+                fill: `var(--chart-${kind})`,
+                stroke: `color-mix(in srgb, var(--chart-${kind}) 60%, var(--text1))`,
+              }}
+            />
+            {length >= LABEL_WIDTH && (
+              <text
+                x={start + length / 2}
+                y={middle}
+                dy="0.35em"
+                textAnchor="middle"
+                className={styles.segmentText}
+                style={{ fill: `var(--chart-${kind}-text)` }}
+              >
+                {row[kind] === 1 ? KIND_IN_BAR[kind] : `${KIND_IN_BAR[kind]} ${formatNumber(row[kind])}`}
+              </text>
+            )}
+          </g>
+        );
+      })}
+      <text x={x + width + 8} y={middle} dy="0.35em" className={frameStyles.strongText}>
+        {formatNumber(row.total)}
+      </text>
+    </g>
+  );
 };
-
-const labelsOf = (rows: readonly GapBar[]) => ({
-  display: segmentLabel('display', rows),
-  accessory: segmentLabel('accessory', rows),
-  workplace: segmentLabel('workplace', rows),
-  network: segmentLabel('network', rows),
-  power: segmentLabel('power', rows),
-});
 
 type BarsProps = {
   readonly rows: readonly GapBar[];
@@ -79,7 +87,6 @@ type BarsProps = {
 };
 
 const Bars = memo(({ rows, width, most, hasAxis }: BarsProps) => {
-  const labels = useMemo(() => labelsOf(rows), [rows]);
   const nameWidth = nameWidthAt(width);
   return (
     <BarChart
@@ -112,19 +119,14 @@ const Bars = memo(({ rows, width, most, hasAxis }: BarsProps) => {
           <BarName row={rows[index]} y={Number(y)} width={nameWidth} />
         )}
       />
-      {CATEGORY_KINDS.map((kind) => (
-        <Bar
-          key={kind}
-          dataKey={kind}
-          stackId="gaps"
-          isAnimationActive={false}
-          fill={`var(--chart-${kind})`}
-          stroke={`color-mix(in srgb, var(--chart-${kind}) 60%, var(--text1))`}
-          radius={2}
-        >
-          <LabelList dataKey={kind} content={labels[kind]} />
-        </Bar>
-      ))}
+      {/* One bar whose shape draws all kinds: five stacked ones cost the library five times as much. */}
+      <Bar
+        dataKey="total"
+        isAnimationActive={false}
+        shape={({ x, y, width: length, height, index }) => (
+          <StackedBar row={rows[index]} x={x} y={y} width={length} height={height} />
+        )}
+      />
     </BarChart>
   );
 });

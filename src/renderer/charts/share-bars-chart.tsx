@@ -25,10 +25,7 @@ const nameWidthAt = (width: number): number => (width < 560 ? 116 : 190);
 
 const Bars = memo(({ rows, width }: { readonly rows: readonly ShareRow[]; readonly width: number }) => {
   const nameWidth = nameWidthAt(width);
-  const data = useMemo(
-    () => rows.map((row) => ({ ...row, share: row.share ?? 0, rest: 1 - (row.share ?? 0) })),
-    [rows],
-  );
+  const data = useMemo(() => rows.map(({ key }) => ({ key, whole: 1 })), [rows]);
   const letters = Math.floor(nameWidth / 7.2);
   return (
     <BarChart
@@ -71,36 +68,29 @@ const Bars = memo(({ rows, width }: { readonly rows: readonly ShareRow[]; readon
           );
         }}
       />
+      {/* The whole, so that a short bar reads as a share; its shape draws the share over it. */}
       <Bar
-        dataKey="share"
-        stackId="share"
+        dataKey="whole"
         isAnimationActive={false}
-        radius={2}
         shape={({ x, y, width: length, height, index }) => {
-          const color = rows[index]?.color ?? '--chart-display';
+          const { share, color } = rows[index] ?? { share: null, color: '--chart-display' };
+          const box = { x: Number(x), y: Number(y), height: Number(height), rx: 2 };
           return (
-            <rect
-              x={x}
-              y={y}
-              width={Math.max(0, Number(length))}
-              height={height}
-              rx={2}
-              style={{
-                fill: `var(${color})`,
-                stroke: `color-mix(in srgb, var(${color}) 60%, var(--text1))`,
-              }}
-            />
+            <g>
+              <rect {...box} width={Number(length)} fill="var(--sunken)" stroke="var(--line)" />
+              {share !== null && share > 0 && (
+                <rect
+                  {...box}
+                  width={Number(length) * share}
+                  style={{
+                    fill: `var(${color})`,
+                    stroke: `color-mix(in srgb, var(${color}) 60%, var(--text1))`,
+                  }}
+                />
+              )}
+            </g>
           );
         }}
-      />
-      {/* What is missing to the whole, so that a short bar reads as a share. */}
-      <Bar
-        dataKey="rest"
-        stackId="share"
-        isAnimationActive={false}
-        fill="var(--sunken)"
-        stroke="var(--line)"
-        radius={2}
       />
     </BarChart>
   );

@@ -90,12 +90,10 @@ export const ReplacementCard = () => {
                       `${formatEuros(entry.costCents)} ${CHART_TEXTS.estimated}`,
                       TEXTS.tip(entry.units),
                     ],
-                    ...(entry.key === 'backlog' && { hint: TEXTS.open }),
+                    hint: TEXTS.open,
                   };
             }}
-            onOpen={(index) => {
-              if (index === 0) go('/geraete/ansicht/over-age');
-            }}
+            onOpen={() => go('/soll-ist/ersatz')}
           />
         </Suspense>
       )}
