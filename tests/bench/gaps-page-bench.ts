@@ -12,7 +12,7 @@ const SIZES = [
   { rooms: 120, devices: 3000, limitMs: 50, restMs: 250 },
   { rooms: 1000, devices: 30_000, limitMs: 200, restMs: 900 },
 ] as const;
-const ROUNDS = 9;
+const ROUNDS = 7;
 
 const VIEWS = [
   ['Matrix', ''],

@@ -8,6 +8,7 @@ import {
   type CSSProperties,
   type KeyboardEvent,
 } from 'react';
+import { PRIORITY_LABELS } from '#texts/fields.ts';
 import { GAPS_TEXTS } from '#texts/gaps.ts';
 import { classNames } from '#ui/class-names.ts';
 import styles from './gap-matrix.module.css';
@@ -65,7 +66,9 @@ export const GapMatrix = ({
     columns.findIndex(({ group }) => group === cursor?.group),
   );
   useEffect(() => {
-    if (rowIndex >= 0) virtual.scrollToIndex(rowIndex);
+    if (rowIndex < 0) return;
+    virtual.scrollToIndex(rowIndex);
+    scrollToColumn(scroller.current, columnIndex);
     // Only a moved cursor scrolls; new rows after a change must not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [cursor]);
@@ -159,6 +162,15 @@ export const GapMatrix = ({
   );
 };
 
+/** Brings a column between the names, which stay on the left, and the right edge. */
+const scrollToColumn = (box: HTMLElement | null, column: number): void => {
+  if (box === null || box.scrollWidth <= box.clientWidth) return;
+  const left = column * COLUMN_WIDTH;
+  const right = NAME_WIDTH + left + COLUMN_WIDTH;
+  if (left < box.scrollLeft) box.scrollLeft = left;
+  else if (right > box.scrollLeft + box.clientWidth) box.scrollLeft = right - box.clientWidth;
+};
+
 const MatrixHead = ({
   columns,
   template,
@@ -178,8 +190,10 @@ const MatrixHead = ({
             aria-colspan={span}
             className={classNames(styles.priority, styles.separated)}
             style={{ gridColumn: `span ${span}` }}
+            title={GAPS_TEXTS.priorityHead(priority)}
           >
-            {GAPS_TEXTS.priorityHead(priority)}
+            {/* One or two columns are narrower than the whole of it. */}
+            {span > 2 ? GAPS_TEXTS.priorityHead(priority) : PRIORITY_LABELS[priority]}
           </span>
         ) : null;
       })}
