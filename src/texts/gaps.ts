@@ -43,8 +43,17 @@ export const anyOfText = (names: readonly string[]): string => OR.format(names);
 
 export const GAPS_TEXTS = {
   title: 'Soll-Ist',
-  fact: (gaps: number, met: number, of: number) =>
-    `${formatCount(gaps, 'Lücke', 'Lücken')} · ${formatNumber(met)} von ${formatNumber(of)} Räumen im Standard`,
+  /** What is missing by the year of the stage when nothing changes until then. */
+  fact: (
+    dueYear: number | null,
+    { gap, costCents }: { readonly gap: number; readonly costCents: number },
+    met: number,
+    of: number,
+  ) =>
+    [
+      `${dueYear === null ? '' : `Bis ${dueYear} `}${gap === 0 ? 'fehlt nichts' : `${gap === 1 ? 'fehlt' : 'fehlen'} ${formatCount(gap, 'Einheit', 'Einheiten')} (geschätzt ${formatEuros(costCents)})`}`,
+      `${formatNumber(met)} von ${formatNumber(of)} Räumen im Standard`,
+    ].join(' · '),
   tabsLabel: 'Soll-Ist',
   tabs: {
     matrix: 'Matrix',
@@ -67,13 +76,24 @@ export const GAPS_TEXTS = {
   allScopes: 'Alle Bereiche',
   priority: 'Verbindlichkeit',
   allPriorities: 'Alle Ziele',
-  onlyGaps: 'Nur Räume mit Lücken',
+  state: 'Stand',
+  allStates: 'Jeder Stand',
+  states: {
+    gap: 'Nur Lücken',
+    repairable: 'Reparierbare Lücken',
+    surplus: 'Überhang',
+    'over-age': 'Überaltert',
+  },
+  lineStage: 'Ziele der Stufe',
+  allStages: 'Ziele aller Stufen',
+  ofStage: (stage: number) => `Ziele der Stufe ${formatNumber(stage)}`,
   matrixLabel: 'Räume und Ziele',
   room: 'Raum',
   gap: 'Lücke',
   allRooms: (count: number) => `Alle ${formatCount(count, 'Raum', 'Räume')}`,
   floorFact: (rooms: number, share: string) => `${formatCount(rooms, 'Raum', 'Räume')} · ${share} erfüllt`,
   noFloor: 'ohne Etage',
+  noBuilding: 'ohne Gebäude',
   priorityHead: (priority: keyof typeof PRIORITY_LABELS) => `Verbindlichkeit: ${PRIORITY_LABELS[priority]}`,
   legend: {
     label: 'Zeichen der Matrix',

@@ -89,6 +89,12 @@ export type WrittenReport = {
   readonly profile: string;
   readonly gaps: number;
   readonly costCents: number | null;
+  /** What follows is absent in records of earlier versions. 0–1; null without any target in force. */
+  readonly fulfilment?: number | null | undefined;
+  readonly target?: number | undefined;
+  /** Rooms that meet the profile's first standard, of those that it names. */
+  readonly standardMet?: number | undefined;
+  readonly standardOf?: number | undefined;
 };
 const writtenReport: z.ZodType<WrittenReport> = z.object({
   id: z.string(),
@@ -99,6 +105,10 @@ const writtenReport: z.ZodType<WrittenReport> = z.object({
   profile: z.string(),
   gaps: z.number(),
   costCents: z.number().nullable(),
+  fulfilment: z.number().nullable().optional(),
+  target: z.number().optional(),
+  standardMet: z.number().optional(),
+  standardOf: z.number().optional(),
 });
 
 /** What may be spent in which year, and how it is planned. Years ascend, each once. */
