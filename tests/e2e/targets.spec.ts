@@ -88,7 +88,7 @@ test('a target is edited by its fields, reset, suspended and let hold again', as
   await page.getByRole('button', { name: 'Änderung speichern' }).click();
   await expect(target(page, /3 Lautsprecher.*geändert Wunsch/)).toBeVisible();
 
-  await page.getByRole('button', { name: 'Auf die ausgegebene Fassung zurücksetzen' }).click();
+  await page.getByRole('button', { name: 'Zurücksetzen' }).click();
   await expect(target(page, /1 Lautsprecher.* Empfehlung/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Ziel aussetzen …' }).click();
