@@ -17,19 +17,26 @@ export const useCommitWithToast = (): Commit => {
   const { show } = useToast();
   return useCallback(
     (label, changes) => {
-      void store.commit(label, changes).then((outcome) => {
+      const tell = (): boolean => {
+        const header = store.getState().undoable;
+        if (header === null || header.label !== label) return false;
+        show({
+          text: `${changeLabelText(label)}.`,
+          actionLabel: COMMIT_TEXTS.undo,
+          onAction: () => {
+            if (store.getState().undoable?.seq === header.seq) void store.undo();
+            else show({ text: COMMIT_TEXTS.changedSince });
+          },
+        });
+        return true;
+      };
+      const saved = store.commit(label, changes);
+      const isTold = tell();
+      void saved.then((outcome) => {
         if (!outcome.ok && outcome.error.code === 'read-only')
           show({ text: COMMIT_TEXTS.readOnly, kind: 'error' });
-      });
-      const header = store.getState().undoable;
-      if (header === null || header.label !== label) return;
-      show({
-        text: `${changeLabelText(label)}.`,
-        actionLabel: COMMIT_TEXTS.undo,
-        onAction: () => {
-          if (store.getState().undoable?.seq === header.seq) void store.undo();
-          else show({ text: COMMIT_TEXTS.changedSince });
-        },
+        // Hundreds of changes appear a moment later.
+        if (outcome.ok && !isTold) tell();
       });
     },
     [store, show],

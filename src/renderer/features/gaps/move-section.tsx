@@ -4,7 +4,7 @@ import { redistributionChanges } from '#core/plan/redistribution-changes.ts';
 import type { ProposedMove, Redistribution } from '#core/plan/redistribution.ts';
 import { newDeviceId } from '#state/new-id.ts';
 import type { PlanWorker } from '#state/plan-client.ts';
-import { useAppStore } from '#state/use-app-state.ts';
+import { useAppState, useAppStore } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import { REDISTRIBUTION_TEXTS } from '#texts/planning.ts';
 import { Button } from '#ui/button.tsx';
@@ -39,6 +39,10 @@ export const MoveSection = ({
   // What was left out of an earlier proposal says nothing about this one.
   const leftOut = left.of === redistribution ? left.keys : NONE;
   const chosen = useMemo(() => moves.filter((move) => !leftOut.has(moveKey(move))), [moves, leftOut]);
+  const isReadOnly = useAppState((state) => state.save.kind === 'read-only');
+  // Hundreds of moves appear a moment later: a second click in between would split a Sammelposten twice.
+  const [accepted, setAccepted] = useState<Redistribution | null>(null);
+  const isUnderWay = accepted === redistribution && !isReadOnly;
   const surplusUnits = surplus.reduce((sum, { units }) => sum + units, 0);
   const staying = surplusUnits - moves.reduce((sum, { units }) => sum + units, 0);
 
@@ -50,6 +54,7 @@ export const MoveSection = ({
     leaveOut(keys);
   };
   const accept = (): void => {
+    setAccepted(redistribution);
     const { inventory, profile } = store.getState();
     commit(
       { code: 'redistribution-accepted', params: { count: chosen.length } },
@@ -67,7 +72,7 @@ export const MoveSection = ({
           <>
             <div className={moveStyles.bar}>
               <MoveEffectLine worker={worker} moves={chosen} />
-              <Button variant="primary" disabled={chosen.length === 0} onClick={accept}>
+              <Button variant="primary" disabled={chosen.length === 0 || isUnderWay} onClick={accept}>
                 {TEXTS.accept(chosen.length)}
               </Button>
             </div>
