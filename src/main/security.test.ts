@@ -72,16 +72,24 @@ describe('hardenApp', () => {
 });
 
 describe('refusePermissions', () => {
-  it('answers every request and check with no', () => {
+  const answersTo = (permission: string): unknown[] => {
     const answers: unknown[] = [];
     refusePermissions({
       setPermissionRequestHandler: (
-        handler: (contents: null, permission: string, answer: (isGranted: boolean) => void) => void,
-      ) => handler(null, 'media', (isGranted) => answers.push(isGranted)),
-      setPermissionCheckHandler: (handler: () => boolean) => answers.push(handler()),
+        handler: (contents: null, asked: string, answer: (isGranted: boolean) => void) => void,
+      ) => handler(null, permission, (isGranted) => answers.push(isGranted)),
+      setPermissionCheckHandler: (handler: (contents: null, asked: string) => boolean) =>
+        answers.push(handler(null, permission)),
       setDevicePermissionHandler: (handler: () => boolean) => answers.push(handler()),
     } as unknown as Session);
-    expect(answers).toEqual([false, false, false]);
+    return answers;
+  };
+  it.each(['media', 'clipboard-read', 'notifications', 'fileSystem', 'unknown'])(
+    'answers every request and check for %s with no',
+    (permission) => expect(answersTo(permission)).toEqual([false, false, false]),
+  );
+  it('lets a picture be put on the clipboard, and gives no device', () => {
+    expect(answersTo('clipboard-sanitized-write')).toEqual([true, true, false]);
   });
 });
 

@@ -47,10 +47,15 @@ export const hardenApp = (app: App, { isOwnPage }: SecurityOptions): void => {
   });
 };
 
-/** The clipboard is read by the page's own paste event, which needs no permission. */
+/**
+ * Putting a picture of a chart on the clipboard, in answer to a click; Chromium takes apart and writes anew what is put
+ * there. Reading it is never allowed: the page's own paste event needs no permission.
+ */
+const GRANTED = 'clipboard-sanitized-write';
+
 export const refusePermissions = (session: Session): void => {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === GRANTED));
+  session.setPermissionCheckHandler((_contents, permission) => permission === GRANTED);
   session.setDevicePermissionHandler(() => false);
 };
 

@@ -43,8 +43,17 @@ export const anyOfText = (names: readonly string[]): string => OR.format(names);
 
 export const GAPS_TEXTS = {
   title: 'Soll-Ist',
-  fact: (gaps: number, met: number, of: number) =>
-    `${formatCount(gaps, 'Lücke', 'Lücken')} · ${formatNumber(met)} von ${formatNumber(of)} Räumen im Standard`,
+  /** What is missing by the year of the stage when nothing changes until then. */
+  fact: (
+    dueYear: number | null,
+    { gap, costCents }: { readonly gap: number; readonly costCents: number },
+    met: number,
+    of: number,
+  ) =>
+    [
+      `${dueYear === null ? '' : `Bis ${dueYear} `}${gap === 0 ? 'fehlt nichts' : `${gap === 1 ? 'fehlt' : 'fehlen'} ${formatCount(gap, 'Einheit', 'Einheiten')} (geschätzt ${formatEuros(costCents)})`}`,
+      `${formatNumber(met)} von ${formatNumber(of)} Räumen im Standard`,
+    ].join(' · '),
   tabsLabel: 'Soll-Ist',
   tabs: {
     matrix: 'Matrix',
@@ -53,6 +62,8 @@ export const GAPS_TEXTS = {
     redistribution: 'Umverteilung',
     purchase: 'Beschaffungsliste',
     budget: 'Budget',
+    replacement: 'Ersatz',
+    scenarios: 'Was wäre wenn',
   },
   stage: 'Ausbaustufe',
   stageOption: (stage: number, year: number) => `Ausbaustufe ${formatNumber(stage)} · bis ${year}`,
@@ -65,13 +76,24 @@ export const GAPS_TEXTS = {
   allScopes: 'Alle Bereiche',
   priority: 'Verbindlichkeit',
   allPriorities: 'Alle Ziele',
-  onlyGaps: 'Nur Räume mit Lücken',
+  state: 'Stand',
+  allStates: 'Jeder Stand',
+  states: {
+    gap: 'Nur Lücken',
+    repairable: 'Reparierbare Lücken',
+    surplus: 'Überhang',
+    'over-age': 'Überaltert',
+  },
+  lineStage: 'Ziele der Stufe',
+  allStages: 'Ziele aller Stufen',
+  ofStage: (stage: number) => `Ziele der Stufe ${formatNumber(stage)}`,
   matrixLabel: 'Räume und Ziele',
   room: 'Raum',
   gap: 'Lücke',
   allRooms: (count: number) => `Alle ${formatCount(count, 'Raum', 'Räume')}`,
   floorFact: (rooms: number, share: string) => `${formatCount(rooms, 'Raum', 'Räume')} · ${share} erfüllt`,
   noFloor: 'ohne Etage',
+  noBuilding: 'ohne Gebäude',
   priorityHead: (priority: keyof typeof PRIORITY_LABELS) => `Verbindlichkeit: ${PRIORITY_LABELS[priority]}`,
   legend: {
     label: 'Zeichen der Matrix',
@@ -132,7 +154,9 @@ export const GAPS_TEXTS = {
     moveDetail: (count: number, room: string) => `${formatNumber(count)} im Überhang: Raum ${room}`,
     moveNoRoom: (count: number) => `${formatNumber(count)} ohne Raum`,
     exempt: 'Ausnahme begründen',
-    exemptDetail: 'auf der Seite des Raums',
+    exemptDetail: 'Auf der Seite des Raums eintragen …',
+    attributes: 'Angaben zum Raum',
+    wlanHint: 'Nur „voll“ erfüllt das Ziel ohne eigenen Access-Point.',
     buy: 'Beschaffen',
     buyDetail: (cents: number, what: string) =>
       `${formatEuros(cents)} geschätzt · ${what}, Richtpreis des Profils`,
@@ -170,23 +194,5 @@ export const GAPS_TEXTS = {
   chart: {
     label: 'Lücken je Raum',
     search: 'Raum suchen',
-  },
-  purchase: {
-    caption: 'Beschaffungsliste',
-    fact: (units: number, cents: number, repairable: number) =>
-      `${formatCount(units, 'Einheit', 'Einheiten')}, geschätzt ${formatEuros(cents)}; ${formatNumber(repairable)} davon schließt eine Reparatur`,
-    priority: 'Verbindlichkeit',
-    room: 'Raum',
-    school: 'ganze Schule',
-    goal: 'Ziel',
-    category: 'Kategorie',
-    units: 'Menge',
-    repairable: 'reparierbar',
-    price: 'Richtpreis',
-    cost: 'Summe (gesch.)',
-    sum: 'Summe',
-    year: 'Zieljahr',
-    none: (stage: number) =>
-      `Keine Lücken bis Ausbaustufe ${formatNumber(stage)}. Es ist nichts zu beschaffen.`,
   },
 } as const;

@@ -9,6 +9,7 @@ const LISTS: Readonly<Record<string, string>> = {
   standards: 'Standards',
   checks: 'Prüfungen',
   figures: 'Kennzahlen',
+  programmes: 'Förderprogramme',
 };
 
 const place = ([list = '', ...rest]: readonly string[]): string =>

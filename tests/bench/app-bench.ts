@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { BrowserContext, Page } from '@playwright/test';
 import { serveFolder } from '../../scripts/lib/serve.mjs';
-import { launchBrowser, storeSchool } from './app-in-browser.ts';
+import { launchBrowser, scriptClock, storeSchool } from './app-in-browser.ts';
 import type { BenchRow } from './bench-row.ts';
 import { largeSchool } from './large-school.ts';
 import { median, quantile } from './measure.ts';
@@ -54,16 +54,6 @@ const bytesFetched = async (context: BrowserContext, url: string): Promise<numbe
 };
 
 type KeyTimes = { readonly painted: number[]; readonly script: number[] };
-
-/** Milliseconds that the page's scripts have run so far. */
-const scriptClock = async (page: Page): Promise<() => Promise<number>> => {
-  const client = await page.context().newCDPSession(page);
-  await client.send('Performance.enable');
-  return async () => {
-    const { metrics } = await client.send('Performance.getMetrics');
-    return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000;
-  };
-};
 
 /** Types into the filter of the device list: from each key to the frame that shows its rows, and the script it took. */
 const filterKeys = async (page: Page): Promise<KeyTimes> => {

@@ -54,3 +54,16 @@ export const putSchool = async (page: Page, { school, rooms, devices }: Inventor
   const set = { seq: 1, at: '2026-11-24T08:00:00.000Z', label, action: { kind: 'do' }, changeCount: 0 };
   await put(page, { store: 'changeSets', rows: [set] });
 };
+
+/**
+ * Milliseconds that the page's scripts have run so far, as the processor counts them: what other programs take from it
+ * meanwhile is not the app's.
+ */
+export const scriptClock = async (page: Page): Promise<() => Promise<number>> => {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000;
+  };
+};

@@ -1,5 +1,5 @@
 import type { GapAnalysis } from '../gaps/gap-analysis.ts';
-import { purchasePlan } from '../gaps/purchase-plan.ts';
+import { purchasePlan } from './purchase-plan.ts';
 import type { CategoryId, RequirementId, RoomId } from '../shared/ids.ts';
 import type { Priority, TargetProfile } from '../targets/target-profile.ts';
 

@@ -1,168 +1,290 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { Bar, BarChart, LabelList, XAxis, YAxis } from 'recharts';
-import { CATEGORY_KINDS, type CategoryKind } from '#core/targets/target-profile.ts';
+import { memo, useMemo, useRef, type ReactNode, type RefObject } from 'react';
+import { Bar, BarChart, XAxis, YAxis } from 'recharts';
+import { CATEGORY_KINDS } from '#core/targets/target-profile.ts';
+import { CHART_TEXTS } from '#texts/charts.ts';
 import { formatNumber } from '#texts/format.ts';
 import { KIND_IN_BAR } from '#texts/overview.ts';
-import type { GapRow } from './gap-rows.ts';
+import { useRowWindow } from '#ui/use-row-window.ts';
+import { ChartFrame, type ChartTip, type Drawing } from './chart-frame.tsx';
+import frameStyles from './chart-frame.module.css';
+import { wholeTicks, type GapBar } from './gap-rows.ts';
 import styles from './gaps-per-room-chart.module.css';
 
 const ROW_HEIGHT = 28;
 const AXIS_HEIGHT = 24;
 const NUMBER_WIDTH = 46;
+/** For the total behind the longest bar. */
+const RIGHT = 44;
 /** From this width on the kind is written into its segment. */
 const LABEL_WIDTH = 36;
 
-type LabelProps = {
+/** Also in the style sheet, for the axis below the long chart. */
+const nameWidthAt = (width: number): number => (width < 520 ? NUMBER_WIDTH : width < 700 ? 146 : 196);
+
+type BarProps = {
   readonly x?: number | string | undefined;
   readonly y?: number | string | undefined;
   readonly width?: number | string | undefined;
   readonly height?: number | string | undefined;
+  readonly row: GapBar | undefined;
 };
 
-/** The kind in its segment where there is room, and the total behind the last segment of a bar. */
-const segmentLabel = (kind: CategoryKind, rows: readonly GapRow[]) => {
-  const SegmentLabel = ({ x, y, width, height }: LabelProps) => {
-    const middle = Number(y) + Number(height) / 2;
-    // By place, not by Recharts' index: that one skips bars of length 0 and so names another room.
-    const row = rows[Math.floor(middle / ROW_HEIGHT)];
-    if (row === undefined || row[kind] === 0) return null;
-    const count = row[kind];
-    const isLast = CATEGORY_KINDS.findLast((other) => row[other] > 0) === kind;
-    return (
-      <g className={styles.labels}>
-        {Number(width) >= LABEL_WIDTH && (
-          <text
-            x={Number(x) + Number(width) / 2}
-            y={middle}
-            dy="0.35em"
-            textAnchor="middle"
-            className={styles.segmentText}
-            style={{ fill: `var(--chart-${kind}-text)` }}
-          >
-            {count === 1 ? KIND_IN_BAR[kind] : `${KIND_IN_BAR[kind]} ${formatNumber(count)}`}
-          </text>
-        )}
-        {isLast && (
-          <text x={Number(x) + Number(width) + 8} y={middle} dy="0.35em" className={styles.total}>
-            {formatNumber(row.total)}
-          </text>
-        )}
-      </g>
-    );
-  };
-  return SegmentLabel;
+/** All kinds of a bar behind each other, each named where there is room, and the total behind the last one. */
+const StackedBar = ({ row, ...box }: BarProps) => {
+  if (row === undefined || row.total === 0) return null;
+  const [x, y, width, height] = [box.x, box.y, box.width, box.height].map(Number);
+  if (x === undefined || y === undefined || width === undefined || height === undefined) return null;
+  const middle = y + height / 2;
+  const unit = width / row.total;
+  let before = 0;
+  return (
+    <g>
+      {CATEGORY_KINDS.filter((kind) => row[kind] > 0).map((kind) => {
+        const start = x + before * unit;
+        const length = row[kind] * unit;
+        before += row[kind];
+        return (
+          <g key={kind}>
+            <rect
+              x={start}
+              y={y}
+              width={length}
+              height={height}
+              rx={2}
+              style={{
+                fill: `var(--chart-${kind})`,
+                stroke: `color-mix(in srgb, var(--chart-${kind}) 60%, var(--text1))`,
+              }}
+            />
+            {length >= LABEL_WIDTH && (
+              <text
+                x={start + length / 2}
+                y={middle}
+                dy="0.35em"
+                textAnchor="middle"
+                className={styles.segmentText}
+                style={{ fill: `var(--chart-${kind}-text)` }}
+              >
+                {row[kind] === 1 ? KIND_IN_BAR[kind] : `${KIND_IN_BAR[kind]} ${formatNumber(row[kind])}`}
+              </text>
+            )}
+          </g>
+        );
+      })}
+      <text x={x + width + 8} y={middle} dy="0.35em" className={frameStyles.strongText}>
+        {formatNumber(row.total)}
+      </text>
+    </g>
+  );
 };
 
-const labelsOf = (rows: readonly GapRow[]) => ({
-  display: segmentLabel('display', rows),
-  accessory: segmentLabel('accessory', rows),
-  workplace: segmentLabel('workplace', rows),
-  network: segmentLabel('network', rows),
-  power: segmentLabel('power', rows),
+type BarsProps = {
+  readonly rows: readonly GapBar[];
+  readonly width: number;
+  /** The length of the axis. */
+  readonly most: number;
+  readonly hasAxis: boolean;
+};
+
+const Bars = memo(({ rows, width, most, hasAxis }: BarsProps) => {
+  const nameWidth = nameWidthAt(width);
+  return (
+    <BarChart
+      width={width}
+      height={rows.length * ROW_HEIGHT + (hasAxis ? AXIS_HEIGHT : 0)}
+      data={[...rows]}
+      layout="vertical"
+      barCategoryGap={4}
+      margin={{ top: 0, right: RIGHT, bottom: 0, left: 0 }}
+      accessibilityLayer={false}
+    >
+      <XAxis
+        type="number"
+        domain={[0, Math.max(1, most)]}
+        ticks={[...wholeTicks(most)]}
+        hide={!hasAxis}
+        axisLine={false}
+        tickLine={false}
+        height={AXIS_HEIGHT}
+        tick={{ fontSize: 11, fill: 'var(--text3)' }}
+      />
+      <YAxis
+        type="category"
+        dataKey="key"
+        width={nameWidth}
+        axisLine={false}
+        tickLine={false}
+        interval={0}
+        tick={({ y, index }: { y: number | string; index: number }) => (
+          <BarName row={rows[index]} y={Number(y)} width={nameWidth} />
+        )}
+      />
+      {/* One bar whose shape draws all kinds: five stacked ones cost the library five times as much. */}
+      <Bar
+        dataKey="total"
+        isAnimationActive={false}
+        shape={({ x, y, width: length, height, index }) => (
+          <StackedBar row={rows[index]} x={x} y={y} width={length} height={height} />
+        )}
+      />
+    </BarChart>
+  );
 });
+Bars.displayName = 'Bars';
 
-type GapsPerRoomChartProps = {
-  readonly rows: readonly GapRow[];
-  /** One sentence that says what the picture shows. */
-  readonly summary: string;
-  readonly onOpen: (row: GapRow) => void;
-  /** Called once when the bars are in the page. */
-  readonly onDrawn?: () => void;
+/** On average, so that names are cut and not written over the bars. */
+const LETTER_WIDTH = 7.2;
+const cut = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text;
+
+const BarName = ({
+  row,
+  y,
+  width,
+}: {
+  readonly row: GapBar | undefined;
+  readonly y: number;
+  readonly width: number;
+}) => {
+  if (row === undefined) return null;
+  const letters = Math.floor(width / LETTER_WIDTH);
+  // A floor has no number; its name takes the whole width.
+  if (row.number === '')
+    return (
+      <text y={y} dy="0.35em" className={frameStyles.strongText}>
+        {cut(row.name, letters)}
+      </text>
+    );
+  return (
+    <text y={y} dy="0.35em" className={frameStyles.nameText}>
+      <tspan x={0} className={frameStyles.strongText}>
+        {cut(row.number, 6)}
+      </tspan>
+      {width > NUMBER_WIDTH && (
+        <tspan x={NUMBER_WIDTH}>{cut(row.name, letters - Math.ceil(NUMBER_WIDTH / LETTER_WIDTH))}</tspan>
+      )}
+    </text>
+  );
+};
+
+type GapsPerRoomChartProps = Drawing & {
+  readonly rows: readonly GapBar[];
+  readonly title?: string;
+  /** Gets the key of the bar: the id of a room. */
+  readonly onOpen: (key: string) => void;
+  readonly hintOf?: (bar: GapBar) => string;
 };
 
 /** Horizontal stacked bars, one unit of length per missing unit. The table beside it is the accessible version. */
-export const GapsPerRoomChart = ({ rows, summary, onOpen, onDrawn }: GapsPerRoomChartProps) => {
-  const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const element = frame.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
-    setWidth(element.clientWidth);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  const labels = useMemo(() => labelsOf(rows), [rows]);
-  const isDrawn = width > 0;
-  useLayoutEffect(() => {
-    if (isDrawn) onDrawn?.();
-  }, [isDrawn, onDrawn]);
-  const most = rows[0]?.total ?? 1;
-  const nameWidth = width < 520 ? NUMBER_WIDTH : 146;
+export const GapsPerRoomChart = ({
+  rows,
+  title = CHART_TEXTS.roomGaps.title,
+  onOpen,
+  hintOf,
+  ...drawing
+}: GapsPerRoomChartProps) => {
+  const most = mostOf(rows);
   return (
-    <div ref={frame} className={styles.frame} role="img" aria-label={summary}>
-      {isDrawn && (
-        <BarChart
-          width={width}
-          height={rows.length * ROW_HEIGHT + AXIS_HEIGHT}
-          data={[...rows]}
-          layout="vertical"
-          barCategoryGap={4}
-          margin={{ top: 0, right: 44, bottom: 0, left: 0 }}
-          accessibilityLayer={false}
-          onClick={({ activeTooltipIndex }) => {
-            const row = rows[Number(activeTooltipIndex)];
-            if (row !== undefined) onOpen(row);
-          }}
-        >
-          <XAxis
-            type="number"
-            domain={[0, most]}
-            allowDecimals={false}
-            tickCount={Math.min(most + 1, 6)}
-            axisLine={false}
-            tickLine={false}
-            height={AXIS_HEIGHT}
-            tick={{ fontSize: 11, fill: 'var(--text3)' }}
-          />
-          <YAxis
-            type="category"
-            dataKey="roomId"
-            width={nameWidth}
-            axisLine={false}
-            tickLine={false}
-            interval={0}
-            tick={({ y, index }: { y: number | string; index: number }) => (
-              <RoomTick row={rows[index]} y={Number(y)} isShort={nameWidth === NUMBER_WIDTH} />
-            )}
-          />
-          {CATEGORY_KINDS.map((kind) => (
-            <Bar
-              key={kind}
-              dataKey={kind}
-              stackId="gaps"
-              isAnimationActive={false}
-              className={styles.bar ?? ''}
-              fill={`var(--chart-${kind})`}
-              stroke={`color-mix(in srgb, var(--chart-${kind}) 60%, var(--text1))`}
-              radius={2}
-            >
-              <LabelList dataKey={kind} content={labels[kind]} />
-            </Bar>
-          ))}
-        </BarChart>
-      )}
+    <ChartFrame
+      {...drawing}
+      title={title}
+      count={rows.length}
+      layout={{ kind: 'rows', rowHeight: ROW_HEIGHT }}
+      height={rows.length * ROW_HEIGHT + AXIS_HEIGHT}
+      tipOf={(index) => tipOf(rows[index], hintOf)}
+      onOpen={(index) => {
+        const row = rows[index];
+        if (row !== undefined) onOpen(row.key);
+      }}
+    >
+      {(width) => <Bars rows={rows} width={width} most={most} hasAxis />}
+    </ChartFrame>
+  );
+};
+
+/**
+ * The same for any number of bars: they scroll in a box of their own, only those in sight are drawn, and the axis stays
+ * below them.
+ */
+export const LongGapsChart = ({
+  rows,
+  title = CHART_TEXTS.roomGaps.title,
+  onOpen,
+  hintOf,
+  ...drawing
+}: GapsPerRoomChartProps) => {
+  const scroller = useRef<HTMLDivElement>(null);
+  const most = mostOf(rows);
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <ChartFrame
+        {...drawing}
+        title={title}
+        count={rows.length}
+        layout={{ kind: 'rows', rowHeight: ROW_HEIGHT }}
+        height={rows.length * ROW_HEIGHT}
+        tipOf={(index) => tipOf(rows[index], hintOf)}
+        onOpen={(index) => {
+          const row = rows[index];
+          if (row !== undefined) onOpen(row.key);
+        }}
+      >
+        {(width) => <BarsInSight scroller={scroller} rows={rows} width={width} most={most} />}
+      </ChartFrame>
+      <Axis most={most} />
     </div>
   );
 };
 
-const RoomTick = ({
-  row,
-  y,
-  isShort,
+const BarsInSight = ({
+  scroller,
+  rows,
+  width,
+  most,
 }: {
-  readonly row: GapRow | undefined;
-  readonly y: number;
-  readonly isShort: boolean;
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly rows: readonly GapBar[];
+  readonly width: number;
+  readonly most: number;
 }) => {
-  if (row === undefined) return null;
-  const name = row.name.length > 15 ? `${row.name.slice(0, 14)}…` : row.name;
+  const [first, end] = useRowWindow(scroller, rows.length, ROW_HEIGHT);
+  const shown = useMemo(() => rows.slice(first, end), [rows, first, end]);
   return (
-    <text y={y} dy="0.35em" className={styles.tick}>
-      <tspan x={0} className={styles.number}>
-        {row.number.length > 6 ? `${row.number.slice(0, 5)}…` : row.number}
-      </tspan>
-      {!isShort && <tspan x={NUMBER_WIDTH}>{name}</tspan>}
-    </text>
+    <div style={{ position: 'absolute', top: first * ROW_HEIGHT, left: 0 }}>
+      <Bars rows={shown} width={width} most={most} hasAxis={false} />
+    </div>
   );
 };
+
+/** Below the bars wherever they are scrolled to; in the same place as that of the chart itself. */
+const Axis = ({ most }: { readonly most: number }): ReactNode => (
+  <div className={styles.axis} aria-hidden="true">
+    <div>
+      {wholeTicks(most).map((tick) => (
+        <span key={tick} style={{ left: `${(tick / Math.max(1, most)) * 100}%` }}>
+          {formatNumber(tick)}
+        </span>
+      ))}
+    </div>
+  </div>
+);
+
+const mostOf = (rows: readonly GapBar[]): number => {
+  let most = 0;
+  for (const { total } of rows) if (total > most) most = total;
+  return most;
+};
+
+const tipOf = (row: GapBar | undefined, hintOf: ((bar: GapBar) => string) | undefined): ChartTip | null =>
+  row === undefined
+    ? null
+    : {
+        title: `${row.number} ${row.name}`.trim(),
+        lines: [
+          CHART_TEXTS.roomGaps.tipTotal(row.total),
+          ...CATEGORY_KINDS.filter((kind) => row[kind] > 0).map((kind) =>
+            CHART_TEXTS.roomGaps.tipKind(kind, row[kind]),
+          ),
+        ],
+        hint: hintOf?.(row) ?? CHART_TEXTS.roomGaps.open,
+      };

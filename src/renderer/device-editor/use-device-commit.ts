@@ -17,27 +17,50 @@ export const useCommitWithToast = (): Commit => {
   const { show } = useToast();
   return useCallback(
     (label, changes) => {
-      const tell = (): boolean => {
-        const header = store.getState().undoable;
-        if (header === null || header.label !== label) return false;
+      void store.commit(label, changes).then((outcome) => {
+        if (!outcome.ok && outcome.error.code === 'read-only')
+          show({ text: COMMIT_TEXTS.readOnly, kind: 'error' });
+      });
+      const header = store.getState().undoable;
+      if (header === null || header.label !== label) return;
+      show({
+        text: `${changeLabelText(label)}.`,
+        actionLabel: COMMIT_TEXTS.undo,
+        onAction: () => {
+          if (store.getState().undoable?.seq === header.seq) void store.undo();
+          else show({ text: COMMIT_TEXTS.changedSince });
+        },
+      });
+    },
+    [store, show],
+  );
+};
+
+/**
+ * For sets of any size: a large one shows only a moment later, so the message waits for the outcome. Resolves with
+ * whether it was taken.
+ */
+export const useCommitOfMany = (): ((
+  label: KnownChangeLabel,
+  changes: readonly Change[],
+) => Promise<boolean>) => {
+  const store = useAppStore();
+  const { show } = useToast();
+  return useCallback(
+    async (label, changes) => {
+      const outcome = await store.commit(label, changes);
+      if (outcome.ok) {
+        const { seq } = outcome.value;
         show({
           text: `${changeLabelText(label)}.`,
           actionLabel: COMMIT_TEXTS.undo,
           onAction: () => {
-            if (store.getState().undoable?.seq === header.seq) void store.undo();
+            if (store.getState().undoable?.seq === seq) void store.undo();
             else show({ text: COMMIT_TEXTS.changedSince });
           },
         });
-        return true;
-      };
-      const saved = store.commit(label, changes);
-      const isTold = tell();
-      void saved.then((outcome) => {
-        if (!outcome.ok && outcome.error.code === 'read-only')
-          show({ text: COMMIT_TEXTS.readOnly, kind: 'error' });
-        // Hundreds of changes appear a moment later.
-        if (outcome.ok && !isTold) tell();
-      });
+      } else if (outcome.error.code === 'read-only') show({ text: COMMIT_TEXTS.readOnly, kind: 'error' });
+      return outcome.ok;
     },
     [store, show],
   );

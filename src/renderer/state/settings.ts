@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Change } from '#core/history/change-set.ts';
 import { OUTSIDE_CATEGORY } from '#core/import/dictionary/own-categories.ts';
 import { savedTable, type SavedTable } from '#core/import/columns/saved-mapping.ts';
+import { scenarioSchema, type Scenario } from '#core/plan/scenario.ts';
 import type { OwnChange } from '#core/targets/own-changes.ts';
 import { deviceCategorySchema, ownChangeSchema } from '#core/targets/parse-profile.ts';
 import type { DeviceCategory } from '#core/targets/target-profile.ts';
@@ -88,6 +89,12 @@ export type WrittenReport = {
   readonly profile: string;
   readonly gaps: number;
   readonly costCents: number | null;
+  /** What follows is absent in records of earlier versions. 0–1; null without any target in force. */
+  readonly fulfilment?: number | null | undefined;
+  readonly target?: number | undefined;
+  /** Rooms that meet the profile's first standard, of those that it names. */
+  readonly standardMet?: number | undefined;
+  readonly standardOf?: number | undefined;
 };
 const writtenReport: z.ZodType<WrittenReport> = z.object({
   id: z.string(),
@@ -98,6 +105,10 @@ const writtenReport: z.ZodType<WrittenReport> = z.object({
   profile: z.string(),
   gaps: z.number(),
   costCents: z.number().nullable(),
+  fulfilment: z.number().nullable().optional(),
+  target: z.number().optional(),
+  standardMet: z.number().optional(),
+  standardOf: z.number().optional(),
 });
 
 /** What may be spent in which year, and how it is planned. Years ascend, each once. */
@@ -117,6 +128,11 @@ const budget: z.ZodType<Budget> = z.object({
 const ownChanges: z.ZodType<readonly OwnChange[]> = z
   .array(z.unknown())
   .transform((changes) => changes.flatMap((change) => ownChangeSchema.safeParse(change).data ?? []));
+
+/** One that was written by another version must not cost the school the others. */
+const scenarios: z.ZodType<readonly Scenario[]> = z
+  .array(z.unknown())
+  .transform((entries) => entries.flatMap((entry) => scenarioSchema.safeParse(entry).data ?? []));
 
 /** So many change sets are kept. */
 export const HISTORY_SIZES = [1000, 5000, 20_000, 'unlimited'] as const;
@@ -146,6 +162,14 @@ export const SETTINGS = {
   /** null = none entered yet: the due years of the stages are offered. */
   budget: defineSetting<Budget | null>('budget', budget.nullable(), null),
   historySize: defineSetting<HistorySize>('history-size', z.literal(HISTORY_SIZES), 5000),
+  /** What the school authority got from each funding programme, in cents by the programme's id. */
+  programmeSums: defineSetting<Readonly<Record<string, number>>>(
+    'programme-sums',
+    z.record(z.string(), z.number()),
+    {},
+  ),
+  /** What-if: named, kept until applied or thrown away. */
+  scenarios: defineSetting<readonly Scenario[]>('scenarios', scenarios, []),
   reports: defineSetting<readonly WrittenReport[]>('reports', z.array(writtenReport), []),
 };
 

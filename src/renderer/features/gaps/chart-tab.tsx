@@ -1,69 +1,61 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import type { ComponentType } from 'react';
 import { useLocation } from 'wouter';
-import { useRoomsById } from '#state/use-app-state.ts';
-import { useGapAnalysis } from '#state/use-gap-analysis.ts';
-import { GAPS_TEXTS } from '#texts/gaps.ts';
-import { OVERVIEW_TEXTS } from '#texts/overview.ts';
-import { TextField } from '#ui/field.tsx';
-import { EmptyState, Section } from '#ui/layout.tsx';
-import { GapLegend, GapTable } from '../../charts/gap-reading.tsx';
-import { gapRows } from '../../charts/gap-rows.ts';
-import styles from './gaps-page.module.css';
+import { CHART_TEXTS } from '#texts/charts.ts';
+import { SelectField } from '#ui/field.tsx';
+import { AgesCard } from './charts/ages-card.tsx';
+import { DevelopmentCard } from './charts/development-card.tsx';
+import { FulfilmentCard } from './charts/fulfilment-card.tsx';
+import { ReplacementCard } from './charts/replacement-card.tsx';
+import { RoomGapsCard } from './charts/room-gaps-card.tsx';
+import { StagesCard } from './charts/stages-card.tsx';
+import { StandardCard } from './charts/standard-card.tsx';
+import styles from './charts/charts.module.css';
 
-const GapsPerRoomChart = lazy(() =>
-  import('../../charts/gaps-per-room-chart.tsx').then(({ GapsPerRoomChart: chart }) => ({ default: chart })),
-);
+type ChartEntry = { readonly path: string; readonly title: string; readonly card: ComponentType };
 
-/** So many bars are drawn; further rooms are found by the search and stand in the table. */
-const MAX_BARS = 150;
+const FIRST: ChartEntry = { path: 'luecken', title: CHART_TEXTS.roomGaps.title, card: RoomGapsCard };
+const CHARTS: readonly ChartEntry[] = [
+  FIRST,
+  { path: 'erfuellung', title: CHART_TEXTS.fulfilment.title, card: FulfilmentCard },
+  { path: 'standard', title: CHART_TEXTS.standard.title, card: StandardCard },
+  { path: 'ausbaustufen', title: CHART_TEXTS.stages.title, card: StagesCard },
+  { path: 'alter', title: CHART_TEXTS.ages.title, card: AgesCard },
+  { path: 'ersatz', title: CHART_TEXTS.replacement.title, card: ReplacementCard },
+  { path: 'entwicklung', title: CHART_TEXTS.development.title, card: DevelopmentCard },
+];
 
-/** Lücken je Raum for all rooms, with the same figures as a table beside it. */
+const addressOf = ({ path }: ChartEntry): string => `/soll-ist/diagramm/${path}`;
+
+/** The gallery: one chart at a time, because only what is seen is worked out and drawn. */
 export const ChartTab = () => {
-  const analysis = useGapAnalysis();
-  const rooms = useRoomsById();
-  const [, go] = useLocation();
-  const [search, setSearch] = useState('');
-  const all = useMemo(() => gapRows(analysis, rooms), [analysis, rooms]);
-  const rows = useMemo(() => {
-    const wanted = search.trim().toLowerCase();
-    return wanted === ''
-      ? all
-      : all.filter(({ number, name }) => `${number} ${name}`.toLowerCase().includes(wanted));
-  }, [all, search]);
-  const [worst] = all;
-  if (worst === undefined) return <EmptyState text={GAPS_TEXTS.noGapsUntil(analysis.stage)} />;
-  const units = all.reduce((sum, { total }) => sum + total, 0);
+  const [location, go] = useLocation();
+  const path = location.split('/')[3];
+  const chosen = CHARTS.find((chart) => chart.path === path) ?? FIRST;
+  const Card = chosen.card;
   return (
-    <div className={styles.sections} tabIndex={0}>
-      <Section
-        title={GAPS_TEXTS.chart.label}
-        fact={OVERVIEW_TEXTS.gapsPerRoomFact(units, all.length)}
-        actions={
-          <TextField
-            label={GAPS_TEXTS.chart.search}
-            isLabelHidden
-            value={search}
-            onChange={setSearch}
-            placeholder={GAPS_TEXTS.chart.search}
-          />
-        }
-      >
-        <GapLegend rows={all} />
-        {rows.length === 0 ? (
-          <EmptyState text={GAPS_TEXTS.noMatch} />
-        ) : (
-          <div className={styles.reading}>
-            <Suspense fallback={<p className={styles.quiet}>{OVERVIEW_TEXTS.chartLoading}</p>}>
-              <GapsPerRoomChart
-                rows={rows.slice(0, MAX_BARS)}
-                summary={OVERVIEW_TEXTS.gapsPerRoomSummary(units, all.length, worst.number, worst.total)}
-                onOpen={({ roomId }) => go(`/raeume/${encodeURIComponent(roomId)}`)}
-              />
-            </Suspense>
-            <GapTable rows={rows} />
-          </div>
-        )}
-      </Section>
+    <div className={styles.gallery}>
+      <nav className={styles.list} aria-label={CHART_TEXTS.list}>
+        <ul>
+          {CHARTS.map((chart) => (
+            <li key={chart.path}>
+              <a href={`#${addressOf(chart)}`} aria-current={chart === chosen ? 'page' : undefined}>
+                {chart.title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={styles.choose}>
+        <SelectField
+          label={CHART_TEXTS.choose}
+          value={chosen.path}
+          options={CHARTS.map((chart) => ({ value: chart.path, label: chart.title }))}
+          onChange={(value) => go(addressOf(CHARTS.find((chart) => chart.path === value) ?? FIRST))}
+        />
+      </div>
+      <div className={styles.plane} tabIndex={0} role="region" aria-label={chosen.title}>
+        <Card key={chosen.path} />
+      </div>
     </div>
   );
 };

@@ -17,8 +17,9 @@ export type MatrixRoom = {
   readonly summary: RoomSummary;
   readonly cells: ReadonlyMap<string, RoomGap>;
 };
-export type MatrixFloor = {
-  readonly kind: 'floor';
+/** The head of a building or of a floor, with the sums of its rooms that are shown. */
+export type MatrixGroup = {
+  readonly kind: 'building' | 'floor';
   readonly key: string;
   readonly label: string;
   readonly rooms: number;
@@ -27,30 +28,52 @@ export type MatrixFloor = {
   readonly gap: number;
   readonly gaps: ReadonlyMap<string, number>;
 };
-export type MatrixRow = MatrixRoom | MatrixFloor;
+export type MatrixRow = MatrixRoom | MatrixGroup;
+
+export const GAP_STATES = ['gap', 'repairable', 'surplus', 'over-age'] as const;
+export type GapState = (typeof GAP_STATES)[number];
 
 export type MatrixFilter = {
   readonly building: string | null;
   readonly roomType: string | null;
   readonly scope: string | null;
   readonly priority: Priority | null;
-  readonly onlyGaps: boolean;
+  /** Only targets that came with this stage. */
+  readonly stage: number | null;
+  /** Only rooms with a cell of this state. */
+  readonly state: GapState | null;
 };
 export const NO_FILTER: MatrixFilter = {
   building: null,
   roomType: null,
   scope: null,
   priority: null,
-  onlyGaps: false,
+  stage: null,
+  state: null,
+};
+
+const isShown = (line: RoomGap, { priority, stage }: MatrixFilter): boolean =>
+  (priority === null || line.priority === priority) && (stage === null || line.stage === stage);
+
+const IS_STATE: Readonly<Record<GapState, (line: RoomGap) => boolean>> = {
+  gap: ({ gap }) => gap !== null && gap > 0,
+  repairable: ({ repairable }) => repairable > 0,
+  surplus: ({ surplus }) => surplus > 0,
+  'over-age': ({ overAge }) => overAge > 0,
 };
 
 /** Columns by priority, inside it in the order of the profile. A group counts with its strictest requirement. */
-export const matrixColumns = (profile: TargetProfile, analysis: GapAnalysis): readonly MatrixColumn[] => {
+export const matrixColumns = (
+  profile: TargetProfile,
+  analysis: Pick<GapAnalysis, 'rooms'>,
+  filter: MatrixFilter,
+): readonly MatrixColumn[] => {
   const strictest = new Map<string, Priority>();
-  for (const { group, priority } of analysis.rooms) {
-    const known = strictest.get(group);
-    if (known === undefined || PRIORITIES.indexOf(priority) < PRIORITIES.indexOf(known))
-      strictest.set(group, priority);
+  for (const line of analysis.rooms) {
+    if (!isShown(line, filter)) continue;
+    const known = strictest.get(line.group);
+    if (known === undefined || PRIORITIES.indexOf(line.priority) < PRIORITIES.indexOf(known))
+      strictest.set(line.group, line.priority);
   }
   return PRIORITIES.flatMap((priority) =>
     profile.groups
@@ -59,43 +82,67 @@ export const matrixColumns = (profile: TargetProfile, analysis: GapAnalysis): re
   );
 };
 
-/** Rooms that pass the filter, as one walks, with a line per floor above its rooms. */
+/** How heads are called where a room names no building or no floor. */
+export type GroupNames = { readonly noBuilding: string; readonly noFloor: string };
+
+/**
+ * Rooms that pass the filter, as one walks, with a line per floor above its rooms and, where there are several buildings,
+ * one per building above its floors.
+ */
 export const matrixRows = (
-  analysis: GapAnalysis,
+  analysis: Pick<GapAnalysis, 'rooms' | 'roomSummaries'>,
   rooms: ReadonlyMap<RoomId, Room>,
   profile: TargetProfile,
   filter: MatrixFilter,
-  noFloor: string,
+  names: GroupNames,
 ): readonly MatrixRow[] => {
   const scopes = new Map(profile.roomTypes.map(({ id, scope }) => [id, scope]));
   const lines = new Map<RoomId, Map<string, RoomGap>>();
   for (const line of analysis.rooms) {
-    if (filter.priority !== null && line.priority !== filter.priority) continue;
+    if (!isShown(line, filter)) continue;
     const cells = lines.get(line.roomId) ?? new Map<string, RoomGap>();
     lines.set(line.roomId, cells);
     // An exempt line beside one in force of the same group is not what the cell is about.
     if (!line.exempt || !cells.has(line.group)) cells.set(line.group, line);
   }
-  const rows: MatrixRow[] = [];
-  let floor: MatrixRoom[] = [];
-  let label = '';
-  const endFloor = (): void => {
-    if (floor.length > 0) rows.push(floorOf(label, floor), ...floor);
-    floor = [];
-  };
-  for (const summary of analysis.roomSummaries) {
+  const shown = analysis.roomSummaries.flatMap((summary): readonly MatrixRoom[] => {
     const room = rooms.get(summary.roomId);
-    if (room === undefined) continue;
-    const cells = lines.get(room.id) ?? new Map<string, RoomGap>();
-    if (!passes(room, cells, filter, scopes)) continue;
-    const here = [room.building, room.floor].filter(Boolean).join(' · ') || noFloor;
-    if (here !== label) endFloor();
-    label = here;
-    floor.push({ kind: 'room', room, summary, cells });
-  }
-  endFloor();
-  return rows;
+    const cells = room === undefined ? undefined : lines.get(room.id);
+    return room === undefined || cells === undefined || !passes(room, cells, filter, scopes)
+      ? []
+      : [{ kind: 'room', room, summary, cells }];
+  });
+  const buildings = runsOf(shown, ({ room }) => room.building ?? '');
+  const floorsOf = (members: readonly MatrixRoom[]): readonly MatrixRow[] =>
+    runsOf(members, ({ room }) => room.floor ?? '').flatMap((floor) => [
+      groupOf('floor', floorLabel(floor[0]?.room, names), floor),
+      ...floor,
+    ]);
+  if (buildings.length < 2) return floorsOf(shown);
+  return buildings.flatMap((members) => [
+    groupOf('building', members[0]?.room.building ?? names.noBuilding, members),
+    ...floorsOf(members),
+  ]);
 };
+
+/** Entries that follow each other with the same key. */
+const runsOf = <Entry>(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => string,
+): readonly (readonly Entry[])[] => {
+  const runs: Entry[][] = [];
+  let key: string | null = null;
+  for (const entry of entries) {
+    const next = keyOf(entry);
+    if (next !== key) runs.push([]);
+    key = next;
+    runs.at(-1)?.push(entry);
+  }
+  return runs;
+};
+
+const floorLabel = (room: Room | undefined, { noFloor }: GroupNames): string =>
+  [room?.building, room?.floor].filter(Boolean).join(' · ') || noFloor;
 
 const passes = (
   room: Room,
@@ -103,15 +150,14 @@ const passes = (
   filter: MatrixFilter,
   scopes: ReadonlyMap<string, string>,
 ): boolean => {
-  if (cells.size === 0) return false;
   if (filter.building !== null && (room.building ?? '') !== filter.building) return false;
   if (filter.roomType !== null && !room.roomTypes.includes(filter.roomType)) return false;
   if (filter.scope !== null && !room.roomTypes.some((type) => scopes.get(type) === filter.scope))
     return false;
-  return !filter.onlyGaps || [...cells.values()].some(({ gap }) => gap !== null && gap > 0);
+  return filter.state === null || [...cells.values()].some(IS_STATE[filter.state]);
 };
 
-const floorOf = (label: string, rooms: readonly MatrixRoom[]): MatrixFloor => {
+const groupOf = (kind: MatrixGroup['kind'], label: string, rooms: readonly MatrixRoom[]): MatrixGroup => {
   const gaps = new Map<string, number>();
   let target = 0;
   let actual = 0;
@@ -125,7 +171,7 @@ const floorOf = (label: string, rooms: readonly MatrixRoom[]): MatrixFloor => {
       gaps.set(line.group, (gaps.get(line.group) ?? 0) + (line.gap ?? 0));
     }
   const first = rooms[0]?.room.id ?? '';
-  return { kind: 'floor', key: `${label}-${first}`, label, rooms: rooms.length, target, actual, gap, gaps };
+  return { kind, key: `${kind}-${first}`, label, rooms: rooms.length, target, actual, gap, gaps };
 };
 
 export type CellState = 'none' | 'exempt' | 'met' | 'part' | 'gap' | 'unknown';
@@ -141,5 +187,8 @@ export const cellState = (line: RoomGap | undefined): CellState => {
 };
 
 /** Gap of a room over the cells that are shown. */
-export const roomGapOf = ({ cells }: MatrixRoom): number =>
-  [...cells.values()].reduce((sum, { gap, exempt }) => sum + (exempt ? 0 : (gap ?? 0)), 0);
+export const roomGapOf = ({ cells }: MatrixRoom): number => {
+  let sum = 0;
+  for (const { gap, exempt } of cells.values()) if (!exempt) sum += gap ?? 0;
+  return sum;
+};

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
-import { useCommitWithToast } from '#device-editor/use-device-commit.ts';
+import { useCommitOfMany } from '#device-editor/use-device-commit.ts';
 import { redistributionChanges } from '#core/plan/redistribution-changes.ts';
 import type { ProposedMove, Redistribution } from '#core/plan/redistribution.ts';
 import { newDeviceId } from '#state/new-id.ts';
 import type { PlanWorker } from '#state/plan-client.ts';
-import { useAppState, useAppStore } from '#state/use-app-state.ts';
+import { useAppStore } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import { REDISTRIBUTION_TEXTS } from '#texts/planning.ts';
 import { Button } from '#ui/button.tsx';
@@ -30,7 +30,7 @@ export const MoveSection = ({
 }) => {
   const { moves, withheld } = redistribution;
   const store = useAppStore();
-  const commit = useCommitWithToast();
+  const commit = useCommitOfMany();
   const { surplus, totals, stage } = useGapAnalysis();
   const [left, setLeft] = useState<{ readonly of: Redistribution; readonly keys: ReadonlySet<string> }>({
     of: redistribution,
@@ -39,10 +39,8 @@ export const MoveSection = ({
   // What was left out of an earlier proposal says nothing about this one.
   const leftOut = left.of === redistribution ? left.keys : NONE;
   const chosen = useMemo(() => moves.filter((move) => !leftOut.has(moveKey(move))), [moves, leftOut]);
-  const isReadOnly = useAppState((state) => state.save.kind === 'read-only');
   // Hundreds of moves appear a moment later: a second click in between would split a Sammelposten twice.
-  const [accepted, setAccepted] = useState<Redistribution | null>(null);
-  const isUnderWay = accepted === redistribution && !isReadOnly;
+  const [isUnderWay, setIsUnderWay] = useState(false);
   const surplusUnits = surplus.reduce((sum, { units }) => sum + units, 0);
   const staying = surplusUnits - moves.reduce((sum, { units }) => sum + units, 0);
 
@@ -53,14 +51,15 @@ export const MoveSection = ({
     else keys.add(moveKey(move));
     leaveOut(keys);
   };
-  const accept = (): void => {
-    setAccepted(redistribution);
+  const accept = async (): Promise<void> => {
     const { inventory, profile } = store.getState();
-    commit(
+    setIsUnderWay(true);
+    onAccepted();
+    await commit(
       { code: 'redistribution-accepted', params: { count: chosen.length } },
       redistributionChanges(inventory, profile, chosen, newDeviceId),
     );
-    onAccepted();
+    setIsUnderWay(false);
   };
 
   return (
@@ -72,7 +71,11 @@ export const MoveSection = ({
           <>
             <div className={moveStyles.bar}>
               <MoveEffectLine worker={worker} moves={chosen} />
-              <Button variant="primary" disabled={chosen.length === 0 || isUnderWay} onClick={accept}>
+              <Button
+                variant="primary"
+                disabled={chosen.length === 0 || isUnderWay}
+                onClick={() => void accept()}
+              >
                 {TEXTS.accept(chosen.length)}
               </Button>
             </div>

@@ -6,7 +6,7 @@ import { OVERVIEW_TEXTS } from '#texts/overview.ts';
 import { Segments } from '#ui/field.tsx';
 import { Section } from '#ui/layout.tsx';
 import { GapLegend, GapTable } from '../../charts/gap-reading.tsx';
-import { gapRows, type GapRow } from '../../charts/gap-rows.ts';
+import { gapRows } from '../../charts/gap-rows.ts';
 import styles from './overview-page.module.css';
 
 const GapsPerRoomChart = lazy(() =>
@@ -25,7 +25,7 @@ export const GapsPerRoom = ({ onDrawn }: { readonly onDrawn: () => void }) => {
   const rows = useMemo(() => gapRows(analysis, rooms), [analysis, rooms]);
   const large = rows.filter(({ total }) => total > 1).slice(0, SHOWN_ROOMS);
   const shown = large.length === 0 ? rows.slice(0, SHOWN_ROOMS) : large;
-  const open = useCallback((row: GapRow) => go(`/raeume/${encodeURIComponent(row.roomId)}`), [go]);
+  const open = useCallback((roomId: string) => go(`/raeume/${encodeURIComponent(roomId)}`), [go]);
   const units = rows.reduce((sum, { total }) => sum + total, 0);
   const without = analysis.roomSummaries.filter(
     ({ scored, counted, gap }) => scored && counted && gap === 0,

@@ -31,6 +31,10 @@ const recordOf = ({ analysis, profile, writtenAt }: ReportInput, fileName: strin
   profile: profileKey(profile),
   gaps: analysis.totals.gap,
   costCents: analysis.totals.costCents,
+  fulfilment: analysis.totals.fulfilment,
+  target: analysis.totals.target,
+  standardMet: analysis.standards[0]?.met ?? 0,
+  standardOf: analysis.standards[0]?.of ?? 0,
 });
 
 /** Writes the report in the worker, hands it to the host for saving, and records it when it is saved. */
