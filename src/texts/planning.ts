@@ -35,6 +35,7 @@ export const REDISTRIBUTION_TEXTS = {
     repairs === 0
       ? 'Keine Lücke lässt sich durch eine Reparatur schließen.'
       : `${gaps(repairs)} ${repairs === 1 ? 'lässt' : 'lassen'} sich durch eine Reparatur schließen.`,
+  more: (count: number) => `${formatNumber(count)} weitere zeigen`,
   notScored: 'nicht gewertet',
   notScoredMoves: (count: number) =>
     count === 1
@@ -70,7 +71,6 @@ export const REDISTRIBUTION_TEXTS = {
     goal: 'Ziel',
     priority: 'Verbindlichkeit',
     accept: (count: number) => `${moves(count)} übernehmen`,
-    more: (count: number) => `${formatNumber(count)} weitere zeigen`,
     noGaps: (stage: number) =>
       `Keine Lücken bis Ausbaustufe ${formatNumber(stage)}. Es ist nichts umzuziehen.`,
     noSurplus: 'Kein Gerät steht im Überhang. Es gibt nichts umzuziehen.',

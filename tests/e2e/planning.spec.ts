@@ -11,9 +11,9 @@ const openTab = async (page: Page, name: string): Promise<void> => {
 const moves = (page: Page) => page.getByRole('table', { name: 'Dann umziehen' });
 const effect = (page: Page) => page.getByRole('status', { name: 'Wirkung der ausgewählten Umzüge' });
 const answer = (page: Page) => page.getByText(/ohne Kauf schließen[.:]/);
-/** „70 Lücken“ of the head of the page. */
+/** „Bis 2027 fehlen 70 Einheiten“ of the head of the page. */
 const gaps = async (page: Page): Promise<number> =>
-  Number.parseInt(await page.getByText(/^\d+ Lücken · /).innerText(), 10);
+  Number(/fehlen (\d+) Einheiten/.exec(await page.getByText(/^Bis 2027 fehlen/).innerText())?.[1]);
 /** „70 → 62“ of the effect, once it is computed. */
 const gapsAfter = async (page: Page): Promise<number> => {
   await expect(effect(page).locator('[aria-busy=false]')).toContainText(/Lücken\s*\d+ → \d+/);

@@ -62,7 +62,7 @@ export const BudgetTab = () => {
       />
       <PlanWorkPlane work={work} label={TEXTS.working} onCancel={cancel} onAgain={again} />
       {plan !== null && !plan.isExact && <Notice kind="part">{TEXTS.plan.approximated}</Notice>}
-      {plan !== null && <BudgetPurchases plan={plan} />}
+      {plan !== null && hasMoney && <BudgetPurchases plan={plan} />}
     </div>
   );
 };

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useCommitWithToast } from '#device-editor/use-device-commit.ts';
+import { useCommitOfMany } from '#device-editor/use-device-commit.ts';
 import { redistributionChanges } from '#core/plan/redistribution-changes.ts';
 import type { ProposedMove, Redistribution } from '#core/plan/redistribution.ts';
 import { newDeviceId } from '#state/new-id.ts';
@@ -30,7 +30,7 @@ export const MoveSection = ({
 }) => {
   const { moves, withheld } = redistribution;
   const store = useAppStore();
-  const commit = useCommitWithToast();
+  const commit = useCommitOfMany();
   const { surplus, totals, stage } = useGapAnalysis();
   const [left, setLeft] = useState<{ readonly of: Redistribution; readonly keys: ReadonlySet<string> }>({
     of: redistribution,
@@ -39,6 +39,8 @@ export const MoveSection = ({
   // What was left out of an earlier proposal says nothing about this one.
   const leftOut = left.of === redistribution ? left.keys : NONE;
   const chosen = useMemo(() => moves.filter((move) => !leftOut.has(moveKey(move))), [moves, leftOut]);
+  // Hundreds of moves appear a moment later: a second click in between would split a Sammelposten twice.
+  const [isUnderWay, setIsUnderWay] = useState(false);
   const surplusUnits = surplus.reduce((sum, { units }) => sum + units, 0);
   const staying = surplusUnits - moves.reduce((sum, { units }) => sum + units, 0);
 
@@ -49,13 +51,15 @@ export const MoveSection = ({
     else keys.add(moveKey(move));
     leaveOut(keys);
   };
-  const accept = (): void => {
+  const accept = async (): Promise<void> => {
     const { inventory, profile } = store.getState();
-    commit(
+    setIsUnderWay(true);
+    onAccepted();
+    await commit(
       { code: 'redistribution-accepted', params: { count: chosen.length } },
       redistributionChanges(inventory, profile, chosen, newDeviceId),
     );
-    onAccepted();
+    setIsUnderWay(false);
   };
 
   return (
@@ -67,7 +71,11 @@ export const MoveSection = ({
           <>
             <div className={moveStyles.bar}>
               <MoveEffectLine worker={worker} moves={chosen} />
-              <Button variant="primary" disabled={chosen.length === 0} onClick={accept}>
+              <Button
+                variant="primary"
+                disabled={chosen.length === 0 || isUnderWay}
+                onClick={() => void accept()}
+              >
                 {TEXTS.accept(chosen.length)}
               </Button>
             </div>

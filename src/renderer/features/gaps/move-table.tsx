@@ -114,7 +114,9 @@ export const MoveTable = ({
       />
       {moves.length > rows && (
         <div>
-          <Button onClick={() => setRows(moves.length)}>{TEXTS.more(moves.length - rows)}</Button>
+          <Button onClick={() => setRows(moves.length)}>
+            {REDISTRIBUTION_TEXTS.more(moves.length - rows)}
+          </Button>
         </div>
       )}
     </>

@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import type { Repair } from '#core/plan/repairs.ts';
 import { useAppState, useRoomsById } from '#state/use-app-state.ts';
 import { PRIORITY_LABELS, STATUS_LABELS } from '#texts/fields.ts';
 import { formatDate, formatNumber } from '#texts/format.ts';
 import { REDISTRIBUTION_TEXTS } from '#texts/planning.ts';
+import { Button } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { Section } from '#ui/layout.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
@@ -11,6 +13,8 @@ import styles from './planning.module.css';
 import moveStyles from './redistribution.module.css';
 
 const TEXTS = REDISTRIBUTION_TEXTS.repairs;
+/** So many rows stand there at first, so that the moves below stay in sight. */
+const ROWS = 12;
 
 /** The broken devices that would close a gap, room by room. */
 export const RepairSection = ({
@@ -21,6 +25,7 @@ export const RepairSection = ({
   /** Scored gaps that they would close. */
   readonly repairable: number;
 }) => {
+  const [rows, setRows] = useState(ROWS);
   const rooms = useRoomsById();
   const requirements = useAppState((state) => state.profile.requirements);
   const names = new Map(requirements.map(({ id, name }) => [id, name]));
@@ -31,10 +36,10 @@ export const RepairSection = ({
       </Section>
     );
   return (
-    <Section title={TEXTS.title} fact={TEXTS.fact(repairable)}>
+    <Section title={TEXTS.title} {...(repairable > 0 && { fact: TEXTS.fact(repairable) })}>
       <DataTable
         caption={TEXTS.title}
-        rows={repairs}
+        rows={repairs.slice(0, rows)}
         keyOf={({ roomId, line, device }) => `${roomId ?? ''} ${line.requirementId} ${device.id}`}
         columns={[
           {
@@ -76,6 +81,11 @@ export const RepairSection = ({
           },
         ]}
       />
+      {repairs.length > rows && (
+        <Button variant="quiet" isSmall onClick={() => setRows(repairs.length)}>
+          {REDISTRIBUTION_TEXTS.more(repairs.length - rows)}
+        </Button>
+      )}
     </Section>
   );
 };
