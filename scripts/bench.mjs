@@ -1,6 +1,6 @@
 /**
- * `npm run bench [gaps|import|report|app|takeover]`: the measured promises, as a table. Figures are medians of several runs;
- * what counts are the ratios inside one run. Ends with status 1 when a limit is missed.
+ * `npm run bench [gaps|plan|profile|import|report|app|takeover]`: the measured promises, as a table. Figures are medians of several
+ * runs; what counts are the ratios inside one run. Ends with status 1 when a limit is missed.
  */
 import { spawnSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
@@ -27,7 +27,7 @@ await build({
 });
 const benches = await import(pathToFileURL(join(ROOT, 'out/bench/bench.mjs')).href);
 const wanted = process.argv.slice(2);
-const names = ['gaps', 'import', 'report', 'app', 'takeover'].filter(
+const names = ['gaps', 'plan', 'profile', 'import', 'report', 'app', 'takeover'].filter(
   (name) => wanted.length === 0 || wanted.includes(name),
 );
 const IN_BROWSER = ['app', 'takeover'];

@@ -25,6 +25,7 @@ export const APP_TEXTS = {
     rooms: 'Räume',
     devices: 'Geräte',
     gaps: 'Soll-Ist',
+    targets: 'Ziele',
     import: 'Import',
     reports: 'Berichte',
     history: 'Verlauf',
@@ -92,7 +93,7 @@ export const APP_TEXTS = {
     title: 'Tasten',
     list: [
       ['Strg K', 'Suchen oder Befehl'],
-      ['Strg 1 … 8', 'Bereiche der Reihe nach'],
+      ['Strg 1 … 9', 'Bereiche der Reihe nach'],
       ['Strg Z / Strg Y', 'Rückgängig / Wiederholen'],
       ['Strg F', 'In dieser Liste filtern'],
       ['Strg N, im Browser Alt N', 'Neu anlegen'],

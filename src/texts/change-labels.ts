@@ -9,7 +9,10 @@ const named = (word: string, name: string): string => (name === '' ? word : `${w
 
 type Device = { readonly device: string };
 type Room = { readonly room: string };
+type Target = { readonly target: string };
 type Count = { readonly count: number };
+/** An entry of the profile: `Kategorie „Tablet“`. */
+type What = { readonly what: string };
 
 /**
  * What was done, in the words of the undo button, the toast and the history: „Rückgängig: 5 Geräte nach 301
@@ -43,6 +46,19 @@ export const CHANGE_LABELS = {
     `${devices(count)} aus „${file}“ eingelesen`,
   'school-changed': () => 'Angaben zur Schule geändert',
   'profile-chosen': ({ profile }: { readonly profile: string }) => `Profil „${profile}“ gewählt`,
+  'catalogue-changed': ({ what, detail }: What & { readonly detail: string }) =>
+    detail === '' ? `${what} geändert` : `${what} geändert: ${detail}`,
+  'catalogue-added': ({ what }: What) => `${what} angelegt`,
+  'catalogue-suspended': ({ what }: What) => `${what} ausgesetzt`,
+  'catalogue-reset': ({ what }: What) => `${what} zurückgesetzt`,
+  'programme-sum-changed': ({ programme }: { readonly programme: string }) =>
+    `Gesamtbetrag zu „${programme}“ geändert`,
+  'target-changed': ({ target }: Target) => `Ziel „${target}“ geändert`,
+  'target-added': ({ target }: Target) => `Ziel „${target}“ angelegt`,
+  'target-removed': ({ target }: Target) => `Ziel „${target}“ entfernt`,
+  'target-suspended': ({ target }: Target) => `Ziel „${target}“ ausgesetzt`,
+  'target-reset': ({ target }: Target) => `Ziel „${target}“ wie ausgegeben`,
+  'own-change-reset': ({ entry }: { readonly entry: string }) => `Eigene Änderung zurückgenommen: ${entry}`,
   'sample-loaded': () => 'Beispielschule geladen',
   'sample-removed': () => 'Beispielschule entfernt',
   'school-started': () => 'Eigene Schule begonnen',
@@ -56,6 +72,12 @@ export const CHANGE_LABELS = {
       ...(restored.devices > 0 ? [devices(restored.devices)] : []),
       ...(restored.rooms > 0 ? [rooms(restored.rooms)] : []),
     ].join(' und ')} wiederhergestellt`,
+  'scenario-created': ({ name }: { readonly name: string }) => `Szenario „${name}“ angelegt`,
+  'scenario-changed': ({ name }: { readonly name: string }) => `Szenario „${name}“ geändert`,
+  'scenario-deleted': ({ name }: { readonly name: string }) => `Szenario „${name}“ verworfen`,
+  'scenario-applied': ({ name }: { readonly name: string }) => `Szenario „${name}“ übernommen`,
+  'school-year-changed': ({ year }: { readonly year: string }) =>
+    year === '' ? 'Schuljahr gewechselt' : `Schuljahr ${year} eingerichtet`,
   'view-saved': ({ name }: { readonly name: string }) => `Ansicht „${name}“ gespeichert`,
   'view-deleted': ({ name }: { readonly name: string }) => `Ansicht „${name}“ gelöscht`,
   'backup-restored': ({ day }: { readonly day: string }) => `Sicherung vom ${day} eingespielt`,

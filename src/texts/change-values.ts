@@ -46,7 +46,9 @@ const SETTING_NAMES: Readonly<Record<string, string>> = {
   'category-choices': 'Gemerkte Kategorien',
   'own-categories': 'Eigene Kategorien',
   'own-changes': 'Eigene Änderungen der Ziele',
+  'programme-sums': 'Summen der Förderprogramme',
   reports: 'Geschriebene Berichte',
+  scenarios: 'Szenarien',
   'history-size': 'Umfang des Verlaufs',
 };
 
@@ -179,7 +181,14 @@ const settingText = (setting: unknown): string => {
   if (!isRecord(setting)) return '';
   const { id, value } = setting;
   if (Array.isArray(value)) return formatCount(value.length, 'Eintrag', 'Einträge');
-  if (isRecord(value)) return formatCount(Object.keys(value).length, 'Eintrag', 'Einträge');
+  if (isRecord(value)) {
+    const sizes = Object.values(value).map((entry) => (Array.isArray(entry) ? entry.length : 1));
+    return formatCount(
+      sizes.reduce((sum, size) => sum + size, 0),
+      'Eintrag',
+      'Einträge',
+    );
+  }
   if (value === null || value === undefined) return '';
   const text = typeof value === 'number' ? formatNumber(value) : String(value);
   return SETTING_VALUES[String(id)]?.[text] ?? text;

@@ -46,7 +46,14 @@ export const GAPS_TEXTS = {
   fact: (gaps: number, met: number, of: number) =>
     `${formatCount(gaps, 'Lücke', 'Lücken')} · ${formatNumber(met)} von ${formatNumber(of)} Räumen im Standard`,
   tabsLabel: 'Soll-Ist',
-  tabs: { matrix: 'Matrix', school: 'Schule gesamt', chart: 'Diagramm', purchase: 'Beschaffungsliste' },
+  tabs: {
+    matrix: 'Matrix',
+    school: 'Schule gesamt',
+    chart: 'Diagramm',
+    purchase: 'Beschaffungsliste',
+    replacement: 'Ersatz',
+    scenarios: 'Was wäre wenn',
+  },
   stage: 'Ausbaustufe',
   stageOption: (stage: number, year: number) => `Ausbaustufe ${formatNumber(stage)} · bis ${year}`,
   stageAuto: (stage: number, year: number) => `automatisch: Ausbaustufe ${formatNumber(stage)} · bis ${year}`,
@@ -125,7 +132,9 @@ export const GAPS_TEXTS = {
     moveDetail: (count: number, room: string) => `${formatNumber(count)} im Überhang: Raum ${room}`,
     moveNoRoom: (count: number) => `${formatNumber(count)} ohne Raum`,
     exempt: 'Ausnahme begründen',
-    exemptDetail: 'auf der Seite des Raums',
+    exemptDetail: 'Auf der Seite des Raums eintragen …',
+    attributes: 'Angaben zum Raum',
+    wlanHint: 'Nur „voll“ erfüllt das Ziel ohne eigenen Access-Point.',
     buy: 'Beschaffen',
     buyDetail: (cents: number, what: string) =>
       `${formatEuros(cents)} geschätzt · ${what}, Richtpreis des Profils`,
@@ -163,23 +172,5 @@ export const GAPS_TEXTS = {
   chart: {
     label: 'Lücken je Raum',
     search: 'Raum suchen',
-  },
-  purchase: {
-    caption: 'Beschaffungsliste',
-    fact: (units: number, cents: number, repairable: number) =>
-      `${formatCount(units, 'Einheit', 'Einheiten')}, geschätzt ${formatEuros(cents)}; ${formatNumber(repairable)} davon schließt eine Reparatur`,
-    priority: 'Verbindlichkeit',
-    room: 'Raum',
-    school: 'ganze Schule',
-    goal: 'Ziel',
-    category: 'Kategorie',
-    units: 'Menge',
-    repairable: 'reparierbar',
-    price: 'Richtpreis',
-    cost: 'Summe (gesch.)',
-    sum: 'Summe',
-    year: 'Zieljahr',
-    none: (stage: number) =>
-      `Keine Lücken bis Ausbaustufe ${formatNumber(stage)}. Es ist nichts zu beschaffen.`,
   },
 } as const;

@@ -1,3 +1,6 @@
+const inYear = (schoolYear: string | null): string =>
+  schoolYear === null ? '' : `Schuljahr ${schoolYear}. `;
+
 export const SETTINGS_TEXTS = {
   title: 'Einstellungen',
   fact: 'Angaben zur Schule, Sicherung, Ausstattungsprofil, Darstellung',
@@ -6,8 +9,12 @@ export const SETTINGS_TEXTS = {
   unknown: 'nicht angegeben',
   wholeNumber: 'Bitte eine ganze Zahl eingeben, zum Beispiel 404.',
   date: 'Bitte ein Datum wie 15.09.2026 eingeben.',
-  grades: 'Schülerinnen und Schüler je Jahrgang',
-  gradesHint: 'Nur nötig für Ziele, die nach Jahrgängen rechnen. Ein Jahrgang ohne Zahl gilt als unbekannt.',
+  gradesHint: {
+    pupils: (schoolYear: string | null) =>
+      `${inYear(schoolYear)}Nötig für Ziele, die nach Jahrgängen rechnen. Ein Jahrgang ohne Zahl gilt als unbekannt.`,
+    classes: (schoolYear: string | null) =>
+      `${inYear(schoolYear)}Ihre Summe lässt sich als Zahl der Klassen übernehmen.`,
+  },
   grade: (grade: string) => `Jahrgang ${grade}`,
   profile: 'Ausstattungsprofil',
   profileLabel: 'Verglichen wird mit',
@@ -22,6 +29,7 @@ export const SETTINGS_TEXTS = {
   contents: (categories: number, requirements: number, checks: number) =>
     `${categories} Kategorien, ${requirements} Ziele, ${checks} Prüfungen`,
   openProfile: 'Profil aus Datei aufnehmen …',
+  openTargets: 'Ziele ansehen und ändern',
   profileTaken: (title: string) => `Profil „${title}“ aufgenommen.`,
   profileRefused: (file: string) => `„${file}“ wurde nicht aufgenommen. Das Profil bleibt, wie es war:`,
   moreIssues: (count: number) => `und ${count} weitere Stellen`,
@@ -33,9 +41,6 @@ export const SETTINGS_TEXTS = {
     'not-found': 'Die Datei ist nicht mehr da. Wählen Sie sie noch einmal aus.',
     unknown: 'Die Datei konnte nicht gelesen werden. Wählen Sie sie noch einmal aus.',
   },
-  basisCaption: 'Grundlagen des Profils',
-  basisSummary: 'Ziele und ihre Grundlagen ansehen',
-  columns: { goal: 'Ziel', rule: 'Menge', priority: 'Verbindlichkeit', stage: 'Stufe', basis: 'Grundlage' },
   appearance: 'Darstellung',
   appearanceLabel: 'Helligkeit',
   appearances: { system: 'wie Windows', light: 'hell', dark: 'dunkel' },

@@ -6,7 +6,7 @@ import { EMPTY_SCHOOL } from '#core/inventory/school.ts';
 import { deviceId, roomId } from '#core/shared/ids.ts';
 
 /** The same numbers each time: a bench that draws other schools measures other things. */
-const createRandom = (seed: number): (() => number) => {
+export const createRandom = (seed: number): (() => number) => {
   let state = seed;
   return () => {
     state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;

@@ -62,7 +62,7 @@ const POOLS = {
  * The categories whose units count, with their index in the profile. One of the school's own that nothing in the profile
  * names is kept for the list only: its units are neither needed nor left over.
  */
-const countedCategories = ({
+export const countedCategories = ({
   categories,
   requirements,
   checks,

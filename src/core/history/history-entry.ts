@@ -177,7 +177,12 @@ const withLabelKinds = (
   const kinds = new Set(found);
   if (label.code === 'list-imported') kinds.add('list-imported');
   if (label.code === 'report-written') kinds.add('report-written');
-  if (label.code === 'profile-chosen') kinds.add('profile-changed');
+  if (
+    label.code === 'profile-chosen' ||
+    label.code.startsWith('target-') ||
+    label.code === 'own-change-reset'
+  )
+    kinds.add('profile-changed');
   if (action.kind === 'undo' || action.kind === 'redo' || TAKING_BACK.has(label.code))
     kinds.add('taken-back');
   if (kinds.size > 1) kinds.delete('setting-changed');

@@ -11,6 +11,9 @@ const DevicesPage = lazy(() =>
 const GapsPage = lazy(() =>
   import('../features/gaps/gaps-page.tsx').then(({ GapsPage: page }) => ({ default: page })),
 );
+const TargetsPage = lazy(() =>
+  import('../features/targets/targets-page.tsx').then(({ TargetsPage: page }) => ({ default: page })),
+);
 const ImportPage = lazy(() =>
   import('../features/import/import-page.tsx').then(({ ImportPage: page }) => ({ default: page })),
 );
@@ -33,7 +36,7 @@ export type PageEntry = {
   readonly count: 'rooms' | 'devices' | null;
 };
 
-/** The screens in the order of the navigation and of Strg 1 … 8. */
+/** The screens in the order of the navigation and of Strg 1 … 9. */
 export const PAGES: readonly PageEntry[] = [
   { path: '/', label: APP_TEXTS.pages.overview, page: OverviewPage, startsGroup: false, count: null },
   { path: '/raeume', label: APP_TEXTS.pages.rooms, page: RoomsPage, startsGroup: false, count: 'rooms' },
@@ -45,6 +48,7 @@ export const PAGES: readonly PageEntry[] = [
     count: 'devices',
   },
   { path: '/soll-ist', label: APP_TEXTS.pages.gaps, page: GapsPage, startsGroup: false, count: null },
+  { path: '/ziele', label: APP_TEXTS.pages.targets, page: TargetsPage, startsGroup: false, count: null },
   { path: '/import', label: APP_TEXTS.pages.import, page: ImportPage, startsGroup: true, count: null },
   { path: '/berichte', label: APP_TEXTS.pages.reports, page: ReportsPage, startsGroup: false, count: null },
   { path: '/verlauf', label: APP_TEXTS.pages.history, page: HistoryPage, startsGroup: true, count: null },

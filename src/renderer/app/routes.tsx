@@ -9,6 +9,11 @@ import { PAGES } from './pages.tsx';
 const RoomPage = lazy(() =>
   import('../features/rooms/room-page.tsx').then(({ RoomPage: page }) => ({ default: page })),
 );
+const SchoolYearPage = lazy(() =>
+  import('../features/school-year/school-year-page.tsx').then(({ SchoolYearPage: page }) => ({
+    default: page,
+  })),
+);
 const DevicesPage = PAGES.find(({ path }) => path === '/geraete')?.page;
 const GapsPage = PAGES.find(({ path }) => path === '/soll-ist')?.page;
 const HistoryPage = PAGES.find(({ path }) => path === '/verlauf')?.page;
@@ -16,11 +21,19 @@ const HistoryPage = PAGES.find(({ path }) => path === '/verlauf')?.page;
 export const Routes = () => (
   <Switch>
     {PAGES.map(({ path, page: Page }) => (
-      <Route key={path} path={path}>
+      // One route for all of its addresses: a chosen target must not take the list away from under the cursor.
+      <Route key={path} path={path === '/ziele' ? '/ziele/*?' : path}>
         <Page />
       </Route>
     ))}
-    <Route path="/raeume/:id">{({ id }) => <RoomPage key={id} id={roomId(decodeURIComponent(id))} />}</Route>
+    <Route path="/raeume/schuljahr">
+      <SchoolYearPage />
+    </Route>
+    <Route path="/raeume/:id/*?">
+      {({ id, '*': part = '' }) => (
+        <RoomPage key={id} id={roomId(decodeURIComponent(id))} part={decodeURIComponent(part)} />
+      )}
+    </Route>
     {DevicesPage !== undefined && (
       <Route path="/geraete/*">
         <DevicesPage />

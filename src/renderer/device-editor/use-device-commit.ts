@@ -36,6 +36,36 @@ export const useCommitWithToast = (): Commit => {
   );
 };
 
+/**
+ * For sets of any size: a large one shows only a moment later, so the message waits for the outcome. Resolves with
+ * whether it was taken.
+ */
+export const useCommitOfMany = (): ((
+  label: KnownChangeLabel,
+  changes: readonly Change[],
+) => Promise<boolean>) => {
+  const store = useAppStore();
+  const { show } = useToast();
+  return useCallback(
+    async (label, changes) => {
+      const outcome = await store.commit(label, changes);
+      if (outcome.ok) {
+        const { seq } = outcome.value;
+        show({
+          text: `${changeLabelText(label)}.`,
+          actionLabel: COMMIT_TEXTS.undo,
+          onAction: () => {
+            if (store.getState().undoable?.seq === seq) void store.undo();
+            else show({ text: COMMIT_TEXTS.changedSince });
+          },
+        });
+      } else if (outcome.error.code === 'read-only') show({ text: COMMIT_TEXTS.readOnly, kind: 'error' });
+      return outcome.ok;
+    },
+    [store, show],
+  );
+};
+
 /** Commits without a message: for cells and fields. */
 export const useQuietCommit = (): Commit => {
   const store = useAppStore();

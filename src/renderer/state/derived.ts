@@ -1,6 +1,7 @@
 import { findById } from '#core/history/keyed-list.ts';
+import type { Device } from '#core/inventory/device.ts';
 import type { Room } from '#core/inventory/room.ts';
-import type { RoomId } from '#core/shared/ids.ts';
+import type { DeviceId, RoomId } from '#core/shared/ids.ts';
 import type { DeviceCategory, RoomType, TargetProfile } from '#core/targets/target-profile.ts';
 
 /** Computed once per source object and shared by all components; forgotten with the source. */
@@ -17,6 +18,11 @@ export const derivedOnce = <Source extends object, Value>(
 
 export const roomsById = derivedOnce(
   (rooms: readonly Room[]): ReadonlyMap<RoomId, Room> => new Map(rooms.map((room) => [room.id, room])),
+);
+
+export const devicesById = derivedOnce(
+  (devices: readonly Device[]): ReadonlyMap<DeviceId, Device> =>
+    new Map(devices.map((device) => [device.id, device])),
 );
 
 export const categoriesById = derivedOnce(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Change } from '#core/history/change-set.ts';
 import { OUTSIDE_CATEGORY } from '#core/import/dictionary/own-categories.ts';
 import { savedTable, type SavedTable } from '#core/import/columns/saved-mapping.ts';
+import { scenarioSchema, type Scenario } from '#core/plan/scenario.ts';
 import type { OwnChange } from '#core/targets/own-changes.ts';
 import { deviceCategorySchema, ownChangeSchema } from '#core/targets/parse-profile.ts';
 import type { DeviceCategory } from '#core/targets/target-profile.ts';
@@ -105,6 +106,11 @@ const ownChanges: z.ZodType<readonly OwnChange[]> = z
   .array(z.unknown())
   .transform((changes) => changes.flatMap((change) => ownChangeSchema.safeParse(change).data ?? []));
 
+/** One that was written by another version must not cost the school the others. */
+const scenarios: z.ZodType<readonly Scenario[]> = z
+  .array(z.unknown())
+  .transform((entries) => entries.flatMap((entry) => scenarioSchema.safeParse(entry).data ?? []));
+
 /** So many change sets are kept. */
 export const HISTORY_SIZES = [1000, 5000, 20_000, 'unlimited'] as const;
 export type HistorySize = (typeof HISTORY_SIZES)[number];
@@ -131,6 +137,14 @@ export const SETTINGS = {
     {},
   ),
   historySize: defineSetting<HistorySize>('history-size', z.literal(HISTORY_SIZES), 5000),
+  /** What the school authority got from each funding programme, in cents by the programme's id. */
+  programmeSums: defineSetting<Readonly<Record<string, number>>>(
+    'programme-sums',
+    z.record(z.string(), z.number()),
+    {},
+  ),
+  /** What-if: named, kept until applied or thrown away. */
+  scenarios: defineSetting<readonly Scenario[]>('scenarios', scenarios, []),
   reports: defineSetting<readonly WrittenReport[]>('reports', z.array(writtenReport), []),
 };
 

@@ -41,6 +41,8 @@ export const Combobox = ({
   const box = useCombobox<ComboboxOption>({
     items: [...shown],
     itemToString: (option) => option?.label ?? '',
+    // By value: options made anew while somebody types must not put the old text back.
+    itemToKey: (option) => option?.value ?? null,
     selectedItem: selected,
     defaultHighlightedIndex: 0,
     onInputValueChange: ({ inputValue, type }) => {

@@ -21,6 +21,12 @@ const SIGNS = {
       <path d="M6 3.2V6l2 1.3" />
     </>
   ),
+  lock: (
+    <>
+      <path d="M2.5 5.5h7v5h-7z" />
+      <path d="M4 5.5V4a2 2 0 0 1 4 0v1.5" />
+    </>
+  ),
   close: <path d="M2.5 2.5l7 7M9.5 2.5l-7 7" />,
   down: <path d="M2.5 4.5 6 8l3.5-3.5" />,
   up: <path d="M2.5 7.5 6 4l3.5 3.5" />,

@@ -1,4 +1,4 @@
-import { purchasePlan } from '../../gaps/purchase-plan.ts';
+import { purchasePlan } from '../../plan/purchase-plan.ts';
 import type { CellValue, TableSheet } from '../report-model.ts';
 import { cellOf, column, times } from './columns.ts';
 import { categoryName, requirementName, type ReportContext } from './context.ts';

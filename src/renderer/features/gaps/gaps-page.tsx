@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { compareBuildings } from '#core/inventory/room-order.ts';
 import { PRIORITIES, SCOPES } from '#core/targets/target-profile.ts';
@@ -12,6 +12,7 @@ import { Checkbox, SelectField } from '#ui/field.tsx';
 import { EmptyState, PageHead } from '#ui/layout.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { Tabs } from '#ui/tabs.tsx';
+import { ComparisonHintList } from './comparison-hint-list.tsx';
 import { ChartTab } from './chart-tab.tsx';
 import { GapMatrix, type Cursor } from './gap-matrix.tsx';
 import styles from './gaps-page.module.css';
@@ -20,8 +21,22 @@ import { PurchaseTab } from './purchase-tab.tsx';
 import { SchoolTab } from './school-tab.tsx';
 import { WhyPanel } from './why-panel.tsx';
 
+const ReplacementTab = lazy(() =>
+  import('./replacement-tab.tsx').then(({ ReplacementTab: tab }) => ({ default: tab })),
+);
+const ScenariosTab = lazy(() =>
+  import('./scenarios-tab.tsx').then(({ ScenariosTab: tab }) => ({ default: tab })),
+);
+
 /** The tab is part of the address, so that the overview can lead to one. */
-const TAB_PATHS = { matrix: '', school: 'schule', chart: 'diagramm', purchase: 'beschaffung' } as const;
+const TAB_PATHS = {
+  matrix: '',
+  school: 'schule',
+  chart: 'diagramm',
+  purchase: 'beschaffung',
+  replacement: 'ersatz',
+  scenarios: 'szenarien',
+} as const;
 type TabId = keyof typeof TAB_PATHS;
 const TAB_IDS = Object.keys(TAB_PATHS) as readonly TabId[];
 const PANEL_ID = 'soll-ist';
@@ -60,6 +75,16 @@ export const GapsPage = () => {
         {tab === 'school' && <SchoolTab />}
         {tab === 'chart' && <ChartTab />}
         {tab === 'purchase' && <PurchaseTab />}
+        {tab === 'replacement' && (
+          <Suspense>
+            <ReplacementTab />
+          </Suspense>
+        )}
+        {tab === 'scenarios' && (
+          <Suspense>
+            <ScenariosTab chosenId={location.split('/')[3] ?? null} />
+          </Suspense>
+        )}
       </div>
     </>
   );
@@ -126,7 +151,13 @@ const MatrixTab = () => {
         }
       />
     );
-  if (analysis.rooms.length === 0) return <EmptyState text={GAPS_TEXTS.noTargets} />;
+  if (analysis.rooms.length === 0)
+    return (
+      <div className={styles.plane}>
+        <ComparisonHintList />
+        <EmptyState text={GAPS_TEXTS.noTargets} />
+      </div>
+    );
   const roomRow = rows.find((row) => row.kind === 'room' && row.room.id === cursor?.roomId);
   const column = columns.find(({ group }) => group === cursor?.group);
   return (
@@ -187,6 +218,7 @@ const MatrixTab = () => {
           />
         </div>
         <Legend />
+        <ComparisonHintList />
         {rows.length === 0 ? (
           <EmptyState
             text={GAPS_TEXTS.noMatch}

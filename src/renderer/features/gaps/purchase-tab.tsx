@@ -1,91 +1,194 @@
-import { useMemo } from 'react';
-import { purchasePlan } from '#core/gaps/purchase-plan.ts';
+import { useMemo, useState } from 'react';
+import {
+  afterRepairs,
+  purchasePlan,
+  purchasesByCategory,
+  purchasesByRoom,
+  sumOfPurchases,
+  type PurchaseGroup,
+} from '#core/plan/purchase-plan.ts';
+import { PRIORITIES } from '#core/targets/target-profile.ts';
 import { useAppState, useCategoriesById, useRoomsById } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import { PRIORITY_LABELS } from '#texts/fields.ts';
-import { formatEuros, formatNumber } from '#texts/format.ts';
-import { GAPS_TEXTS } from '#texts/gaps.ts';
-import { DataTable } from '#ui/data-table.tsx';
+import { PURCHASE_TEXTS as TEXTS } from '#texts/purchase.ts';
+import { Button } from '#ui/button.tsx';
+import { Checkbox, Segments, SelectField } from '#ui/field.tsx';
 import { EmptyState, Section } from '#ui/layout.tsx';
-import styles from './gaps-page.module.css';
+import { useToast } from '#ui/toast.tsx';
+import { copyText } from './copy-text.ts';
+import pageStyles from './gaps-page.module.css';
+import { ProgrammesSection } from './programmes-section.tsx';
+import { purchaseBlock, type PurchaseLookup } from './purchase-block.ts';
+import { ALL_PURCHASES, filterPurchases, type PurchaseFilter } from './purchase-filter.ts';
+import { groupKey, PurchaseGroups, type PurchaseGrouping } from './purchase-groups.tsx';
+import styles from './purchase.module.css';
+import { RepairSection } from './repair-section.tsx';
+import { ScenarioFromGaps } from './scenario-from-gaps.tsx';
 
-const TEXTS = GAPS_TEXTS.purchase;
+const NOTHING_OPEN: ReadonlySet<string> = new Set();
 
-/** What would close the gaps, must before should before could, priced with the guide prices of the profile. */
+/** What would close the gaps, grouped and priced with the guide prices of the profile, and the caps it is held against. */
 export const PurchaseTab = () => {
   const analysis = useGapAnalysis();
   const profile = useAppState((state) => state.profile);
   const categories = useCategoriesById();
   const rooms = useRoomsById();
-  const requirements = new Map(profile.requirements.map((requirement) => [requirement.id, requirement]));
-  const lines = useMemo(() => purchasePlan(analysis, profile), [analysis, profile]);
-  if (lines.length === 0) return <EmptyState text={TEXTS.none(analysis.stage)} />;
-  const units = lines.reduce((sum, line) => sum + line.units, 0);
-  const repairable = lines.reduce((sum, line) => sum + line.repairable, 0);
-  const cost = lines.reduce((sum, line) => sum + line.costCents, 0);
+  const { show } = useToast();
+  const [grouping, setGrouping] = useState<PurchaseGrouping>('category');
+  const [filter, setFilter] = useState<PurchaseFilter>(ALL_PURCHASES);
+  const [isRepairFirst, setIsRepairFirst] = useState(true);
+  const [open, setOpen] = useState<ReadonlySet<string>>(NOTHING_OPEN);
+  const lookup = useMemo(
+    (): PurchaseLookup => ({
+      rooms,
+      categories,
+      requirements: new Map(profile.requirements.map((requirement) => [requirement.id, requirement])),
+    }),
+    [rooms, categories, profile],
+  );
+  const all = useMemo(() => purchasePlan(analysis, profile), [analysis, profile]);
+  const chosen = useMemo(() => filterPurchases(all, filter), [all, filter]);
+  const listed = useMemo(() => (isRepairFirst ? afterRepairs(chosen) : chosen), [chosen, isRepairFirst]);
+  const groups: readonly PurchaseGroup[] = useMemo(
+    () =>
+      grouping === 'category' ? purchasesByCategory(listed, profile) : purchasesByRoom(listed, analysis),
+    [grouping, listed, profile, analysis],
+  );
+  if (all.length === 0) return <EmptyState text={TEXTS.none(analysis.stage)} />;
+  const whole = sumOfPurchases(chosen);
+  const sum = sumOfPurchases(listed);
+  const facts = [
+    TEXTS.fact(sum.units, sum.costCents),
+    whole.repairable > 0 &&
+      (isRepairFirst
+        ? TEXTS.factRepaired(whole.repairable, whole.costCents - sum.costCents)
+        : TEXTS.factRepairable(whole.repairable)),
+  ];
+  const areAllOpen = groups.every((group) => open.has(groupKey(group)));
+  const toggle = (key: string): void => {
+    const next = new Set(open);
+    if (!next.delete(key)) next.add(key);
+    setOpen(next);
+  };
+  const copy = (): void => {
+    if (copyText(purchaseBlock(groups, lookup))) show({ text: TEXTS.copied(listed.length) });
+    else show({ text: TEXTS.notCopied, kind: 'error' });
+  };
   return (
-    <div className={styles.sections} tabIndex={0}>
-      <Section title={TEXTS.caption} fact={TEXTS.fact(units, cost, repairable)}>
-        <DataTable
-          caption={TEXTS.caption}
-          rows={lines}
-          keyOf={({ line, roomId }) => `${roomId ?? 'school'}-${line.requirementId}`}
-          columns={[
-            {
-              id: 'room',
-              label: TEXTS.room,
-              isRowHead: true,
-              cell: ({ roomId }) => {
-                const room = roomId === null ? undefined : rooms.get(roomId);
-                return room === undefined ? (
-                  TEXTS.school
-                ) : (
-                  <a href={`#/raeume/${encodeURIComponent(room.id)}`}>
-                    <b>{room.roomNumber}</b> {room.name}
-                  </a>
-                );
-              },
-            },
-            { id: 'priority', label: TEXTS.priority, cell: ({ line }) => PRIORITY_LABELS[line.priority] },
-            {
-              id: 'goal',
-              label: TEXTS.goal,
-              cell: ({ line }) => requirements.get(line.requirementId)?.name ?? line.requirementId,
-            },
-            {
-              id: 'category',
-              label: TEXTS.category,
-              cell: ({ categoryId }) => categories.get(categoryId ?? '')?.name ?? categoryId,
-            },
-            { id: 'units', label: TEXTS.units, align: 'right', cell: (line) => formatNumber(line.units) },
-            {
-              id: 'repairable',
-              label: TEXTS.repairable,
-              align: 'right',
-              cell: (line) => (line.repairable === 0 ? '' : formatNumber(line.repairable)),
-            },
-            {
-              id: 'price',
-              label: TEXTS.price,
-              align: 'right',
-              cell: (line) => formatEuros(line.unitPriceCents),
-            },
-            { id: 'cost', label: TEXTS.cost, align: 'right', cell: (line) => formatEuros(line.costCents) },
-            { id: 'year', label: TEXTS.year, align: 'right', cell: ({ line }) => line.dueYear },
-          ]}
-          foot={[
-            TEXTS.sum,
-            '',
-            '',
-            '',
-            formatNumber(units),
-            formatNumber(repairable),
-            '',
-            formatEuros(cost),
-            '',
-          ]}
-        />
+    <div className={pageStyles.sections} tabIndex={0} role="region" aria-label={TEXTS.caption}>
+      <Section
+        title={TEXTS.caption}
+        fact={`${facts.filter(Boolean).join('; ')}.`}
+        actions={<ScenarioFromGaps />}
+      >
+        <div className={styles.bar}>
+          <Segments
+            label={TEXTS.groupBy}
+            value={grouping}
+            options={[
+              { value: 'category', label: TEXTS.byCategory },
+              { value: 'room', label: TEXTS.byRoom },
+            ]}
+            onChange={(value) => {
+              setGrouping(value === 'room' ? 'room' : 'category');
+              setOpen(NOTHING_OPEN);
+            }}
+          />
+          <Filters filter={filter} onChange={setFilter} />
+          <Checkbox label={TEXTS.repairFirst} isChecked={isRepairFirst} onChange={setIsRepairFirst} />
+          {groups.length > 0 && (
+            <span className={styles.barEnd}>
+              <Button
+                isSmall
+                variant="quiet"
+                onClick={() => setOpen(areAllOpen ? NOTHING_OPEN : new Set(groups.map(groupKey)))}
+              >
+                {areAllOpen ? TEXTS.collapseAll : TEXTS.expandAll}
+              </Button>
+              <Button isSmall variant="quiet" onClick={copy}>
+                {TEXTS.copy}
+              </Button>
+            </span>
+          )}
+        </div>
+        {groups.length > 0 ? (
+          <PurchaseGroups
+            grouping={grouping}
+            groups={groups}
+            open={open}
+            onToggle={toggle}
+            isRepairShown={!isRepairFirst}
+            lookup={lookup}
+          />
+        ) : chosen.length > 0 ? (
+          <EmptyState text={TEXTS.onlyRepairs} />
+        ) : (
+          <EmptyState
+            text={TEXTS.noMatch}
+            action={<Button onClick={() => setFilter(ALL_PURCHASES)}>{TEXTS.resetFilters}</Button>}
+          />
+        )}
       </Section>
+      {isRepairFirst && <RepairSection purchases={chosen} lookup={lookup} />}
+      <ProgrammesSection purchases={listed} />
     </div>
+  );
+};
+
+const Filters = ({
+  filter,
+  onChange,
+}: {
+  readonly filter: PurchaseFilter;
+  readonly onChange: (filter: PurchaseFilter) => void;
+}) => {
+  const stages = useAppState((state) => state.profile.stages);
+  const requirements = useAppState((state) => state.profile.requirements);
+  const { stage: current } = useGapAnalysis();
+  const years = useMemo(
+    () =>
+      [...new Set([...stages, ...requirements].flatMap(({ dueYear }) => dueYear ?? []))].toSorted(
+        (a, b) => a - b,
+      ),
+    [stages, requirements],
+  );
+  return (
+    <>
+      <SelectField
+        label={TEXTS.priority}
+        isLabelHidden
+        value={filter.priority ?? ''}
+        options={[
+          { value: '', label: TEXTS.allPriorities },
+          ...PRIORITIES.map((priority) => ({ value: priority, label: PRIORITY_LABELS[priority] })),
+        ]}
+        onChange={(value) =>
+          onChange({ ...filter, priority: PRIORITIES.find((priority) => priority === value) ?? null })
+        }
+      />
+      <SelectField
+        label={TEXTS.stage}
+        isLabelHidden
+        value={filter.stage === null ? '' : String(filter.stage)}
+        options={[
+          { value: '', label: TEXTS.allStages },
+          ...stages
+            .filter(({ stage }) => stage <= current)
+            .map(({ stage }) => ({ value: String(stage), label: TEXTS.stageOption(stage) })),
+        ]}
+        onChange={(value) => onChange({ ...filter, stage: value === '' ? null : Number(value) })}
+      />
+      <SelectField
+        label={TEXTS.year}
+        isLabelHidden
+        value={filter.dueYear === null ? '' : String(filter.dueYear)}
+        options={[
+          { value: '', label: TEXTS.allYears },
+          ...years.map((year) => ({ value: String(year), label: String(year) })),
+        ]}
+        onChange={(value) => onChange({ ...filter, dueYear: value === '' ? null : Number(value) })}
+      />
+    </>
   );
 };

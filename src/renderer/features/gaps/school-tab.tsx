@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+import { missingNumbers } from '#core/gaps/missing-numbers.ts';
 import { useAppState } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import { PRIORITY_LABELS } from '#texts/fields.ts';
@@ -7,6 +9,7 @@ import { DataTable } from '#ui/data-table.tsx';
 import { Notice, Section } from '#ui/layout.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import styles from './gaps-page.module.css';
+import { MissingSection, NotComputable } from './missing-section.tsx';
 
 const TEXTS = GAPS_TEXTS.school;
 
@@ -14,18 +17,21 @@ const TEXTS = GAPS_TEXTS.school;
 export const SchoolTab = () => {
   const analysis = useGapAnalysis();
   const profile = useAppState((state) => state.profile);
+  const school = useAppState((state) => state.inventory.school);
+  const missing = useMemo(() => missingNumbers(analysis, profile, school), [analysis, profile, school]);
   const requirements = new Map(profile.requirements.map((requirement) => [requirement.id, requirement]));
   const checks = new Map(profile.checks.map((check) => [check.id, check]));
   const figures = new Map(profile.figures.map((figure) => [figure.id, figure]));
   const codes = new Set(analysis.issues.map(({ code }) => code));
   return (
-    <div className={styles.sections} tabIndex={0}>
+    <div className={styles.sections} tabIndex={0} role="region" aria-label={TEXTS.caption}>
       {codes.has('SCHOOL_TYPE_UNKNOWN') && (
         <Notice kind="part">
           {TEXTS.typeUnknown} <a href="#/einstellungen">{TEXTS.toSettings}</a>
         </Notice>
       )}
       {codes.has('SCHOOL_TYPE_WITHOUT_TARGETS') && <Notice>{TEXTS.withoutTargets}</Notice>}
+      <MissingSection missing={missing} />
       <Section title={TEXTS.caption}>
         <DataTable
           caption={TEXTS.caption}
@@ -54,9 +60,12 @@ export const SchoolTab = () => {
               id: 'target',
               label: TEXTS.target,
               align: 'right',
-              cell: ({ target }) =>
+              cell: ({ requirementId, target }) =>
                 target === null ? (
-                  <StatusMark tone="unknown">{TEXTS.notComputable}</StatusMark>
+                  <NotComputable
+                    name={requirements.get(requirementId)?.name ?? requirementId}
+                    numbers={missing.byRequirement.get(requirementId)}
+                  />
                 ) : (
                   formatNumber(target)
                 ),
@@ -113,9 +122,12 @@ export const SchoolTab = () => {
             {
               id: 'state',
               label: TEXTS.state,
-              cell: ({ met }) =>
+              cell: ({ checkId, met }) =>
                 met === null ? (
-                  <StatusMark tone="unknown">{TEXTS.notComputable}</StatusMark>
+                  <NotComputable
+                    name={checks.get(checkId)?.name ?? checkId}
+                    numbers={missing.byCheck.get(checkId)}
+                  />
                 ) : met ? (
                   <StatusMark tone="met">{TEXTS.met}</StatusMark>
                 ) : (

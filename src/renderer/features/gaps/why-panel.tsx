@@ -1,5 +1,4 @@
 import type { GapAnalysis, RoomGap } from '#core/gaps/gap-analysis.ts';
-import type { Device } from '#core/inventory/device.ts';
 import type { Room } from '#core/inventory/room.ts';
 import { useAppState, useCategoriesById, useRoomsById, useRoomTypesById } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
@@ -10,19 +9,11 @@ import { anyOfText, GAPS_TEXTS } from '#texts/gaps.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { SidePanel } from '#ui/side-panel.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
+import { DeviceLink } from './device-link.tsx';
 import styles from './gaps-page.module.css';
+import { RoomAttributes } from './room-attributes.tsx';
 
 const WHY = GAPS_TEXTS.why;
-
-const deviceName = (device: Device): string =>
-  [device.manufacturer, device.model ?? device.name].filter(Boolean).join(' ') || (device.name ?? device.id);
-
-const DeviceLink = ({ device }: { readonly device: Device }) => (
-  <a href={`#/geraete/${encodeURIComponent(device.id)}`}>
-    {device.assetTag !== null && <b>{device.assetTag} </b>}
-    {deviceName(device)}
-  </a>
-);
 
 /** Why a cell says what it says: the rule, what was counted, and how to close the gap. */
 export const WhyPanel = ({
@@ -54,12 +45,12 @@ export const WhyPanel = ({
         </ButtonLink>
       }
     >
-      {line === undefined ? <p>{WHY.empty}</p> : <WhyLine line={line} />}
+      {line === undefined ? <p>{WHY.empty}</p> : <WhyLine room={room} line={line} />}
     </SidePanel>
   );
 };
 
-const WhyLine = ({ line }: { readonly line: RoomGap }) => {
+const WhyLine = ({ room, line }: { readonly room: Room; readonly line: RoomGap }) => {
   const profile = useAppState((state) => state.profile);
   const devices = useAppState((state) => state.inventory.devices);
   const categories = useCategoriesById();
@@ -109,6 +100,12 @@ const WhyLine = ({ line }: { readonly line: RoomGap }) => {
         {line.assumed && <p>{WHY.assumed(line.target ?? 0)}</p>}
         <p className={styles.quiet}>{WHY.basis(requirement.basis)}</p>
       </section>
+      <RoomAttributes
+        key={`${room.id} ${line.requirementId}`}
+        room={room}
+        line={line}
+        requirement={requirement}
+      />
       <section>
         <h3>{WHY.counted}</h3>
         <ul className={styles.deviceList}>
@@ -155,6 +152,10 @@ const WhyLine = ({ line }: { readonly line: RoomGap }) => {
   );
 };
 
+/** The page of the room with the form for this exemption open. */
+const exemptionHref = ({ roomId, requirementId }: RoomGap): string =>
+  `#/raeume/${encodeURIComponent(roomId)}/ausnahme/${encodeURIComponent(requirementId)}`;
+
 /** Always in the order repair, move, exempt, buy, with the money beside it. */
 const CloseGap = ({
   line,
@@ -194,7 +195,7 @@ const CloseGap = ({
         )}
         <li>
           <b>{WHY.exempt}</b>
-          <span>{WHY.exemptDetail}</span>
+          <a href={exemptionHref(line)}>{WHY.exemptDetail}</a>
         </li>
         <li>
           <b>{WHY.buy}</b>

@@ -1,4 +1,4 @@
-import { Fragment, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import type { RoomGap } from '#core/gaps/gap-analysis.ts';
 import { findById } from '#core/history/keyed-list.ts';
 import { endExemption, exemptionAt } from '#core/inventory/room-actions.ts';
@@ -16,8 +16,25 @@ import { whyText } from './line-why.ts';
 import styles from './rooms.module.css';
 
 /** Soll and Ist of one room, a line per requirement, with the reason and the way to an exemption. */
-export const RoomLines = ({ room, lines }: { readonly room: Room; readonly lines: readonly RoomGap[] }) => {
-  const [open, setOpen] = useState<string | null>(null);
+export const RoomLines = ({
+  room,
+  lines,
+  exempting = null,
+}: {
+  readonly room: Room;
+  readonly lines: readonly RoomGap[];
+  /** Of this requirement an exemption is begun at once. */
+  readonly exempting?: string | null;
+}) => {
+  const [open, setOpen] = useState(exempting);
+  const scroll = useRef<HTMLDivElement>(null);
+  // Behind the title, which has the focus on a new screen.
+  const isBegun = exempting !== null;
+  useEffect(() => {
+    if (!isBegun) return undefined;
+    const frame = requestAnimationFrame(() => scroll.current?.querySelector('textarea')?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [isBegun]);
   const devices = useAppState((state) => state.inventory.devices);
   const asOf = useAppState((state) => state.view.asOf);
   const requirements = useAppState((state) => state.profile.requirements);
@@ -26,7 +43,7 @@ export const RoomLines = ({ room, lines }: { readonly room: Room; readonly lines
   if (lines.length === 0) return <p className={styles.note}>{ROOM_TEXTS.noLines}</p>;
   const heads = ROOM_TEXTS.lineHeads;
   return (
-    <div className={styles.tableScroll}>
+    <div ref={scroll} className={styles.tableScroll}>
       <table className={classNames(styles.table, styles.lineTable)}>
         <caption className={styles.hidden}>{ROOM_TEXTS.lines}</caption>
         <thead>

@@ -27,10 +27,19 @@ import { devicesByPlace, standardOf, summaryOf } from './room-rows.ts';
 import styles from './rooms.module.css';
 
 type Side = { readonly kind: 'facts' | 'edit' | 'new' } | { readonly kind: 'device'; readonly id: string };
+const EXEMPTION_PART = 'ausnahme/';
+
 type OpenDialog = 'fetch' | 'delete' | null;
 
 /** One room: Soll and Ist, its devices, its facts and exemptions. */
-export const RoomPage = ({ id }: { readonly id: string }) => {
+export const RoomPage = ({
+  id,
+  part = '',
+}: {
+  readonly id: string;
+  /** What follows the room in the address: `ausnahme/<requirement>` begins an exemption. */
+  readonly part?: string;
+}) => {
   const room = useRoom(roomId(id));
   const [, go] = useLocation();
   const rooms = roomsInOrder(useAppState((state) => state.inventory.rooms));
@@ -38,6 +47,11 @@ export const RoomPage = ({ id }: { readonly id: string }) => {
   const profile = useAppState((state) => state.profile);
   const analysis = useGapAnalysis();
   const commit = useCommitWithToast();
+  // Begun once: going back or starting anew does not begin it again.
+  const [exempting] = useState(part.startsWith(EXEMPTION_PART) ? part.slice(EXEMPTION_PART.length) : null);
+  useEffect(() => {
+    if (part !== '') go(`/raeume/${encodeURIComponent(id)}`, { replace: true });
+  }, [part, id, go]);
   const [side, setSide] = useState<Side>({ kind: 'facts' });
   const [dialog, setDialog] = useState<OpenDialog>(null);
   // The room itself, and devices that came or went.
@@ -121,7 +135,7 @@ export const RoomPage = ({ id }: { readonly id: string }) => {
         <div className={styles.roomBody}>
           <div className={styles.roomScroll} tabIndex={0} role="region" aria-label={ROOM_TEXTS.lines}>
             <h2>{ROOM_TEXTS.lines}</h2>
-            <RoomLines key={room.id} room={room} lines={lines} />
+            <RoomLines key={room.id} room={room} lines={lines} exempting={exempting} />
             <h2 className={styles.secondHead}>
               {ROOM_TEXTS.devices} <span>{formatNumber(inRoom.length)}</span>
             </h2>

@@ -10,6 +10,7 @@ import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import { DEVICE_TEXTS } from '#texts/devices.ts';
 import { formatGap, formatNumber, UNKNOWN } from '#texts/format.ts';
 import { ROOM_TEXTS } from '#texts/rooms.ts';
+import { SCHOOL_YEAR_TEXTS } from '#texts/school-year.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Checkbox, SelectField } from '#ui/field.tsx';
 import { Icon } from '#ui/icons.tsx';
@@ -149,10 +150,13 @@ export const RoomsPage = () => {
         title={ROOM_TEXTS.title}
         fact={isEmpty ? undefined : ROOM_TEXTS.fact(rooms.length, analysis.totals.roomsWithGap)}
         actions={
-          <Button variant="primary" onClick={openNew}>
-            {ROOM_TEXTS.create}
-            <kbd className={styles.onPrimary}>{newKeys}</kbd>
-          </Button>
+          <>
+            {!isEmpty && <ButtonLink href="#/raeume/schuljahr">{SCHOOL_YEAR_TEXTS.open}</ButtonLink>}
+            <Button variant="primary" onClick={openNew}>
+              {ROOM_TEXTS.create}
+              <kbd className={styles.onPrimary}>{newKeys}</kbd>
+            </Button>
+          </>
         }
       />
       {!isEmpty && (

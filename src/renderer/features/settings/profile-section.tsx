@@ -4,13 +4,10 @@ import { profileKey } from '#core/history/change-set.ts';
 import { parseProfile } from '#core/targets/parse-profile.ts';
 import { settingChange, SETTINGS } from '#state/settings.ts';
 import { useAppState, useAppStore } from '#state/use-app-state.ts';
-import { PRIORITY_LABELS } from '#texts/fields.ts';
-import { formatDate, formatNumber } from '#texts/format.ts';
-import { quantityText } from '#texts/gaps.ts';
+import { formatDate } from '#texts/format.ts';
 import { profileIssueText } from '#texts/profile.ts';
 import { SETTINGS_TEXTS } from '#texts/settings.ts';
-import { Button } from '#ui/button.tsx';
-import { DataTable } from '#ui/data-table.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { SelectField } from '#ui/field.tsx';
 import { Notice, Section } from '#ui/layout.tsx';
 import { useToast } from '#ui/toast.tsx';
@@ -28,7 +25,7 @@ const parseJson = (bytes: Uint8Array): unknown => {
   }
 };
 
-/** Which profile is compared with, what it says and on what basis; taking one in from a file. */
+/** Which profile is compared with; taking one in from a file. What it says and on what basis, the screen „Ziele“ shows. */
 export const ProfileSection = () => {
   const store = useAppStore();
   const profiles = useAppState((state) => state.profiles);
@@ -111,39 +108,8 @@ export const ProfileSection = () => {
         )}
         <div className={styles.buttons}>
           <Button onClick={() => void takeIn()}>{SETTINGS_TEXTS.openProfile}</Button>
+          <ButtonLink href="#/ziele">{SETTINGS_TEXTS.openTargets}</ButtonLink>
         </div>
-        <details className={styles.details}>
-          <summary>{SETTINGS_TEXTS.basisSummary}</summary>
-          <DataTable
-            caption={SETTINGS_TEXTS.basisCaption}
-            rows={profile.requirements}
-            keyOf={({ id }) => id}
-            columns={[
-              { id: 'goal', label: SETTINGS_TEXTS.columns.goal, isRowHead: true, cell: ({ name }) => name },
-              {
-                id: 'rule',
-                label: SETTINGS_TEXTS.columns.rule,
-                cell: ({ quantity }) => quantityText(quantity),
-              },
-              {
-                id: 'priority',
-                label: SETTINGS_TEXTS.columns.priority,
-                cell: ({ priority }) => PRIORITY_LABELS[priority],
-              },
-              {
-                id: 'stage',
-                label: SETTINGS_TEXTS.columns.stage,
-                align: 'right',
-                cell: ({ stage }) => formatNumber(stage),
-              },
-              {
-                id: 'basis',
-                label: SETTINGS_TEXTS.columns.basis,
-                cell: ({ basis }) => <span className={styles.quiet}>{basis}</span>,
-              },
-            ]}
-          />
-        </details>
       </div>
     </Section>
   );

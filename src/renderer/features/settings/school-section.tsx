@@ -1,10 +1,13 @@
 import { SCHOOL_ID } from '#core/history/change-set.ts';
 import { readCount, readPartialDate } from '#core/inventory/cell-input.ts';
-import { SCHOOL_TYPES, type ByGrade, type School, type SchoolType } from '#core/inventory/school.ts';
+import { gradesOf, SCHOOL_TYPES, sumToOffer, withGrade, type School } from '#core/inventory/school.ts';
 import { useAppState, useAppStore } from '#state/use-app-state.ts';
 import { SCHOOL_FIELD_LABELS, SCHOOL_TYPE_LABELS } from '#texts/fields.ts';
 import { formatDate, formatNumber } from '#texts/format.ts';
+import { SCHOOL_NUMBER_TEXTS } from '#texts/school-numbers.ts';
+import { SCHOOL_YEAR_TEXTS } from '#texts/school-year.ts';
 import { SETTINGS_TEXTS } from '#texts/settings.ts';
+import { Button } from '#ui/button.tsx';
 import { ParsedField, SelectField, type Parsed } from '#ui/field.tsx';
 import { Section } from '#ui/layout.tsx';
 import styles from './settings-page.module.css';
@@ -21,16 +24,7 @@ const COUNT_FIELDS = [
   'bandwidthMbit',
 ] as const satisfies readonly (keyof School)[];
 
-/** The grades that a school of this type has; all where the type is not known. */
-const GRADES: Readonly<Record<SchoolType | 'unknown', readonly [first: number, last: number]>> = {
-  primary: [1, 4],
-  regional: [5, 10],
-  grammar: [7, 12],
-  comprehensive: [5, 12],
-  special: [1, 10],
-  vocational: [10, 13],
-  unknown: [1, 13],
-};
+const BY_GRADE = { pupils: 'pupilsByGrade', classes: 'classesByGrade' } as const;
 
 const parseCount = (text: string): Parsed<number> => {
   if (text === '') return { ok: true, value: null };
@@ -58,10 +52,40 @@ export const SchoolSection = () => {
       { entity: 'school', id: SCHOOL_ID, before, after: { ...before, ...fields } },
     ]);
   };
-  const [first, last] = GRADES[school.schoolType ?? 'unknown'];
-  const grades = Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+  const grades = gradesOf(school.schoolType);
+  /** Where the grades say another total, it is offered beside the field of the total. */
+  const gradeSumHint = (field: (typeof COUNT_FIELDS)[number]) => {
+    if (field !== 'pupils' && field !== 'classes') return {};
+    const sum = sumToOffer(
+      school[field],
+      school[BY_GRADE[field]],
+      school.schoolType === null ? null : grades,
+    );
+    if (sum === null) return {};
+    return {
+      hint: (
+        <>
+          {SCHOOL_NUMBER_TEXTS.gradeSum(sum, school[field])}{' '}
+          <Button
+            isSmall
+            variant="quiet"
+            onClick={(event) => {
+              // The button goes with the contradiction.
+              event.currentTarget.closest('div')?.querySelector('input')?.focus();
+              change({ [field]: sum });
+            }}
+          >
+            {SCHOOL_NUMBER_TEXTS.takeSum(sum)}
+          </Button>
+        </>
+      ),
+    };
+  };
   return (
-    <Section title={SETTINGS_TEXTS.school}>
+    <Section
+      title={SETTINGS_TEXTS.school}
+      actions={<a href="#/raeume/schuljahr">{SCHOOL_YEAR_TEXTS.settingsLink}</a>}
+    >
       <p className={styles.quiet}>{SETTINGS_TEXTS.schoolHint}</p>
       <div className={styles.fields}>
         <ParsedField
@@ -100,6 +124,7 @@ export const SchoolSection = () => {
               format={asNumber}
               parse={parseCount}
               onCommit={(value) => change({ [field]: value })}
+              {...gradeSumHint(field)}
             />
           ))}
           <ParsedField
@@ -110,31 +135,28 @@ export const SchoolSection = () => {
             onCommit={(countedOn) => change({ countedOn })}
           />
         </div>
-        <fieldset>
-          <legend className={styles.legend}>{SETTINGS_TEXTS.grades}</legend>
-          <p className={styles.quiet}>{SETTINGS_TEXTS.gradesHint}</p>
-          <div className={styles.grades}>
-            {grades.map((grade) => (
-              <ParsedField
-                key={grade}
-                label={SETTINGS_TEXTS.grade(grade)}
-                value={school.pupilsByGrade?.[grade] ?? null}
-                inputMode="numeric"
-                format={asNumber}
-                parse={parseCount}
-                onCommit={(count) => change({ pupilsByGrade: withGrade(school.pupilsByGrade, grade, count) })}
-              />
-            ))}
-          </div>
-        </fieldset>
+        {(['pupils', 'classes'] as const).map((field) => (
+          <fieldset key={field}>
+            <legend className={styles.legend}>{SCHOOL_FIELD_LABELS[BY_GRADE[field]]}</legend>
+            <p className={styles.quiet}>{SETTINGS_TEXTS.gradesHint[field](school.schoolYear)}</p>
+            <div className={styles.grades}>
+              {grades.map((grade) => (
+                <ParsedField
+                  key={grade}
+                  label={SETTINGS_TEXTS.grade(grade)}
+                  value={school[BY_GRADE[field]]?.[grade] ?? null}
+                  inputMode="numeric"
+                  format={asNumber}
+                  parse={parseCount}
+                  onCommit={(count) =>
+                    change({ [BY_GRADE[field]]: withGrade(school[BY_GRADE[field]], grade, count) })
+                  }
+                />
+              ))}
+            </div>
+          </fieldset>
+        ))}
       </div>
     </Section>
   );
-};
-
-/** A grade without a number is no key: unknown, not 0. */
-const withGrade = (before: ByGrade | null, grade: string, count: number | null): ByGrade | null => {
-  const { [grade]: _before, ...others } = before ?? {};
-  const after = count === null ? others : { ...others, [grade]: count };
-  return Object.keys(after).length === 0 ? null : after;
 };

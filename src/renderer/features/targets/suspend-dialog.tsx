@@ -1,0 +1,62 @@
+import { useMemo, useState } from 'react';
+import type { Requirement } from '#core/targets/target-profile.ts';
+import { today } from '#device-editor/device-lookup.ts';
+import { useAppState } from '#state/use-app-state.ts';
+import { TARGETS_TEXTS } from '#texts/targets.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { TextArea } from '#ui/field.tsx';
+import { EffectSection } from './effect-section.tsx';
+import { withoutTarget } from './target-changes.ts';
+import { useOutlook } from './use-outlook.ts';
+import { useOwnChanges, useTargetActions } from './use-target-actions.ts';
+
+const texts = TARGETS_TEXTS.suspend;
+
+/** Asks why a target is not to hold for this school, and shows what that does. */
+export const SuspendDialog = ({
+  requirement,
+  onClose,
+}: {
+  readonly requirement: Requirement;
+  readonly onClose: () => void;
+}) => {
+  const issued = useAppState((state) => state.issuedProfile);
+  const changes = useOwnChanges();
+  const { suspend } = useTargetActions();
+  const [reason, setReason] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const without = useMemo(
+    () => withoutTarget(issued, changes, requirement.id, { reason: '', changedOn: today() }),
+    [issued, changes, requirement.id],
+  );
+  const outlook = useOutlook(without);
+  const save = (): void => {
+    if (reason.trim() === '') {
+      setError(TARGETS_TEXTS.fields.reasonMissing);
+      return;
+    }
+    suspend(requirement, reason.trim());
+    onClose();
+  };
+  return (
+    <Dialog
+      title={texts.title(requirement.name)}
+      closeLabel={TARGETS_TEXTS.close}
+      onClose={onClose}
+      isWide
+      actions={
+        <>
+          <Button onClick={onClose}>{TARGETS_TEXTS.cancel}</Button>
+          <Button variant="danger" disabled={outlook?.kind === 'refused'} onClick={save}>
+            {texts.confirm}
+          </Button>
+        </>
+      }
+    >
+      <p>{texts.text}</p>
+      <TextArea label={texts.reason} rows={2} value={reason} error={error} onChange={setReason} autoFocus />
+      <EffectSection requirementId={requirement.id} outlook={outlook} />
+    </Dialog>
+  );
+};
