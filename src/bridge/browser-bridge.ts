@@ -1,4 +1,5 @@
 import { browserVault, canPickFolders } from './browser-vault.ts';
+import { maxOpenBytes } from './file-names.ts';
 import type { FileKind, HostBridge, OpenFileOutcome, OpenFileRequest, SaveFileRequest } from './contract.ts';
 
 /** Version of the app, put in by the build. */
@@ -15,12 +16,10 @@ const MIME_TYPES = {
 
 const ACCEPTED = {
   list: '.xlsx,.xlsm,.csv,.tsv,.txt,.ods',
-  profile: '.json',
+  profile: '.json,.xlsx,.ods',
   backup: '.akbak',
 } as const satisfies Record<OpenFileRequest['kinds'][number], string>;
 
-/** As the main process refuses it. */
-const MAX_FILE_BYTES = 200 * 1024 * 1024;
 /** The browser reads the bytes of a download after the click; how long it takes it does not say. */
 const KEEP_DOWNLOAD_MS = 60_000;
 
@@ -69,13 +68,13 @@ const pickFile = ({ kinds }: OpenFileRequest): Promise<OpenFileOutcome> =>
     input.addEventListener('change', () => {
       const file = input.files?.[0];
       if (file === undefined) resolve({ kind: 'cancelled' });
-      else void readFile(file).then(resolve);
+      else void readFile(file, maxOpenBytes(kinds)).then(resolve);
     });
     input.click();
   });
 
-const readFile = async (file: File): Promise<OpenFileOutcome> => {
-  if (file.size > MAX_FILE_BYTES) return { kind: 'failed', failure: 'too-large', detail: file.name };
+const readFile = async (file: File, maxBytes: number): Promise<OpenFileOutcome> => {
+  if (file.size > maxBytes) return { kind: 'failed', failure: 'too-large', detail: file.name };
   try {
     return { kind: 'opened', name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { FileKind } from './contract.ts';
+import type { FileKind, OpenFileRequest } from './contract.ts';
 
 /** The ending of each kind: what a page proposes for saving is never, say, a program. */
 const ENDINGS = {
@@ -9,6 +9,16 @@ const ENDINGS = {
   picture: '.png',
   pdf: '.pdf',
 } as const satisfies Record<FileKind, string>;
+
+/** What is larger is refused before it is read: no list or backup that the app could take, and no profile. */
+const MAX_OPEN_BYTES = {
+  list: 200 * 1024 * 1024,
+  backup: 200 * 1024 * 1024,
+  profile: 10_000_000,
+} as const satisfies Record<OpenFileRequest['kinds'][number], number>;
+
+export const maxOpenBytes = (kinds: OpenFileRequest['kinds']): number =>
+  Math.max(...kinds.map((kind) => MAX_OPEN_BYTES[kind]));
 
 export const isFileKind = (value: unknown): value is FileKind =>
   typeof value === 'string' && Object.hasOwn(ENDINGS, value);

@@ -12,6 +12,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { parseProfile } from '#core/targets/parse-profile.ts';
+import type { TargetProfile } from '#core/targets/target-profile.ts';
+import { writeProfile } from '#excel/profile/write-profile.ts';
 import { readList } from '#excel/read/read-list.ts';
 
 const LIST = [
@@ -309,6 +312,67 @@ describe('bericht', { timeout: 60_000 }, () => {
     const profile = resolve('resources/profiles/mv-vorschlag-2026.json');
     expect(run('--liste', 'liste.csv', '--profil', 'mv-vorschlag-2026', '--aus', 'b.xlsx').status).toBe(0);
     expect(run('--liste', 'liste.csv', '--profil', profile, '--aus', 'c.xlsx').status).toBe(0);
+  });
+
+  /** The issued profile with more document cameras per classroom, as a school might edit it. */
+  const edited = (): TargetProfile => {
+    const parsed = parseProfile(
+      JSON.parse(readFileSync(resolve('resources/profiles/mv-vorschlag-2026.json'), 'utf8')),
+    );
+    if (!parsed.ok) throw new Error('profile');
+    return {
+      ...parsed.value,
+      edition: '2027-01',
+      requirements: parsed.value.requirements.map((entry) =>
+        entry.id === 'DOK' ? { ...entry, quantity: { kind: 'fixed', units: 3 } } : entry,
+      ),
+    };
+  };
+
+  it('compares with an edited profile, as JSON and as a workbook alike', async () => {
+    const profile = edited();
+    writeFileSync(join(folder, 'profil.json'), JSON.stringify(profile, null, 2));
+    writeFileSync(join(folder, 'profil.xlsx'), await writeProfile(profile));
+    const [issued = 0, json = 0, workbook = 0] = ['mv-vorschlag-2026', 'profil.json', 'profil.xlsx'].map(
+      (given) => {
+        const done = run(...FULL.split(' '), '--profil', given);
+        expect(done.stderr).toBe('');
+        return (
+          readJson('a.json').gaps.rooms.find(
+            ({ requirement, room }) => requirement === 'DOK' && room === '102',
+          )?.gap ?? 0
+        );
+      },
+    );
+    expect([issued, json, workbook]).toEqual([1, 3, 3]);
+  });
+
+  it('says what it mended in a profile, and where', () => {
+    const text = JSON.stringify({ ...edited(), autor: 'KSM' }, null, 2);
+    writeFileSync(join(folder, 'profil.json'), text);
+    const { status, stdout } = run('--liste', 'liste.csv', '--profil', 'profil.json', '--aus', 'b.xlsx');
+    expect(status).toBe(0);
+    const line = text.split('\n').findIndex((each) => each.includes('"autor"')) + 1;
+    expect(stdout).toContain(`„profil.json“, angepasst: Zeile ${line}: Das Feld „autor“`);
+  });
+
+  it('names line or cell of what is wrong in a profile', async () => {
+    const profile = edited();
+    const [first, ...others] = profile.requirements;
+    const broken = { ...profile, requirements: [{ ...first!, categories: ['GIBTSNICHT'] }, ...others] };
+    const text = JSON.stringify(broken, null, 2);
+    writeFileSync(join(folder, 'profil.json'), text);
+    writeFileSync(join(folder, 'profil.xlsx'), await writeProfile(broken));
+    writeFileSync(join(folder, 'komma.json'), text.replace('{', '{,'));
+    const told = (name: string): string =>
+      run('--liste', 'liste.csv', '--profil', name, '--aus', 'b.xlsx').stderr;
+    const line = text.slice(0, text.indexOf('GIBTSNICHT')).split('\n').length - 1;
+    expect(told('profil.json')).toContain(`„profil.json“: Zeile ${line}: Ziele › PRAES › categories`);
+    expect(told('profil.xlsx')).toContain(
+      '„profil.xlsx“: Blatt Ziele, Zeile 2, Spalte Kategorien: Die Kategorie',
+    );
+    expect(told('komma.json')).toContain('„komma.json“: Zeile 1, Spalte 2:');
+    expect(files()).not.toContain('b.xlsx');
   });
 
   it.each([

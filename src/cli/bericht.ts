@@ -129,7 +129,8 @@ const unusable = (reasons: readonly string[]): number => {
 const makeReport = async (options: CliOptions, folder: string): Promise<number> => {
   const given = await readProfile(folder, options.profile);
   if (!given.ok) return unusable(given.error);
-  const { stages } = given.value;
+  const { profile: chosen, adapted } = given.value;
+  const { stages } = chosen;
   if (options.stage !== null && !stages.some(({ stage }) => stage === options.stage)) {
     const known = stages.map(({ stage, name }) => `${stage} (${name})`).join(', ');
     complain(CLI_TEXTS.usage({ code: 'UNKNOWN_STAGE', value: String(options.stage), option: known }));
@@ -138,10 +139,10 @@ const makeReport = async (options: CliOptions, folder: string): Promise<number> 
   const ids = countedIds();
   const school = await readSchool(folder, options.schoolFile, ids.room);
   if (!school.ok) return unusable(school.error);
-  const mapping = await readMapping(folder, options.mappingFile, given.value);
+  const mapping = await readMapping(folder, options.mappingFile, chosen);
   if (!mapping.ok) return unusable(mapping.error);
   const start: Inventory = { school: school.value.school, rooms: school.value.rooms, devices: [] };
-  const imported = await importLists(folder, options.lists, start, given.value, mapping.value, ids);
+  const imported = await importLists(folder, options.lists, start, chosen, mapping.value, ids);
   if (!imported.ok) return unusable(imported.error);
 
   const { inventory, lists, profile } = imported.value;
@@ -183,6 +184,7 @@ const makeReport = async (options: CliOptions, folder: string): Promise<number> 
   const hints = distinctHints(issues);
   const nameOf = (id: CategoryId): string => profile.categories.find((entry) => entry.id === id)?.name ?? id;
   say(
+    ...adapted,
     ...lists.flatMap((list) => CLI_TEXTS.listLines(list, nameOf)),
     ...CLI_TEXTS.resultLines(inventory, profile, analysis),
     ...(hints.length === 0 ? [] : [CLI_TEXTS.hints, ...hints.map(CLI_TEXTS.hint)]),

@@ -11,6 +11,7 @@ import { EMPTY_SCHOOL } from '#core/inventory/school.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
 import { parseProfile } from '#core/targets/parse-profile.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
+import { readProfileFile } from '#excel/profile/read-profile-file.ts';
 import { readList } from '#excel/read/read-list.ts';
 import { CLI_TEXTS } from '#texts/cli.ts';
 import { readFailureText } from '#texts/import.ts';
@@ -51,22 +52,33 @@ const readJson = async (folder: string, path: string): Read<unknown> => {
   }
 };
 
-/** The profile of that id (`mv-vorschlag-2026` or `mv-vorschlag-2026@2026-11`) or in that file; null = the first issued one. */
-export const readProfile = async (folder: string, wanted: string | null): Read<TargetProfile> => {
+export type GivenProfile = {
+  readonly profile: TargetProfile;
+  /** What was mended in its file: sentences with the place. */
+  readonly adapted: readonly string[];
+};
+
+/**
+ * The profile of that id (`mv-vorschlag-2026` or `mv-vorschlag-2026@2026-11`) or in that file (.json, .xlsx, .ods); null =
+ * the first issued one.
+ */
+export const readProfile = async (folder: string, wanted: string | null): Read<GivenProfile> => {
   const issued = issuedProfiles();
   const found =
     wanted === null
       ? issued[0]
       : issued.find(({ id, edition }) => wanted === id || wanted === `${id}@${edition}`);
-  if (found !== undefined) return ok(found);
+  if (found !== undefined) return ok({ profile: found, adapted: [] });
   const path = wanted ?? '';
-  const value = await readJson(folder, path);
-  if (!value.ok)
+  const bytes = await readBytes(folder, path);
+  if (!bytes.ok)
     return /[./\\]/.test(path)
-      ? value
+      ? bytes
       : failed([CLI_TEXTS.profileNotFound(path, issued.map(({ id }) => id).join(', '))]);
-  const parsed = parseProfile(value.value);
-  return parsed.ok ? parsed : failed(parsed.error.map((issue) => CLI_TEXTS.profileFile(path, issue)));
+  const read = readProfileFile(bytes.value, basename(path));
+  if (!read.ok) return failed(read.error.map((sentence) => CLI_TEXTS.profileFile(path, sentence)));
+  const { profile, adapted } = read.value;
+  return ok({ profile, adapted: adapted.map((sentence) => CLI_TEXTS.profileAdapted(path, sentence)) });
 };
 
 export const readSchool = async (

@@ -9,6 +9,7 @@ import type {
   SaveFileOutcome,
   SaveFileRequest,
 } from '../bridge/contract.ts';
+import { maxOpenBytes } from '../bridge/file-names.ts';
 import type { SecondPlaceMethods } from './second-place.ts';
 import { DIALOG_TEXTS } from './texts.ts';
 import type { Vault } from './vault.ts';
@@ -34,9 +35,6 @@ export type HandlerHost = {
   readonly answerClose: (mayClose: boolean) => void;
 };
 
-/** No list or backup that the app could take is larger. */
-const MAX_FILE_BYTES = 200 * 1024 * 1024;
-
 const SAVE_FILTERS = {
   workbook: { name: DIALOG_TEXTS.workbook, extensions: ['xlsx'] },
   json: { name: DIALOG_TEXTS.json, extensions: ['json'] },
@@ -48,7 +46,7 @@ const SAVE_FILTERS = {
 
 const OPEN_FILTERS = {
   list: { name: DIALOG_TEXTS.list, extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'ods'] },
-  profile: { name: DIALOG_TEXTS.profile, extensions: ['json'] },
+  profile: { name: DIALOG_TEXTS.profile, extensions: ['json', 'xlsx', 'ods'] },
   backup: { name: DIALOG_TEXTS.backup, extensions: ['akbak'] },
 } as const satisfies Record<OpenFileRequest['kinds'][number], FileFilter>;
 
@@ -82,7 +80,7 @@ export const createHandlers = (host: HandlerHost): HostMethods => {
     },
     openFile: async ({ kinds }: OpenFileRequest): Promise<OpenFileOutcome> => {
       const path = await host.askWhatToOpen({ filters: kinds.map((kind) => OPEN_FILTERS[kind]) });
-      return path === null ? { kind: 'cancelled' } : readChosen(path);
+      return path === null ? { kind: 'cancelled' } : readChosen(path, maxOpenBytes(kinds));
     },
     revealFile: async ({ path }) => {
       // Only what this run has written: the page cannot make the file manager open just any folder.
@@ -108,10 +106,10 @@ export const createHandlers = (host: HandlerHost): HostMethods => {
   };
 };
 
-const readChosen = async (path: string): Promise<OpenFileOutcome> => {
+const readChosen = async (path: string, maxBytes: number): Promise<OpenFileOutcome> => {
   try {
     const { size } = await stat(path);
-    if (size > MAX_FILE_BYTES) return { kind: 'failed', failure: 'too-large', detail: `${size} bytes` };
+    if (size > maxBytes) return { kind: 'failed', failure: 'too-large', detail: `${size} bytes` };
     return { kind: 'opened', name: basename(path), bytes: new Uint8Array(await readFile(path)) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;

@@ -48,6 +48,8 @@ export const CHANGE_LABELS = {
     `${devices(count)} aus „${file}“ eingelesen`,
   'school-changed': () => 'Angaben zur Schule geändert',
   'profile-chosen': ({ profile }: { readonly profile: string }) => `Profil „${profile}“ gewählt`,
+  'edition-adopted': ({ profile, edition }: { readonly profile: string; readonly edition: string }) =>
+    `Edition ${edition} von „${profile}“ übernommen`,
   'catalogue-changed': ({ what, detail }: What & { readonly detail: string }) =>
     detail === '' ? `${what} geändert` : `${what} geändert: ${detail}`,
   'catalogue-added': ({ what }: What) => `${what} angelegt`,

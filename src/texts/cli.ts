@@ -5,7 +5,6 @@ import type { ImportIssueCode, ImportPlan } from '#core/import/types.ts';
 import type { Inventory } from '#core/inventory/inventory.ts';
 import type { FileIssue } from '#core/inventory/inventory-file.ts';
 import type { Issue } from '#core/shared/issue.ts';
-import type { ProfileIssue, ProfileIssueCode } from '#core/targets/parse-profile.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
 import { formatCount, formatDate, formatEuros, formatNumber, formatPercent } from './format.ts';
 import { countChoice, fieldLabel, importIssueText, rejectionText } from './import.ts';
@@ -20,7 +19,7 @@ const USAGE = `Aufruf:
   --aus       Bericht, der geschrieben wird
   --schule    Angaben zur Schule und ihren Räumen
   --zuordnung Spalten und Kategorien der Listen, wie der Import der App sie speichert
-  --profil    Ausstattungsprofil: eine Datei oder die Kennung eines mitgelieferten
+  --profil    Ausstattungsprofil: eine Datei (.json, .xlsx, .ods) oder die Kennung eines mitgelieferten
   --stichtag  Tag, für den verglichen wird; sonst heute
   --stufe     Ausbaustufe; sonst die erste, deren Zieljahr nicht vorbei ist
   --json      schreibt Eingelesenes und Vergleich zusätzlich als JSON`;
@@ -95,23 +94,6 @@ const fileIssueText = ({ code, path, params }: FileIssue): string => {
       return `Eine Ausnahme${place} nennt kein Ziel und wurde nicht beachtet. Ergänzen Sie „requirement“.`;
   }
 };
-
-const PROFILE_ISSUES: Readonly<Record<ProfileIssueCode, string>> = {
-  STRUCTURE: 'Eine Angabe fehlt oder hat die falsche Art',
-  NEWER_FORMAT: 'Die Datei gehört zu einer neueren Fassung von Ausstattungskompass',
-  DOUBLED_ID: 'Eine Kennung kommt doppelt vor',
-  UNKNOWN_CATEGORY: 'Eine Kategorie gibt es im Profil nicht',
-  UNKNOWN_ROOM_TYPE: 'Einen Raumtyp gibt es im Profil nicht',
-  UNKNOWN_GROUP: 'Eine Gruppe gibt es im Profil nicht',
-  UNKNOWN_REQUIREMENT: 'Ein Ziel gibt es im Profil nicht',
-  UNKNOWN_STAGE: 'Eine Ausbaustufe gibt es im Profil nicht',
-  STAGES_NOT_ASCENDING: 'Die Ausbaustufen stehen nicht in aufsteigender Folge',
-  QUANTITY_NEEDS_ROOM: 'Diese Menge gibt es nur für Räume',
-  QUANTITY_NEEDS_SCHOOL: 'Diese Menge gibt es nur für die ganze Schule',
-  CIRCULAR: 'Ziele hängen im Kreis voneinander ab',
-};
-const profileIssueText = ({ code, path, detail }: ProfileIssue): string =>
-  `${PROFILE_ISSUES[code]}: ${pathText(path)}${detail === '' ? '' : ` (${detail})`}`;
 
 type MappingFileIssue = {
   readonly code: SavedMappingIssue['code'] | 'UNKNOWN_CATEGORY' | 'UNKNOWN_ROOM_TYPE';
@@ -403,7 +385,8 @@ export const CLI_TEXTS = {
   schoolFile: (path: string, issue: FileIssue) => `„${path}“: ${fileIssueText(issue)}`,
   schoolFileIssue: fileIssueText,
   mappingFile: (path: string, issue: MappingFileIssue) => `„${path}“: ${mappingIssueText(issue)}`,
-  profileFile: (path: string, issue: ProfileIssue) => `„${path}“: ${profileIssueText(issue)}`,
+  profileFile: (path: string, sentence: string) => `„${path}“: ${sentence}`,
+  profileAdapted: (path: string, sentence: string) => `„${path}“, angepasst: ${sentence}`,
   noRowUsable: (path: string) =>
     `„${path}“: Unter den Überschriften steht keine Zeile mit einem Gerät oder Raum. Prüfen Sie, ob es die richtige Liste ist.`,
   dataIssue: dataIssueText,

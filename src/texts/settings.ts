@@ -28,19 +28,8 @@ export const SETTINGS_TEXTS = {
   issuedOn: (day: string, origin: string) => `Stand ${day} · ${origin}`,
   contents: (categories: number, requirements: number, checks: number) =>
     `${categories} Kategorien, ${requirements} Ziele, ${checks} Prüfungen`,
-  openProfile: 'Profil aus Datei aufnehmen …',
+  openProfile: 'Edition wählen oder einlesen',
   openTargets: 'Ziele ansehen und ändern',
-  profileTaken: (title: string) => `Profil „${title}“ aufgenommen.`,
-  profileRefused: (file: string) => `„${file}“ wurde nicht aufgenommen. Das Profil bleibt, wie es war:`,
-  moreIssues: (count: number) => `und ${count} weitere Stellen`,
-  noJson:
-    'Die Datei ist kein Profil: Sie enthält kein lesbares JSON. Lassen Sie sie sich noch einmal schicken.',
-  openFailures: {
-    'too-large': 'Die Datei ist zu groß für ein Profil.',
-    'no-permission': 'Die Datei darf nicht gelesen werden. Kopieren Sie sie in Ihren Dokumentenordner.',
-    'not-found': 'Die Datei ist nicht mehr da. Wählen Sie sie noch einmal aus.',
-    unknown: 'Die Datei konnte nicht gelesen werden. Wählen Sie sie noch einmal aus.',
-  },
   appearance: 'Darstellung',
   appearanceLabel: 'Helligkeit',
   appearances: { system: 'wie Windows', light: 'hell', dark: 'dunkel' },

@@ -34,13 +34,13 @@ for (const [what, name, bytes, message] of FILES)
 
 test('lists what does not fit in a profile, and keeps the one in use', async ({ app, page, userData }) => {
   await startEmpty(page);
-  await page.evaluate(() => (window.location.hash = '/einstellungen'));
+  await page.evaluate(() => (window.location.hash = '/ziele/editionen'));
   const profile = {
     name: 'profil.json',
     mimeType: 'application/json',
     buffer: Buffer.from('{"formatVersion":1,"id":"x"}'),
   };
-  const button = page.getByRole('button', { name: 'Profil aus Datei aufnehmen …' });
+  const button = page.getByRole('button', { name: 'Profil einlesen …' });
   if (app.electron === null) {
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()]);
     await chooser.setFiles(profile);
@@ -53,8 +53,8 @@ test('lists what does not fit in a profile, and keeps the one in use', async ({ 
     await button.click();
   }
   await expect(page.getByRole('alert')).toContainText('„profil.json“ wurde nicht aufgenommen');
-  await expect(page.getByRole('alert')).toContainText('Kategorien');
-  await expect(page.getByLabel('Verglichen wird mit')).toHaveValue(/mv-vorschlag-2026/);
+  await expect(page.getByRole('alert')).toContainText('Zeile 1: Kategorien: Die Angabe fehlt');
+  await expect(page.getByLabel('Vergleichen von')).toHaveValue(/mv-vorschlag-2026/);
 });
 
 test('keeps a change that the full disk refused, says so and saves it later', async ({ page }) => {

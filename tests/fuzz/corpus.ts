@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { strToU8, unzipSync } from 'fflate';
+import { parseProfile } from '#core/targets/parse-profile.ts';
+import { writeProfile } from '#excel/profile/write-profile.ts';
 import { zipOf } from './zip-of.ts';
 
 /** A sound file to start from. */
@@ -129,6 +132,13 @@ const wide = (text: string): Uint8Array =>
 const WINDOWS = { ä: 0xe4, ö: 0xf6, ü: 0xfc, ß: 0xdf, '€': 0x80, '–': 0x96 };
 const MAC = { ä: 0x8a, ö: 0x9a, ü: 0x9f, ß: 0xa7, '€': 0xdb, '–': 0xd0 };
 
+const PROFILE = 'resources/profiles/mv-vorschlag-2026.json';
+const profileWorkbook = async (): Promise<Uint8Array> => {
+  const profile = parseProfile(JSON.parse(readFileSync(PROFILE, 'utf8')));
+  if (!profile.ok) throw new Error('The profile does not fit its schema');
+  return zipOf(unzipSync(await writeProfile(profile.value)));
+};
+
 export const makeCorpus = async (): Promise<readonly Sample[]> => [
   { name: 'excel.xlsx', kind: 'zip', bytes: await workbook() },
   { name: 'bare.xlsx', kind: 'zip', bytes: bareWorkbook() },
@@ -139,4 +149,6 @@ export const makeCorpus = async (): Promise<readonly Sample[]> => [
   { name: 'mac.csv', kind: 'text', bytes: singleByte(separated(';', '\r'), MAC) },
   { name: 'wide.txt', kind: 'text', bytes: wide(`\uFEFF${separated('\t', '\r\n')}`) },
   { name: 'upright.csv', kind: 'text', bytes: strToU8(`sep=|\n${separated('|', '\n')}`) },
+  { name: 'profil.json', kind: 'text', bytes: new Uint8Array(readFileSync(PROFILE)) },
+  { name: 'profil.xlsx', kind: 'zip', bytes: await profileWorkbook() },
 ];

@@ -2,13 +2,15 @@ import { planImport } from '#core/import/plan/plan-import.ts';
 import { proposeMapping } from '#core/import/columns/propose-mapping.ts';
 import type { RawBook, ReadFailure, ReadFailureCode } from '#core/import/types.ts';
 import { EMPTY_INVENTORY } from '#core/inventory/inventory.ts';
+import { parseProfile } from '#core/targets/parse-profile.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
+import { readProfileFile } from '#excel/profile/read-profile-file.ts';
 import { readList } from '#excel/read/read-list.ts';
 import { importIssueText, readFailureText } from '#texts/import.ts';
 
 export type Outcome =
   | { readonly kind: 'read' }
-  | { readonly kind: 'refused'; readonly code: ReadFailureCode }
+  | { readonly kind: 'refused'; readonly code: ReadFailureCode | 'PROFILE' }
   /** Refused, but the sentence would not help anyone. */
   | { readonly kind: 'mute'; readonly detail: string };
 
@@ -40,8 +42,22 @@ const checkBook = ({ sheets }: RawBook): void => {
   }
 };
 
-/** The whole way of a list, from bytes to a plan. Throws where the app would. */
+/** What is accepted must be a profile that can be compared with; what is not must say why. */
+const runProfile = (bytes: Uint8Array, name: string): Outcome => {
+  const read = readProfileFile(bytes, name);
+  const sentences = read.ok ? read.value.adapted : read.error;
+  const mute = sentences.find((text) => text.length < 15 || /undefined|NaN|\[object/.test(text));
+  if (mute !== undefined) return { kind: 'mute', detail: mute };
+  if (!read.ok)
+    return read.error.length > 0 ? { kind: 'refused', code: 'PROFILE' } : { kind: 'mute', detail: '' };
+  const parsed = parseProfile(read.value.profile);
+  if (!parsed.ok) throw new Error(`a contradictory profile was taken: ${JSON.stringify(parsed.error[0])}`);
+  return { kind: 'read' };
+};
+
+/** The whole way of a list, from bytes to a plan, or of a profile. Throws where the app would. */
 export const runCase = (bytes: Uint8Array, name: string, profile: TargetProfile): Outcome => {
+  if (name.startsWith('profil.')) return runProfile(bytes, name);
   const book = readList(bytes, name);
   if (!book.ok) return refused(book.error);
   checkBook(book.value);

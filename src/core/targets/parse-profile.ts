@@ -2,15 +2,11 @@ import { z } from 'zod';
 import { SCHOOL_TYPES } from '../inventory/school.ts';
 import { isIsoDate } from '../shared/iso-date.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
+import { findCircles } from './find-circles.ts';
 import type { OwnChange, ProfileEntry, ProfileList } from './own-changes.ts';
-import {
-  CATEGORY_KINDS,
-  ORIGINS,
-  PRIORITIES,
-  SCOPES,
-  type Requirement,
-  type TargetProfile,
-} from './target-profile.ts';
+import { PROFILE_LIMITS as LIMITS } from './profile-limits.ts';
+import { structureFaultOf, type StructureFault } from './structure-fault.ts';
+import { CATEGORY_KINDS, ORIGINS, PRIORITIES, SCOPES, type TargetProfile } from './target-profile.ts';
 
 /** What is wrong with a profile file. `STRUCTURE`: a field is missing or of the wrong kind; the rest are contradictions. */
 export const PROFILE_ISSUE_CODES = [
@@ -26,6 +22,7 @@ export const PROFILE_ISSUE_CODES = [
   'QUANTITY_NEEDS_ROOM',
   'QUANTITY_NEEDS_SCHOOL',
   'CIRCULAR',
+  'UNREACHABLE',
 ] as const;
 export type ProfileIssueCode = (typeof PROFILE_ISSUE_CODES)[number];
 
@@ -35,59 +32,72 @@ export type ProfileIssue = {
   readonly path: readonly string[];
   /** The offending value, or what was expected; for the German sentence. */
   readonly detail: string;
+  /** Only for `STRUCTURE`: what is wrong with the field. */
+  readonly fault?: StructureFault;
 };
 
-const id = z.string().min(1).max(60);
-const text = z.string().min(1).max(2000);
-const positive = z.int().positive().max(1_000_000);
+const id = z.string().min(1).max(LIMITS.idLength);
+const text = z.string().min(1).max(LIMITS.textLength);
+const count = z.int().positive().max(LIMITS.units);
+const ratio = z.int().positive().max(LIMITS.ratio);
+const cents = z.int().nonnegative().max(LIMITS.priceCents);
+const year = z.int().min(LIMITS.firstYear).max(LIMITS.lastYear);
+const years = z.int().positive().max(LIMITS.years);
+const stageNumber = z.int().positive().max(LIMITS.stages);
+const unit = z.string().max(LIMITS.idLength);
+const ids = z.array(id).max(LIMITS.entries);
+const someIds = ids.min(1);
 const origin = z.enum(ORIGINS);
 const schoolTypes = z.array(z.enum(SCHOOL_TYPES)).min(1).nullable();
 const provenance = { basis: text, origin };
 
 const quantity = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('fixed'), units: positive }),
+  z.strictObject({ kind: z.literal('fixed'), units: count }),
   z.strictObject({
     kind: z.literal('per-seats'),
-    multiply: positive,
-    divide: positive,
-    fallbackUnits: z.int().nonnegative().max(10_000),
+    multiply: ratio,
+    divide: ratio,
+    fallbackUnits: z.int().nonnegative().max(LIMITS.units),
   }),
   z.strictObject({
     kind: z.literal('per-pupils'),
-    terms: z.array(z.strictObject({ pupilsPerUnit: positive, grades: z.array(id).min(1).nullable() })).min(1),
+    terms: z
+      .array(z.strictObject({ pupilsPerUnit: ratio, grades: someIds.max(LIMITS.grades).nullable() }))
+      .min(1)
+      .max(LIMITS.grades),
   }),
-  z.strictObject({ kind: z.literal('per-teachers'), teachersPerUnit: positive }),
-  z.strictObject({ kind: z.literal('per-classes'), classesPerUnit: positive }),
+  z.strictObject({ kind: z.literal('per-teachers'), teachersPerUnit: ratio }),
+  z.strictObject({ kind: z.literal('per-classes'), classesPerUnit: ratio }),
   z.strictObject({
     kind: z.literal('dependent'),
-    of: z.array(id).min(1),
-    multiply: positive,
-    divide: positive,
+    of: someIds,
+    multiply: ratio,
+    divide: ratio,
   }),
   z.strictObject({
     kind: z.literal('conditional'),
     value: z.literal('bandwidthMbit'),
-    below: positive,
-    units: positive,
+    below: ratio,
+    units: count,
   }),
 ]);
 
 const requirement = z.strictObject({
   id,
   name: text,
-  categories: z.array(id).min(1),
+  categories: someIds,
   appliesTo: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('rooms'), roomTypes: z.array(id).min(1) }),
+    z.strictObject({ kind: z.literal('rooms'), roomTypes: someIds }),
     z.strictObject({ kind: z.literal('school') }),
   ]),
   schoolTypes,
   quantity,
   priority: z.enum(PRIORITIES),
-  stage: positive,
-  dueYear: z.int().nullable(),
+  stage: stageNumber,
+  dueYear: year.nullable(),
   ladder: id.nullable(),
   group: id,
-  waivedBy: z.array(id),
+  waivedBy: ids,
   coveredBy: z.enum(['lan-sockets', 'power-groups', 'wlan-full']).nullable(),
   ...provenance,
 });
@@ -96,8 +106,8 @@ const checkBase = {
   id,
   name: text,
   schoolTypes,
-  stage: positive,
-  dueYear: z.int().nullable(),
+  stage: stageNumber,
+  dueYear: year.nullable(),
   ladder: id.nullable(),
   ...provenance,
 };
@@ -105,48 +115,53 @@ const check = z.discriminatedUnion('kind', [
   z.strictObject({
     ...checkBase,
     kind: z.literal('bandwidth'),
-    atLeast: z.int().nonnegative(),
-    perPupil: z.strictObject({ multiply: positive, divide: positive }).nullable(),
+    atLeast: z.int().nonnegative().max(LIMITS.ratio),
+    perPupil: z.strictObject({ multiply: ratio, divide: ratio }).nullable(),
   }),
   z.strictObject({
     ...checkBase,
     kind: z.literal('room-share'),
-    roomTypes: z.array(id).min(1),
+    roomTypes: someIds,
     has: z.enum(['wlan', 'lan']),
     wanted: z.number().min(0).max(1),
   }),
   z.strictObject({
     ...checkBase,
     kind: z.literal('room-count'),
-    roomTypes: z.array(id).min(1),
-    atLeast: z.int().nonnegative(),
-    classesPerRoom: positive.nullable(),
-    orUnits: z.strictObject({ categories: z.array(id).min(1), units: positive }).nullable(),
+    roomTypes: someIds,
+    atLeast: z.int().nonnegative().max(LIMITS.units),
+    classesPerRoom: ratio.nullable(),
+    orUnits: z.strictObject({ categories: someIds, units: count }).nullable(),
   }),
 ]);
 
 const figureBase = { id, name: text, schoolTypes, ...provenance };
 const figure = z.discriminatedUnion('kind', [
-  z.strictObject({ ...figureBase, kind: z.literal('constant'), value: z.number(), unit: z.string() }),
+  z.strictObject({
+    ...figureBase,
+    kind: z.literal('constant'),
+    value: z.number().min(-LIMITS.value).max(LIMITS.value),
+    unit,
+  }),
   z.strictObject({
     ...figureBase,
     kind: z.literal('units-per'),
-    categories: z.array(id).min(1),
-    divide: positive,
-    unit: z.string(),
+    categories: someIds,
+    divide: ratio,
+    unit,
   }),
-  z.strictObject({ ...figureBase, kind: z.literal('per-pupil-cents'), cents: z.int(), unit: z.string() }),
+  z.strictObject({ ...figureBase, kind: z.literal('per-pupil-cents'), cents, unit }),
 ]);
 
 const programme = z.strictObject({
   id,
   name: text,
-  categories: z.array(id).min(1),
-  maxPerSchoolCents: z.int().nonnegative().nullable(),
+  categories: someIds,
+  maxPerSchoolCents: z.int().nonnegative().max(LIMITS.programmeCents).nullable(),
   maxPercentOfAuthority: z.number().min(0).max(100).nullable(),
-  fromYear: z.int().nullable(),
-  untilYear: z.int().nullable(),
-  earmarkYears: positive.nullable(),
+  fromYear: year.nullable(),
+  untilYear: year.nullable(),
+  earmarkYears: years.nullable(),
   ...provenance,
 });
 
@@ -155,17 +170,17 @@ export const deviceCategorySchema = z.strictObject({
   name: text,
   shortName: text,
   kind: z.enum(CATEGORY_KINDS),
-  serviceLifeYears: positive,
-  guidePriceCents: z.int().nonnegative(),
-  minimumFeatures: z.string().nullable(),
+  serviceLifeYears: years,
+  guidePriceCents: cents,
+  minimumFeatures: z.string().max(LIMITS.textLength).nullable(),
   movable: z.boolean(),
-  piecesPerUnit: positive.nullable(),
+  piecesPerUnit: count.nullable(),
   ...provenance,
 });
 
 /** One entry of each list, for what keeps single entries: the changes that a school makes. */
 const entrySchemas = {
-  stages: z.strictObject({ stage: positive, name: text, dueYear: z.int() }),
+  stages: z.strictObject({ stage: stageNumber, name: text, dueYear: year }),
   categories: deviceCategorySchema,
   roomTypes: z.strictObject({ id, name: text, scope: z.enum(SCOPES) }),
   groups: z.strictObject({ id, name: text, shortName: text }),
@@ -173,8 +188,11 @@ const entrySchemas = {
   standards: z.strictObject({
     id,
     name: text,
-    roomTypes: z.array(id).min(1),
-    parts: z.array(z.strictObject({ group: id, replaceableBy: id.nullable() })).min(1),
+    roomTypes: someIds,
+    parts: z
+      .array(z.strictObject({ group: id, replaceableBy: id.nullable() }))
+      .min(1)
+      .max(LIMITS.entries),
     ...provenance,
   }),
   checks: check,
@@ -187,19 +205,19 @@ const profileSchema = z.strictObject({
   id,
   edition: id,
   title: text,
-  note: z.string().max(2000),
+  note: z.string().max(LIMITS.textLength),
   issuedOn: z.string().refine(isIsoDate),
   origin,
-  stages: z.array(entrySchemas.stages).min(1),
-  categories: z.array(entrySchemas.categories),
-  roomTypes: z.array(entrySchemas.roomTypes),
-  groups: z.array(entrySchemas.groups),
-  requirements: z.array(entrySchemas.requirements),
-  standards: z.array(entrySchemas.standards),
-  checks: z.array(entrySchemas.checks),
-  figures: z.array(entrySchemas.figures),
+  stages: z.array(entrySchemas.stages).min(1).max(LIMITS.stages),
+  categories: z.array(entrySchemas.categories).max(LIMITS.entries),
+  roomTypes: z.array(entrySchemas.roomTypes).max(LIMITS.entries),
+  groups: z.array(entrySchemas.groups).max(LIMITS.entries),
+  requirements: z.array(entrySchemas.requirements).max(LIMITS.entries),
+  standards: z.array(entrySchemas.standards).max(LIMITS.entries),
+  checks: z.array(entrySchemas.checks).max(LIMITS.entries),
+  figures: z.array(entrySchemas.figures).max(LIMITS.entries),
   // Not in files of the first editions.
-  programmes: z.array(entrySchemas.programmes).default([]),
+  programmes: z.array(entrySchemas.programmes).max(LIMITS.entries).default([]),
 });
 
 const ownChange = <List extends ProfileList>(list: List) => {
@@ -210,7 +228,7 @@ const ownChange = <List extends ProfileList>(list: List) => {
     id,
     issued: entry.nullable(),
     own: entry.nullable(),
-    reason: z.string().max(2000),
+    reason: z.string().max(LIMITS.textLength),
     changedOn: z.string().refine(isIsoDate),
   });
 };
@@ -246,6 +264,7 @@ export const parseProfile = (value: unknown): Result<TargetProfile, readonly Pro
         code: 'STRUCTURE',
         path: namedPath(value, issue.path.map(String)),
         detail: issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.message,
+        fault: structureFaultOf(issue, value),
       })),
     );
   const issues = findContradictions(parsed.data);
@@ -342,26 +361,32 @@ export const findContradictions = (profile: TargetProfile): readonly ProfileIssu
       wantKnown(entry.categories, known.categories, 'UNKNOWN_CATEGORY', ['figures', entry.id, 'categories']);
   for (const entry of profile.programmes)
     wantKnown(entry.categories, known.categories, 'UNKNOWN_CATEGORY', ['programmes', entry.id, 'categories']);
-  for (const circle of findCircles(profile.requirements))
+  for (const circle of findCircles(dependencies(profile)))
     report('CIRCULAR', ['requirements', circle, 'quantity'], circle);
+  for (const name of findUnreachable(profile))
+    report('UNREACHABLE', ['requirements', name, 'quantity'], name);
   return issues;
 };
 
 const idsOf = (entries: readonly { readonly id: string }[]): ReadonlySet<string> =>
   new Set(entries.map((entry) => entry.id));
 
-/** Requirements whose dependent quantity leads back to themselves. */
-const findCircles = (requirements: readonly Requirement[]): readonly string[] => {
+const dependencies = ({ requirements }: TargetProfile): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    requirements.map(({ id: own, quantity }) => [own, quantity.kind === 'dependent' ? quantity.of : []]),
+  );
+
+/** Dependent quantities that no school could ever compute: all they depend on holds for other school types only. */
+const findUnreachable = ({ requirements }: TargetProfile): readonly string[] => {
   const byId = new Map(requirements.map((entry) => [entry.id, entry]));
-  const leadsTo = (from: string, wanted: string, seen: Set<string>): boolean => {
-    const entry = byId.get(from);
-    if (entry?.quantity.kind !== 'dependent') return false;
-    return entry.quantity.of.some((next) => {
-      if (next === wanted) return true;
-      if (seen.has(next)) return false;
-      seen.add(next);
-      return leadsTo(next, wanted, seen);
-    });
-  };
-  return requirements.filter(({ id: own }) => leadsTo(own, own, new Set())).map(({ id: own }) => own);
+  return requirements
+    .filter(({ quantity, schoolTypes: own }) => {
+      if (quantity.kind !== 'dependent' || own === null) return false;
+      const named = quantity.of.flatMap((name) => byId.get(name) ?? []);
+      const isApart = named.every(
+        ({ schoolTypes: others }) => others !== null && !others.some((type) => own.includes(type)),
+      );
+      return named.length > 0 && isApart;
+    })
+    .map(({ id: own }) => own);
 };

@@ -44,6 +44,9 @@ const isOle = (bytes: Uint8Array): boolean =>
 const isZip = (bytes: Uint8Array): boolean =>
   startsWith(bytes, 0x50, 0x4b, 3, 4) || startsWith(bytes, 0x50, 0x4b, 5, 6);
 
+/** Whether the bytes are a spreadsheet file of any kind, not a text. */
+export const isWorkbook = (bytes: Uint8Array): boolean => isZip(bytes) || isOle(bytes);
+
 /** PDF, PNG, JPEG, GIF, RTF, gzip, 7z: files that people pick by mistake. */
 const isOtherKnownFormat = (bytes: Uint8Array): boolean =>
   startsWith(bytes, 0x25, 0x50, 0x44, 0x46) ||

@@ -1,27 +1,16 @@
-import ExcelJS, { type Style, type Workbook, type Worksheet } from 'exceljs';
+import ExcelJS from 'exceljs';
 import { mendListOf, type MendReason, type MendSheet } from '#core/import/plan/mend-list.ts';
 import type { ImportMapping, ImportPlan, RawBook, RawCell } from '#core/import/types.ts';
 import { cellText } from '#core/import/words.ts';
 import { importIssueText, MEND_TEXTS, mendReasonText, rejectionText } from '#texts/import.ts';
-import { columnLetter } from './formulas.ts';
 import { safeSheetName } from './sheet-names.ts';
-import { headStyle, makeStyles, NUMBER_FORMATS, type Styles } from './styles.ts';
-import { BOLD, textWidth, widestWord, wrapText } from './text-width.ts';
-import { excelDate, writableText } from './write-table.ts';
+import { makeStyles, NUMBER_FORMATS, type Styles } from './styles.ts';
+import { MAX_WIDTH, textCell, writeRows, type Cell, type Column } from './write-rows.ts';
+import { excelDate } from './write-table.ts';
 
-const MAX_WIDTH = 34;
 const REASONS_WIDTH = 60;
-const PADDING = 3;
-const LINE_HEIGHT = 15;
 /** A number as it stands, without separators: it may be a price, a year or an identifier. */
 const PLAIN_NUMBER = '0.##########';
-
-type Cell = { readonly value: string | number | Date | null; readonly style: Partial<Style> };
-type Column = {
-  readonly heading: string;
-  readonly maxWidth: number;
-  readonly isHidden: boolean;
-};
 
 /**
  * The rejected and doubtful rows as a workbook: mended there and read again, each finds the device that it became. The
@@ -41,10 +30,10 @@ export const writeMendList = async (
   for (const sheet of list.sheets) {
     const name = safeSheetName(sheet.name, taken);
     taken.add(name.toLowerCase());
-    writeSheet(workbook, name, columnsOf(sheet), sheetRows(sheet, styles));
+    writeRows(workbook, name, columnsOf(sheet), sheetRows(sheet, styles));
   }
   const notes = list.notes.map((reason) => noteRow(reason, styles));
-  writeSheet(workbook, MEND_TEXTS.notesSheet, NOTE_COLUMNS, notes);
+  writeRows(workbook, MEND_TEXTS.notesSheet, NOTE_COLUMNS, notes);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 };
 
@@ -92,10 +81,6 @@ const noteRow = (reason: MendReason, styles: Styles): readonly Cell[] => {
   ];
 };
 
-const textCell = (text: string | null, styles: Styles, wraps = false): Cell => ({
-  value: text === null || text === '' ? null : writableText(text),
-  style: styles.cell('text', wraps, NUMBER_FORMATS.text),
-});
 const numberCell = (value: number | null, styles: Styles): Cell => ({
   value,
   style: styles.cell('integer', false, NUMBER_FORMATS.year),
@@ -109,55 +94,3 @@ const rawCell = (cell: RawCell, styles: Styles): Cell => {
   }
   return textCell(typeof cell === 'string' ? cell : cellText(cell), styles);
 };
-
-const shownText = ({ value }: Cell): string =>
-  value instanceof Date ? '00.00.0000' : value === null ? '' : String(value);
-
-const writeSheet = (
-  workbook: Workbook,
-  name: string,
-  columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
-): Worksheet => {
-  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1, xSplit: 0 }] });
-  Object.assign(sheet.pageSetup, { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 });
-  const head = sheet.getRow(1);
-  const widths = columns.map(({ heading, maxWidth }, at) => {
-    const widest = Math.max(0, ...sample(rows).map((row) => textWidth(longestLine(row[at]))));
-    return Math.max(widestWord(heading) * BOLD, Math.min(maxWidth, widest)) + PADDING;
-  });
-  columns.forEach(({ heading, isHidden }, at) => {
-    head.getCell(at + 1).value = writableText(heading);
-    head.getCell(at + 1).style = headStyle('text');
-    const target = sheet.getColumn(at + 1);
-    target.width = widths[at] ?? MAX_WIDTH;
-    target.hidden = isHidden;
-  });
-  rows.forEach((cells, at) => {
-    const row = sheet.getRow(at + 2);
-    let lines = 1;
-    cells.forEach((cell, index) => {
-      const target = row.getCell(index + 1);
-      target.value = cell.value;
-      target.style = cell.style;
-      if (cell.style.alignment?.wrapText === true)
-        lines = Math.max(lines, linesOf(shownText(cell), (widths[index] ?? MAX_WIDTH) - PADDING));
-    });
-    if (lines > 1) row.height = lines * LINE_HEIGHT;
-  });
-  if (rows.length > 0) sheet.autoFilter = `A1:${columnLetter(columns.length - 1)}${rows.length + 1}`;
-  return sheet;
-};
-
-const longestLine = (cell: Cell | undefined): string =>
-  cell === undefined
-    ? ''
-    : shownText(cell)
-        .split('\n')
-        .reduce((longest, line) => (line.length > longest.length ? line : longest), '');
-
-const linesOf = (text: string, width: number): number =>
-  text.split('\n').reduce((sum, line) => sum + wrapText(line, Math.max(8, width)).length, 0);
-
-/** Widths need not look at 100,000 rows. */
-const sample = <Row>(rows: readonly Row[]): readonly Row[] => rows.slice(0, 2000);

@@ -57,4 +57,12 @@ export const TARGET_TABS: readonly TargetTab[] = [
       import('./catalogue/checks-tab.tsx').then(({ ChecksTab }) => ({ default: ChecksTab })),
     ),
   },
+  {
+    id: 'editions',
+    path: 'editionen',
+    label: TARGETS_TEXTS.tabs.editions,
+    component: lazy(() =>
+      import('./editions/editions-tab.tsx').then(({ EditionsTab }) => ({ default: EditionsTab })),
+    ),
+  },
 ];
