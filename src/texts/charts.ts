@@ -14,10 +14,6 @@ export const CHART_TEXTS = {
   table: 'Tabelle',
   loading: 'Das Diagramm wird geladen …',
   computing: 'Die Ausbaustufen werden berechnet …',
-  /** Behind the name of a chart that takes the focus. */
-  keys: (title: string) =>
-    `${title}: Pfeiltasten zeigen die einzelnen Werte, Eingabe öffnet, was dahinter steht`,
-  keysReadOnly: (title: string) => `${title}: Pfeiltasten zeigen die einzelnen Werte`,
   sum: 'Summe',
   estimated: 'geschätzt',
   picture: {
@@ -49,7 +45,6 @@ export const CHART_TEXTS = {
   },
   kinds: (kind: CategoryKind) => KIND_SHORT[kind],
   roomGaps: {
-    title: 'Lücken je Raum',
     fileStem: 'Luecken_je_Raum',
     floorTitle: 'Lücken je Etage',
     floorFileStem: 'Luecken_je_Etage',
@@ -64,9 +59,6 @@ export const CHART_TEXTS = {
       `Balken je Etage: ${formatCount(units, 'fehlende Einheit', 'fehlende Einheiten')} auf ${formatCount(floors, 'Etage', 'Etagen')}, am meisten ${worst} (${formatNumber(most)}).`,
     openFloor: (rooms: number) => `${formatCount(rooms, 'Raum', 'Räume')} mit Lücken`,
     toggle: 'Eingabe oder Klick zeigt die Räume',
-    open: 'Eingabe oder Klick öffnet den Raum',
-    tipTotal: (total: number) => formatCount(total, 'fehlende Einheit', 'fehlende Einheiten'),
-    tipKind: (kind: CategoryKind, count: number) => `${KIND_SHORT[kind]}: ${formatNumber(count)}`,
     schoolGap: (count: number) =>
       `Dazu ${formatCount(count, 'Lücke', 'Lücken')} der Schule als Ganzes, die zu keinem Raum gehören.`,
   },

@@ -32,6 +32,9 @@ const TEXTS: Readonly<Record<ProfileIssueCode, (issue: ProfileIssue) => string>>
   CIRCULAR: ({ detail }) => `Das Ziel „${detail}“ hängt von sich selbst ab.`,
 };
 
+/** What is to be mended, where the place is already named. */
+export const profileIssueReason = (issue: ProfileIssue): string => TEXTS[issue.code](issue);
+
 /** `Ziele › Q5 › quantity: …`: the place in the file and what to mend there. */
 export const profileIssueText = (issue: ProfileIssue): string =>
-  `${place(issue.path)}: ${TEXTS[issue.code](issue)}`;
+  `${place(issue.path)}: ${profileIssueReason(issue)}`;

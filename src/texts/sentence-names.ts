@@ -1,3 +1,5 @@
+import { groupBy } from '#core/shared/group-by.ts';
+
 /** Something that a sentence can name. */
 export type NamedEntry = { readonly id: string; readonly name: string; readonly shortName?: string };
 
@@ -34,6 +36,11 @@ const patternOf = (key: string): RegExp =>
     'iuy',
   );
 
+const lazily = <Value>(make: () => Value): (() => Value) => {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
+};
+
 /**
  * @param isQuoted the names stand in quotation marks, so that what follows them cannot be taken for a part of them
  */
@@ -56,7 +63,9 @@ export const nameBook = (entries: readonly NamedEntry[], isQuoted = false): Name
   addAll(({ id }) => id);
   const known = [...byKey]
     .toSorted(([a], [b]) => b.length - a.length)
-    .map(([key, ids]) => ({ key, ids, pattern: patternOf(key) }));
+    .map(([key, ids]) => ({ key, ids, pattern: lazily(() => patternOf(key)) }));
+  // Only names with the right first letter are looked at: hundreds of patterns take a while to make.
+  const byLetter = groupBy(known, ({ key }) => key.slice(0, 1));
 
   const spelled = new Map(
     entries.map(({ id, name }): [string, string] => {
@@ -74,9 +83,10 @@ export const nameBook = (entries: readonly NamedEntry[], isQuoted = false): Name
   return {
     spell,
     match: (text, at) => {
-      for (const { ids, pattern } of known) {
-        pattern.lastIndex = at;
-        const found = pattern.exec(text);
+      for (const { ids, pattern } of byLetter.get(keyOf(text.slice(at, at + 1)).slice(0, 1)) ?? []) {
+        const sticky = pattern();
+        sticky.lastIndex = at;
+        const found = sticky.exec(text);
         if (found !== null) return { ids, end: at + found[0].length };
       }
       return null;

@@ -129,7 +129,7 @@ export const TARGETS_TEXTS = {
     basis: 'Grundlage',
     reason: 'Warum ändern Sie das Ziel? (Pflicht)',
     reasonNew: 'Warum setzen Sie dieses Ziel? (Pflicht)',
-    reasonMissing: 'Bitte begründen; der Grund steht im Bericht und im Verlauf.',
+    reasonMissing: 'Bitte begründen; der Grund steht dann im Verlauf dieses Ziels.',
     basisMissing: 'Bitte die Grundlage nennen, zum Beispiel „Beschluss der Schulkonferenz“.',
     add: (what: string) => `${what} hinzufügen`,
     addOption: 'hinzufügen …',
@@ -182,7 +182,7 @@ export const TARGETS_TEXTS = {
     added: 'Als eigenes Ziel angelegt.',
     school: 'Schule',
     changes: {
-      sentence: (before: string, after: string) => `„${before}“ → „${after}“.`,
+      sentence: (before: string, after: string) => `„${before}“ → „${after}“`,
       name: (before: string, after: string) => `Name „${before}“ → „${after}“.`,
       basis: 'Grundlage geändert.',
       place: 'Spalte oder Leiter geändert.',
@@ -195,7 +195,8 @@ export const TARGETS_TEXTS = {
     discard: 'Verwerfen',
     suspend: 'Ziel aussetzen …',
     remove: 'Ziel entfernen',
-    reset: 'Auf die ausgegebene Fassung zurücksetzen',
+    reset: 'Zurücksetzen',
+    resetTitle: 'auf die ausgegebene Fassung',
     resume: 'Wieder gelten lassen',
     bar: 'Dieses Ziel',
     invalid: (count: number) =>

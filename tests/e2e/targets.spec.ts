@@ -1,5 +1,6 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, test, type RunningApp } from './fixtures.ts';
 
 const openTargets = async (page: Page): Promise<void> => {
   await page.getByRole('radio', { name: /Beispielschule/ }).check();
@@ -16,6 +17,23 @@ const saved = (page: Page, text: string) => page.getByRole('status').filter({ ha
 const goTo = async (page: Page, hash: string, title: string): Promise<void> => {
   await page.evaluate((to) => (window.location.hash = to), hash);
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+};
+/** Takes in a profile from a file, through the dialog of this edition. */
+const takeInProfile = async ({ page, electron }: RunningApp, folder: string, text: string): Promise<void> => {
+  await goTo(page, '/einstellungen', 'Einstellungen');
+  const button = page.getByRole('button', { name: 'Profil aus Datei aufnehmen …' });
+  if (electron === null) {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()]);
+    await chooser.setFiles({ name: 'profil.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  } else {
+    const path = `${folder}/profil.json`;
+    writeFileSync(path, text);
+    await electron.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+    }, path);
+    await button.click();
+  }
+  await expect(page.getByText(/Profil „.*“ aufgenommen/)).toBeVisible();
 };
 /** What the matrix says of the presentation device in room 101. */
 const cellOf = (page: Page, text: string) =>
@@ -70,7 +88,7 @@ test('a target is edited by its fields, reset, suspended and let hold again', as
   await page.getByRole('button', { name: 'Änderung speichern' }).click();
   await expect(target(page, /3 Lautsprecher.*geändert Wunsch/)).toBeVisible();
 
-  await page.getByRole('button', { name: 'Auf die ausgegebene Fassung zurücksetzen' }).click();
+  await page.getByRole('button', { name: 'Zurücksetzen' }).click();
   await expect(target(page, /1 Lautsprecher.* Empfehlung/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Ziel aussetzen …' }).click();
@@ -120,4 +138,40 @@ test('a new target is made by keyboard and removed again', async ({ app }) => {
   await page.getByRole('button', { name: 'Ziel entfernen' }).click();
   await expect(target(page, /Zweites Display/)).toHaveCount(0);
   await expect(page.getByText('0 eigene Änderungen')).toBeVisible();
+});
+
+test('an own change that a new edition does not take is named and can be taken back', async ({
+  app,
+  userData,
+}) => {
+  const { page } = app;
+  await openTargets(page);
+  await goTo(page, '/ziele/ziel/Q13', 'Ziele');
+  await sentence(page).fill(
+    'Für die ganze Schule 1 Unterbrechungsfreie Stromversorgung. Wunsch, ab Stufe 3.',
+  );
+  await page.getByRole('textbox', { name: /Warum ändern/ }).fill('Gewitter');
+  await page.getByRole('button', { name: 'Änderung speichern' }).click();
+  await expect(saved(page, 'Ziel „Rollbares Display“ geändert.')).toBeVisible();
+
+  const issued = JSON.parse(readFileSync('resources/profiles/mv-vorschlag-2026.json', 'utf8')) as {
+    readonly categories: readonly { readonly id: string }[];
+    readonly requirements: readonly { readonly id: string }[];
+  };
+  const isOther = ({ id }: { readonly id: string }): boolean => id !== 'USV';
+  const next = {
+    ...issued,
+    edition: '2027-01',
+    categories: issued.categories.filter(isOther),
+    requirements: issued.requirements.filter(isOther),
+  };
+  await takeInProfile(app, userData, JSON.stringify(next));
+
+  await page.getByRole('link', { name: 'Ziele', exact: true }).click();
+  const notice = page.getByRole('status').filter({ hasText: 'passt nicht zu dieser Edition' });
+  await expect(notice).toContainText('Ziel „Rollbares Display“');
+  await expect(notice).toContainText('Die Kategorie „USV“ gibt es im Profil nicht.');
+  await notice.getByRole('button', { name: /zurücknehmen: Ziel „Rollbares Display“/ }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(page.getByText('Edition 2027-01 · 0 eigene Änderungen')).toBeVisible();
 });

@@ -39,6 +39,7 @@ test('tries a purchase out beside today, applies it in one step, and takes it ba
   await page.getByRole('combobox', { name: 'Raum', exact: true }).fill('303');
   await expect(page.locator('li[role=option]').first()).toContainText(/303.*Lücke/);
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Raum', exact: true })).toHaveValue(/^303/);
   await page.getByRole('button', { name: 'Hinzufügen', exact: true }).click();
 
   await expect(page.getByText('1 × Dokumentenkamera für 303')).toBeVisible();

@@ -6,7 +6,7 @@ import {
   type MouseEvent,
   type ReactNode,
 } from 'react';
-import { CHART_TEXTS } from '#texts/charts.ts';
+import { CHART_FRAME_TEXTS } from '#texts/chart-frame.ts';
 import styles from './chart-frame.module.css';
 
 /** What is said of one bar, column or point while the pointer or the keyboard is on it. */
@@ -145,7 +145,9 @@ export const ChartFrame = ({
       className={styles.frame}
       role="group"
       tabIndex={0}
-      aria-label={onOpen === undefined ? CHART_TEXTS.keysReadOnly(title) : CHART_TEXTS.keys(title)}
+      aria-label={
+        onOpen === undefined ? CHART_FRAME_TEXTS.keysReadOnly(title) : CHART_FRAME_TEXTS.keys(title)
+      }
       data-opens={onOpen === undefined ? undefined : true}
       onKeyDown={onKey}
       onBlur={() => setActive(null)}

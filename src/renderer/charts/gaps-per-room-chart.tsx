@@ -1,7 +1,7 @@
 import { memo, useMemo, useRef, type ReactNode, type RefObject } from 'react';
 import { Bar, BarChart, XAxis, YAxis } from 'recharts';
 import { CATEGORY_KINDS } from '#core/targets/target-profile.ts';
-import { CHART_TEXTS } from '#texts/charts.ts';
+import { CHART_FRAME_TEXTS } from '#texts/chart-frame.ts';
 import { formatNumber } from '#texts/format.ts';
 import { KIND_IN_BAR } from '#texts/overview.ts';
 import { useRowWindow } from '#ui/use-row-window.ts';
@@ -178,7 +178,7 @@ type GapsPerRoomChartProps = Drawing & {
 /** Horizontal stacked bars, one unit of length per missing unit. The table beside it is the accessible version. */
 export const GapsPerRoomChart = ({
   rows,
-  title = CHART_TEXTS.roomGaps.title,
+  title = CHART_FRAME_TEXTS.gapsPerRoom,
   onOpen,
   hintOf,
   ...drawing
@@ -208,7 +208,7 @@ export const GapsPerRoomChart = ({
  */
 export const LongGapsChart = ({
   rows,
-  title = CHART_TEXTS.roomGaps.title,
+  title = CHART_FRAME_TEXTS.gapsPerRoom,
   onOpen,
   hintOf,
   ...drawing
@@ -281,10 +281,10 @@ const tipOf = (row: GapBar | undefined, hintOf: ((bar: GapBar) => string) | unde
     : {
         title: `${row.number} ${row.name}`.trim(),
         lines: [
-          CHART_TEXTS.roomGaps.tipTotal(row.total),
+          CHART_FRAME_TEXTS.total(row.total),
           ...CATEGORY_KINDS.filter((kind) => row[kind] > 0).map((kind) =>
-            CHART_TEXTS.roomGaps.tipKind(kind, row[kind]),
+            CHART_FRAME_TEXTS.kind(kind, row[kind]),
           ),
         ],
-        hint: hintOf?.(row) ?? CHART_TEXTS.roomGaps.open,
+        hint: hintOf?.(row) ?? CHART_FRAME_TEXTS.openRoom,
       };

@@ -45,6 +45,9 @@ export const Combobox = ({
     itemToKey: (option) => option?.value ?? null,
     selectedItem: selected,
     defaultHighlightedIndex: 0,
+    // A list that gets shorter slips away under a resting pointer; Enter must still take the hit that is marked.
+    stateReducer: ({ highlightedIndex }, { type, changes }) =>
+      type === useCombobox.stateChangeTypes.MenuMouseLeave ? { ...changes, highlightedIndex } : changes,
     onInputValueChange: ({ inputValue, type }) => {
       if (type === useCombobox.stateChangeTypes.InputChange) setTyped(inputValue);
     },

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { useLocation } from 'wouter';
+import { CHART_FRAME_TEXTS } from '#texts/chart-frame.ts';
 import { CHART_TEXTS } from '#texts/charts.ts';
 import { SelectField } from '#ui/field.tsx';
 import { AgesCard } from './charts/ages-card.tsx';
@@ -13,7 +14,7 @@ import styles from './charts/charts.module.css';
 
 type ChartEntry = { readonly path: string; readonly title: string; readonly card: ComponentType };
 
-const FIRST: ChartEntry = { path: 'luecken', title: CHART_TEXTS.roomGaps.title, card: RoomGapsCard };
+const FIRST: ChartEntry = { path: 'luecken', title: CHART_FRAME_TEXTS.gapsPerRoom, card: RoomGapsCard };
 const CHARTS: readonly ChartEntry[] = [
   FIRST,
   { path: 'erfuellung', title: CHART_TEXTS.fulfilment.title, card: FulfilmentCard },

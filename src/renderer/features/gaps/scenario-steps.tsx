@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { LeftOutStep, Scenario, ScenarioStep } from '#core/plan/scenario.ts';
 import { LEFT_OUT_TEXTS, SCENARIO_TEXTS, stepText } from '#texts/scenarios.ts';
 import { Button, IconButton } from '#ui/button.tsx';
@@ -31,9 +31,23 @@ export const ScenarioSteps = ({
   const [form, setForm] = useState<StepKind | null>(null);
   const [isWhole, setIsWhole] = useState(false);
   const reasons = new Map(leftOut.map(({ step, reason }) => [step, reason]));
+  const head = useRef<HTMLDivElement>(null);
+  // What had the focus goes with the form or the step: it returns to the button that adds one.
+  const focusHead = (): void => {
+    requestAnimationFrame(() => head.current?.querySelector('button')?.focus());
+  };
+  const closeForm = (): void => {
+    setForm(null);
+    focusHead();
+  };
   const add = (step: ScenarioStep): void => {
     onChange({ steps: [...steps, step] });
-    setForm(null);
+    closeForm();
+  };
+  const remove = (index: number): void => {
+    onChange({ steps: steps.filter((_, at) => at !== index) });
+    // The next step takes the place of a removed one, and with it the focus; behind the last there is none.
+    if (index === steps.length - 1) focusHead();
   };
   return (
     <section className={styles.steps} aria-label={SCENARIO_TEXTS.steps} tabIndex={0}>
@@ -56,7 +70,7 @@ export const ScenarioSteps = ({
         onCommit={(note) => onChange({ note })}
       />
       <div className={styles.buttons}>{buttons}</div>
-      <div className={styles.stepsHead}>
+      <div ref={head} className={styles.stepsHead}>
         <h2>{SCENARIO_TEXTS.steps}</h2>
         <Menu
           label={SCENARIO_TEXTS.addStep}
@@ -68,7 +82,7 @@ export const ScenarioSteps = ({
           }))}
         />
       </div>
-      {form !== null && <StepForm key={form} kind={form} onAdd={add} onClose={() => setForm(null)} />}
+      {form !== null && <StepForm key={form} kind={form} onAdd={add} onClose={closeForm} />}
       {leftOut.length > 0 && <Notice kind="part">{SCENARIO_TEXTS.leftOut(leftOut.length)}</Notice>}
       {steps.length === 0 && form === null && <p className={styles.quiet}>{SCENARIO_TEXTS.noSteps}</p>}
       <ol className={styles.stepList}>
@@ -86,7 +100,7 @@ export const ScenarioSteps = ({
               <IconButton
                 icon="close"
                 label={SCENARIO_TEXTS.removeStep(text)}
-                onClick={() => onChange({ steps: steps.filter((_, at) => at !== index) })}
+                onClick={() => remove(index)}
               />
             </li>
           );

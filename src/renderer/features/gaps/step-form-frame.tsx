@@ -41,7 +41,9 @@ export const StepFormFrame = ({
       aria-label={SCENARIO_TEXTS.kindForms[kind]}
       onSubmit={submit}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+        // The first Escape closes the list of a combobox, the next one the form.
+        const isListOpen = event.currentTarget.querySelector('ul[data-open]') !== null;
+        if (event.key === 'Escape' && !event.defaultPrevented && !isListOpen) onClose();
       }}
     >
       <h3>{SCENARIO_TEXTS.kindForms[kind]}</h3>

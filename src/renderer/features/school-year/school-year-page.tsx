@@ -19,7 +19,7 @@ const isStep = (id: string): id is YearStep => (YEAR_STEPS as readonly string[])
 export const SchoolYearPage = () => {
   const [, go] = useLocation();
   const draft = useDraft();
-  const outcome = useOutcome();
+  const { outcome, isCurrent } = useOutcome();
   const commit = useCommitOfMany();
   const hasRooms = useAppState((state) => state.inventory.rooms.length > 0);
   const yearNow = useAppState((state) => state.inventory.school.schoolYear);
@@ -107,7 +107,11 @@ export const SchoolYearPage = () => {
             {SCHOOL_YEAR_TEXTS.next}
           </Button>
         ) : (
-          <Button variant="primary" disabled={outcome.changes.length === 0} onClick={() => void apply()}>
+          <Button
+            variant="primary"
+            disabled={!isCurrent || outcome.changes.length === 0}
+            onClick={() => void apply()}
+          >
             {SCHOOL_YEAR_TEXTS.apply}
           </Button>
         )}

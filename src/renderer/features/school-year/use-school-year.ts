@@ -11,16 +11,18 @@ import { useDeviceLookup } from '#device-editor/device-lookup.ts';
 import { deviceName } from '#device-editor/device-panel.tsx';
 import { planOf, useDraft } from './draft.ts';
 
-/** What the draft comes to, worked out behind what is typed. */
-export const useOutcome = (): SchoolYearOutcome => {
-  const draft = useDeferredValue(useDraft());
+/** What the draft comes to, worked out behind what is typed; `isCurrent` once it has caught up. */
+export const useOutcome = (): { readonly outcome: SchoolYearOutcome; readonly isCurrent: boolean } => {
+  const typed = useDraft();
+  const draft = useDeferredValue(typed);
   const inventory = useAppState((state) => state.inventory);
   const categories = useCategoriesById();
-  return useMemo(
+  const outcome = useMemo(
     () =>
       planSchoolYear(inventory, planOf(draft), (categoryId) => categories.get(categoryId)?.movable === false),
     [inventory, draft, categories],
   );
+  return { outcome, isCurrent: draft === typed };
 };
 
 /** How many devices stand in each room, with what lies in their cases. */

@@ -5,7 +5,7 @@ import type { TargetProfile } from '#core/targets/target-profile.ts';
 import { useAppState, useRoomsById } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import { formatDate, formatEuros, formatGap, formatNumber, UNKNOWN } from '#texts/format.ts';
-import { profileIssueText } from '#texts/profile.ts';
+import { profileIssueReason } from '#texts/profile.ts';
 import { ROOM_TEXTS } from '#texts/rooms.ts';
 import { TARGETS_TEXTS } from '#texts/targets.ts';
 import { DataTable } from '#ui/data-table.tsx';
@@ -115,7 +115,7 @@ export const refusalText = (issue: ProfileIssue, profile: TargetProfile): string
   const entry = [...profile.requirements, ...profile.standards, ...profile.checks].find(
     (known) => known.id === id,
   );
-  return texts.refused(entry?.name ?? id, profileIssueText(issue));
+  return texts.refused(entry?.name ?? id, profileIssueReason(issue));
 };
 
 /** A target that is not in force has no figures. */

@@ -1,7 +1,7 @@
 import type { OwnChange } from '#core/targets/own-changes.ts';
 import { useAppState } from '#state/use-app-state.ts';
 import { formatDate } from '#texts/format.ts';
-import { profileIssueText } from '#texts/profile.ts';
+import { profileIssueReason } from '#texts/profile.ts';
 import { TARGETS_TEXTS } from '#texts/targets.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/layout.tsx';
@@ -30,7 +30,7 @@ export const LeftOutNotice = () => {
         <ul>
           {leftOut.map(({ change, issue }) => (
             <li key={`${change.list} ${change.id}`}>
-              <b>{entryText(change)}</b> ({formatDate(change.changedOn)}): {profileIssueText(issue)}{' '}
+              <b>{entryText(change)}</b> ({formatDate(change.changedOn)}): {profileIssueReason(issue)}{' '}
               <Button
                 isSmall
                 disabled={isReadOnly}

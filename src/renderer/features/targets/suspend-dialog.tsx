@@ -8,6 +8,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { TextArea } from '#ui/field.tsx';
 import { EffectSection } from './effect-section.tsx';
 import { withoutTarget } from './target-changes.ts';
+import styles from './targets.module.css';
 import { useOutlook } from './use-outlook.ts';
 import { useOwnChanges, useTargetActions } from './use-target-actions.ts';
 
@@ -54,9 +55,11 @@ export const SuspendDialog = ({
         </>
       }
     >
-      <p>{texts.text}</p>
-      <TextArea label={texts.reason} rows={2} value={reason} error={error} onChange={setReason} autoFocus />
-      <EffectSection requirementId={requirement.id} outlook={outlook} />
+      <div className={styles.fields}>
+        <p>{texts.text}</p>
+        <TextArea label={texts.reason} rows={2} value={reason} error={error} onChange={setReason} autoFocus />
+        <EffectSection requirementId={requirement.id} outlook={outlook} />
+      </div>
     </Dialog>
   );
 };

@@ -45,8 +45,10 @@ export const TargetEditor = ({ entry }: { readonly entry: TargetEntry }) => {
   const isSuspended = state === 'suspended';
   const isDisabled = isReadOnly || isSuspended;
   const errors = issues.filter(({ severity }) => severity === 'error');
-  const hasErrors = errors.length > 0;
-  const isChanged = isDirty && requirement !== entry.requirement;
+  const nameIssue = errors.find(({ code }) => code === 'NAME_MISSING');
+  // A name is no matter of comparing; it is missed when it comes to saving.
+  const hasErrors = errors.some((issue) => issue !== nameIssue);
+  const isChanged = isDirty && (state === 'new' || requirement !== entry.requirement);
   const changed = useMemo(
     () =>
       isChanged && !hasErrors
@@ -57,7 +59,6 @@ export const TargetEditor = ({ entry }: { readonly entry: TargetEntry }) => {
   const outlook = useOutlook(changed);
   const reasonError = reason.trim() === '' ? fieldTexts.reasonMissing : null;
   const basisError = requirement.basis.trim() === '' ? fieldTexts.basisMissing : null;
-  const nameIssue = errors.find(({ code }) => code === 'NAME_MISSING');
   const faults =
     errors.length +
     [editing.isUnread, reasonError !== null, basisError !== null, outlook?.kind === 'refused'].filter(Boolean)
@@ -111,7 +112,9 @@ export const TargetEditor = ({ entry }: { readonly entry: TargetEntry }) => {
           onLeave={editing.settleText}
         />
         <IssueList
-          issues={issues.map((issue) => ({ ...issue, text: requirementIssueText(issue, profile) }))}
+          issues={issues
+            .filter((issue) => issue !== nameIssue)
+            .map((issue) => ({ ...issue, text: requirementIssueText(issue, profile) }))}
         />
         <TargetForm
           requirement={requirement}
@@ -174,7 +177,11 @@ export const TargetEditor = ({ entry }: { readonly entry: TargetEntry }) => {
         )}
         <span className={styles.grow} />
         {(state === 'changed' || isSuspended) && (
-          <Button disabled={isReadOnly} onClick={() => actions.reset(entry.requirement)}>
+          <Button
+            disabled={isReadOnly}
+            title={isSuspended ? undefined : actionTexts.resetTitle}
+            onClick={() => actions.reset(entry.requirement)}
+          >
             {isSuspended ? actionTexts.resume : actionTexts.reset}
           </Button>
         )}

@@ -2,12 +2,14 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useRoomsById } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
+import { CHART_FRAME_TEXTS } from '#texts/chart-frame.ts';
 import { CHART_TEXTS } from '#texts/charts.ts';
 import { GAPS_TEXTS } from '#texts/gaps.ts';
 import { OVERVIEW_TEXTS } from '#texts/overview.ts';
 import { Segments, TextField } from '#ui/field.tsx';
 import { EmptyState, Section } from '#ui/layout.tsx';
-import { FloorGapTable, gapLegend, LongGapTable } from '../../../charts/gap-reading.tsx';
+import { gapLegend } from '../../../charts/gap-reading.tsx';
+import { FloorGapTable, LongGapTable } from '../../../charts/long-gap-tables.tsx';
 import { floorRows, gapRows, type FloorRow, type GapBar, type GapRow } from '../../../charts/gap-rows.ts';
 import { ChartCard } from './chart-card.tsx';
 import { ChartLoading } from './chart-loading.tsx';
@@ -62,13 +64,13 @@ export const RoomGapsCard = () => {
   const notes = schoolGap > 0 ? [TEXTS.schoolGap(schoolGap)] : [];
   if (worst === undefined)
     return (
-      <Section title={TEXTS.title}>
+      <Section title={CHART_FRAME_TEXTS.gapsPerRoom}>
         <EmptyState text={GAPS_TEXTS.noGapsUntil(analysis.stage)} />
       </Section>
     );
   const units = all.reduce((sum, { total }) => sum + total, 0);
   const [worstFloor] = floors;
-  const title = isByFloor ? TEXTS.floorTitle : TEXTS.title;
+  const title = isByFloor ? TEXTS.floorTitle : CHART_FRAME_TEXTS.gapsPerRoom;
   const open = (key: string): void => {
     if (!key.startsWith('floor:')) go(`/raeume/${encodeURIComponent(key)}`);
     else
@@ -80,7 +82,7 @@ export const RoomGapsCard = () => {
   const chartProps = {
     title,
     onOpen: open,
-    hintOf: ({ key }: GapBar) => (key.startsWith('floor:') ? TEXTS.toggle : TEXTS.open),
+    hintOf: ({ key }: GapBar) => (key.startsWith('floor:') ? TEXTS.toggle : CHART_FRAME_TEXTS.openRoom),
   };
   return (
     <ChartCard
