@@ -114,7 +114,8 @@ export const EDITIONS_TEXTS = {
     `${title}, Edition ${edition}${isOwn ? ', mit eigenen Änderungen' : ''}${isActive ? ' (gilt)' : ''}`,
   takeIn: 'Profil einlesen …',
   reading: 'Das Profil wird gelesen …',
-  giveOut: 'Ausgeben',
+  /** Says what the buttons beside it are about. */
+  chosen: (label: string) => `Rechts gewählt: ${label}`,
   giveOutJson: 'Als .json ausgeben …',
   giveOutXlsx: 'Als .xlsx ausgeben …',
   saved: (name: string) => `„${name}“ gespeichert.`,

@@ -1,14 +1,17 @@
 import { profileKey } from '#core/history/change-set.ts';
+import { withOwnCategories } from '#core/import/dictionary/own-categories.ts';
 import { withOwnChanges, type OwnChange } from '#core/targets/own-changes.ts';
-import type { TargetProfile } from '#core/targets/target-profile.ts';
+import type { DeviceCategory, TargetProfile } from '#core/targets/target-profile.ts';
 import { EDITIONS_TEXTS } from '#texts/editions.ts';
 
 export type EditionOption = {
   readonly value: string;
   readonly label: string;
+  /** As it is compared with: with the school's own categories. */
   readonly profile: TargetProfile;
-  /** As it was issued; the same object where the option is without own changes. */
   readonly issued: TargetProfile;
+  /** What goes out as a file. */
+  readonly file: TargetProfile;
 };
 
 /** Every edition as issued, and with the school's changes where there are some. */
@@ -16,11 +19,13 @@ export const editionOptions = (
   profiles: readonly TargetProfile[],
   activeKey: string,
   own: Readonly<Record<string, readonly OwnChange[]>>,
+  categories: readonly DeviceCategory[],
 ): readonly EditionOption[] =>
   profiles.flatMap((issued) => {
     const key = profileKey(issued);
     const changes = own[issued.id] ?? [];
     const isActive = key === activeKey;
+    const whole = withOwnCategories(issued, categories);
     const option = (value: string, profile: TargetProfile, isOwn: boolean): EditionOption => ({
       value,
       label: EDITIONS_TEXTS.option(
@@ -31,9 +36,10 @@ export const editionOptions = (
       ),
       profile,
       issued,
+      file: isOwn ? profile : issued,
     });
     return [
-      option(key, issued, false),
-      ...(changes.length === 0 ? [] : [option(`${key} +`, withOwnChanges(issued, changes).profile, true)]),
+      option(key, whole, false),
+      ...(changes.length === 0 ? [] : [option(`${key} +`, withOwnChanges(whole, changes).profile, true)]),
     ];
   });

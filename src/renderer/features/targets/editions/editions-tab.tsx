@@ -20,9 +20,13 @@ export const EditionsTab = () => {
   const profiles = useAppState((state) => state.profiles);
   const active = useAppState((state) => state.profile);
   const own = useAppState((state) => readSetting(state.settings, SETTINGS.ownChanges));
+  const categories = useAppState((state) => readSetting(state.settings, SETTINGS.ownCategories));
   const isReadOnly = useAppState((state) => state.save.kind === 'read-only');
   const activeKey = profileKey(active);
-  const options = useMemo(() => editionOptions(profiles, activeKey, own), [profiles, activeKey, own]);
+  const options = useMemo(
+    () => editionOptions(profiles, activeKey, own, categories),
+    [profiles, activeKey, own, categories],
+  );
   const current =
     options.findLast(({ value }) => value === activeKey || value === `${activeKey} +`) ?? options[0];
   const [leftValue, setLeft] = useState<string | null>(null);
@@ -48,15 +52,16 @@ export const EditionsTab = () => {
         <Button variant="primary" disabled={isReadOnly || isBusy} onClick={() => void takeIn()}>
           {texts.takeIn}
         </Button>
+        <span>{texts.chosen(right.label)}</span>
         {profileKey(right.issued) !== activeKey && (
           <Button disabled={isReadOnly} onClick={() => setCandidate({ profile: right.issued, adapted: [] })}>
             {texts.adoptChosen}
           </Button>
         )}
-        <Button disabled={isBusy} onClick={() => void giveOut(right.profile, 'json')}>
+        <Button disabled={isBusy} onClick={() => void giveOut(right.file, 'json')}>
           {texts.giveOutJson}
         </Button>
-        <Button disabled={isBusy} onClick={() => void giveOut(right.profile, 'workbook')}>
+        <Button disabled={isBusy} onClick={() => void giveOut(right.file, 'workbook')}>
           {texts.giveOutXlsx}
         </Button>
         {isBusy && <span role="status">{texts.reading}</span>}
