@@ -75,10 +75,10 @@ describe('planEntryChange', () => {
     ).toBeNull();
   });
   it('does not hold against a change what the profile brought along', () => {
-    const odd = aProfile({ categories: [aCategory({ id: 'BEAM', serviceLifeYears: 99 })] });
+    const odd = aProfile({ categories: [aCategory({ id: 'BEAM', piecesPerUnit: 2000 })] });
     const from: EntryBase = { issued: odd, profile: odd, leftOut: [], changes: [], inventory };
     expect(
-      issueOf('categories', 'BEAM', beamer({ serviceLifeYears: 99, guidePriceCents: 1 }), from),
+      issueOf('categories', 'BEAM', beamer({ piecesPerUnit: 2000, guidePriceCents: 1 }), from),
     ).toBeNull();
   });
 

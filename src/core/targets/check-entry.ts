@@ -14,26 +14,30 @@ import {
   type ProfileList,
 } from './own-changes.ts';
 import { ownChangeSchema, type ProfileIssue } from './parse-profile.ts';
+import { PROFILE_LIMITS } from './profile-limits.ts';
 import type { Stage, TargetProfile } from './target-profile.ts';
 
-/** Smallest and greatest sensible value of the numbers that a school may type; years, cents, shares 0–1, percent, counts. */
+/**
+ * Smallest and greatest sensible value of the numbers that a school may type; years, cents, shares 0–1, percent, counts.
+ * Never wider than what a profile may hold (`PROFILE_LIMITS`), narrower where a slip is likelier than a plan.
+ */
 export const ENTRY_RANGES = {
-  serviceLifeYears: [1, 50],
-  guidePriceCents: [0, 100_000_000],
+  serviceLifeYears: [1, PROFILE_LIMITS.years],
+  guidePriceCents: [0, PROFILE_LIMITS.priceCents],
   piecesPerUnit: [1, 1000],
   stage: [1, 99],
-  dueYear: [2000, 2100],
-  fromYear: [2000, 2100],
-  untilYear: [2000, 2100],
-  maxPerSchoolCents: [0, 10_000_000_000],
+  dueYear: [2000, PROFILE_LIMITS.lastYear],
+  fromYear: [2000, PROFILE_LIMITS.lastYear],
+  untilYear: [2000, PROFILE_LIMITS.lastYear],
+  maxPerSchoolCents: [0, PROFILE_LIMITS.programmeCents],
   maxPercentOfAuthority: [0, 100],
-  earmarkYears: [1, 50],
+  earmarkYears: [1, PROFILE_LIMITS.years],
   atLeast: [0, 100_000],
   wanted: [0, 1],
   classesPerRoom: [1, 1000],
   value: [0, 1_000_000],
-  divide: [1, 1_000_000],
-  cents: [0, 100_000_000],
+  divide: [1, PROFILE_LIMITS.ratio],
+  cents: [0, PROFILE_LIMITS.priceCents],
 } as const satisfies Readonly<Record<string, readonly [number, number]>>;
 export type RangedField = keyof typeof ENTRY_RANGES;
 
