@@ -90,7 +90,7 @@ test('groups the Beschaffungsliste with the same sums, and holds it against the 
   await expect(repairs.getByRole('link', { name: /^GSL-0038/ })).toBeVisible();
   const [left] = await groupSums();
   const repaired = await repairs
-    .locator('tbody td:last-child')
+    .locator('tbody td:nth-child(4)')
     .evaluateAll((cells) => cells.reduce((all, cell) => all + Number(cell.textContent), 0));
   expect(left + repaired).toBe(gaps);
 

@@ -18,10 +18,10 @@ const goTo = async (page: Page, hash: string, title: string): Promise<void> => {
   await page.evaluate((to) => (window.location.hash = to), hash);
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 };
-/** Takes in a profile from a file, through the dialog of this edition. */
+/** Opens a profile file, through the dialog of this edition; what it would change is shown. */
 const takeInProfile = async ({ page, electron }: RunningApp, folder: string, text: string): Promise<void> => {
-  await goTo(page, '/einstellungen', 'Einstellungen');
-  const button = page.getByRole('button', { name: 'Profil aus Datei aufnehmen …' });
+  await goTo(page, '/ziele/editionen', 'Ziele');
+  const button = page.getByRole('button', { name: 'Profil einlesen …' });
   if (electron === null) {
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()]);
     await chooser.setFiles({ name: 'profil.json', mimeType: 'application/json', buffer: Buffer.from(text) });
@@ -33,7 +33,7 @@ const takeInProfile = async ({ page, electron }: RunningApp, folder: string, tex
     }, path);
     await button.click();
   }
-  await expect(page.getByText(/Profil „.*“ aufgenommen/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: / übernehmen\?$/ })).toBeVisible();
 };
 /** What the matrix says of the presentation device in room 101. */
 const cellOf = (page: Page, text: string) =>
@@ -167,6 +167,10 @@ test('an own change that a new edition does not take is named and can be taken b
   };
   await takeInProfile(app, userData, JSON.stringify(next));
 
+  const own = page.locator('section').filter({ hasText: 'Eigene Änderungen' });
+  await expect(own).toContainText('Rollbares Display');
+  await own.getByRole('button', { name: 'eigene behalten' }).click();
+  await page.getByRole('button', { name: 'Edition übernehmen' }).click();
   await page.getByRole('link', { name: 'Ziele', exact: true }).click();
   const notice = page.getByRole('status').filter({ hasText: 'passt nicht zu dieser Edition' });
   await expect(notice).toContainText('Ziel „Rollbares Display“');

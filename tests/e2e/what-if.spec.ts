@@ -22,7 +22,7 @@ const choose = async (page: Page, label: string, text: string): Promise<void> =>
   await page.keyboard.press('Enter');
 };
 const gapsInHead = async (page: Page): Promise<number> =>
-  Number(/(\d+) Lücken/.exec((await page.getByText(/\d+ Lücken · /).textContent()) ?? '')?.[1]);
+  Number(/(\d+) Einheit/.exec((await page.getByText(/fehlen \d+ Einheiten/).textContent()) ?? '')?.[1]);
 
 test('tries a purchase out beside today, applies it in one step, and takes it back', async ({ page }) => {
   await openScenarios(page);

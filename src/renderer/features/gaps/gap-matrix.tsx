@@ -20,6 +20,8 @@ export type { Cursor } from './matrix-row.tsx';
 const ROW_HEIGHT = 28;
 const HEAD_HEIGHT = 62;
 const NAME_WIDTH = 200;
+/** Where there is room; what is left then goes to the columns. */
+const WIDEST_NAME = 320;
 const COLUMN_WIDTH = 66;
 const SUM_WIDTH = 64;
 
@@ -106,10 +108,10 @@ export const GapMatrix = ({
     event.preventDefault();
     move();
   };
-  // Each row is a grid of its own: only fixed widths keep the columns in line.
+  // Each row is a grid of its own: only widths that do not depend on what stands in them keep the columns in line.
   const template = useMemo<CSSProperties>(
     () => ({
-      gridTemplateColumns: `minmax(${NAME_WIDTH}px, 1fr) repeat(${columns.length}, ${COLUMN_WIDTH}px) ${SUM_WIDTH}px`,
+      gridTemplateColumns: `minmax(${NAME_WIDTH}px, ${WIDEST_NAME}px) repeat(${columns.length}, minmax(${COLUMN_WIDTH}px, 1fr)) ${SUM_WIDTH}px`,
       minWidth: NAME_WIDTH + columns.length * COLUMN_WIDTH + SUM_WIDTH,
     }),
     [columns.length],
