@@ -138,6 +138,7 @@ export const GAPS_TEXTS = {
     ruleLine: (priority: string, stage: number, year: number) =>
       `${priority}, ab Stufe ${formatNumber(stage)}, Zieljahr ${year}.`,
     basis: (basis: string) => `Grundlage: ${basis}`,
+    openTarget: 'Ziel öffnen',
     assumed: (units: number) =>
       `Die Plätze des Raums sind nicht bekannt; angenommen sind ${formatNumber(units)}.`,
     waived: 'Entfällt, weil ein anderes Gerät im Raum diese Aufgabe erfüllt.',

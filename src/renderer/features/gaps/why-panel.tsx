@@ -98,7 +98,10 @@ const WhyLine = ({ room, line }: { readonly room: Room; readonly line: RoomGap }
         )}
         {line.waived && <p>{WHY.waived}</p>}
         {line.assumed && <p>{WHY.assumed(line.target ?? 0)}</p>}
-        <p className={styles.quiet}>{WHY.basis(requirement.basis)}</p>
+        <p className={styles.quiet}>
+          {WHY.basis(requirement.basis)} ·{' '}
+          <a href={`#/ziele/ziel/${encodeURIComponent(requirement.id)}`}>{WHY.openTarget}</a>
+        </p>
       </section>
       <RoomAttributes
         key={`${room.id} ${line.requirementId}`}
@@ -182,7 +185,9 @@ const CloseGap = ({
         )}
         {spare.length > 0 && (
           <li>
-            <b>{WHY.move}</b>
+            <b>
+              <a href="#/soll-ist/umverteilung">{WHY.move}</a>
+            </b>
             {spare.slice(0, 3).map(({ roomId, categoryId, units }) => (
               <span key={`${roomId ?? ''}-${categoryId}`}>
                 {roomId === null
