@@ -1,6 +1,6 @@
 import type { PupilTerm, Quantity } from '#core/targets/target-profile.ts';
 import { readCount, type Report } from './sentence-issues.ts';
-import type { SentenceReader } from './sentence-reader.ts';
+import { SENTENCE_END, type SentenceReader } from './sentence-reader.ts';
 import { NO_GRADE, type SentenceBooks } from './sentence-words.ts';
 
 const END = String.raw`(?=$|[\s,.;])`;
@@ -19,7 +19,6 @@ const BELOW_BANDWIDTH =
 const FALLBACK = /,?\s*(?:\(?bei unbekannter platzzahl|ohne (?:bekannte )?platzzahl|sonst)(?=\s)/iuy;
 const MORE_TERMS = /(?:,\s*)?(?:sowie|und)(?=\s+je\s)|,(?=\s*je\s)/iuy;
 const OTHER = /,?\s*(?:je|pro|bei|wenn|sofern)(?=\s)/iuy;
-const STOP = /\.(?:\s|$)/u;
 
 const numberOf = (text: string | undefined): number =>
   text === undefined ? 1 : Number(text.replaceAll('.', ''));
@@ -72,7 +71,7 @@ export const readMeasure = (
   if (below !== null)
     return { kind: 'conditional', value: 'bandwidthMbit', below: numberOf(below.groups[0]), units };
   if (reader.sees(OTHER)) {
-    report('UNKNOWN_QUANTITY', { start, end: reader.takeUntil(STOP).end });
+    report('UNKNOWN_QUANTITY', { start, end: reader.takeUntil(SENTENCE_END).end });
     return null;
   }
   return { kind: 'fixed', units };
@@ -87,7 +86,7 @@ const readPupils = (reader: SentenceReader, units: number, report: Report): Quan
   do {
     const term = reader.take(PER_PUPILS) ?? reader.take(/je (\d[\d.]*)(?= (?:der|des)\s)/iuy);
     if (term === null) {
-      report('UNKNOWN_QUANTITY', reader.takeUntil(STOP));
+      report('UNKNOWN_QUANTITY', reader.takeUntil(SENTENCE_END));
       return null;
     }
     const perUnit = onePer(units, numberOf(term.groups[0]));
