@@ -2,8 +2,9 @@ import { failed, ok, type Result } from '#core/shared/result.ts';
 import type { Quantity, Requirement, TargetProfile } from '#core/targets/target-profile.ts';
 import { readClauses } from './sentence-clauses.ts';
 import { readMeasure } from './sentence-measure.ts';
-import { readCount, type Report, type SentenceIssue } from './sentence-issues.ts';
+import type { Report, SentenceIssue } from './sentence-issues.ts';
 import { readNames } from './sentence-name-list.ts';
+import { readCount } from './sentence-number.ts';
 import { SENTENCE_END, sentenceReader, type SentenceReader } from './sentence-reader.ts';
 import { sentenceBooks, type SentenceBooks, type SentenceFields } from './sentence-words.ts';
 

@@ -275,6 +275,27 @@ describe('parseRequirement is lenient', () => {
       terms: [{ pupilsPerUnit: 5, grades: null }],
     });
   });
+  it.each([
+    ['1.000', 1000],
+    ['12', 12],
+  ])('reads %s as a whole number', (typed, wanted) => {
+    expect(read(`Für die Schule 1 TAB je ${typed} SuS. ${praes}`).quantity).toEqual({
+      kind: 'per-pupils',
+      terms: [{ pupilsPerUnit: wanted, grades: null }],
+    });
+  });
+  it.each([
+    'bei weniger als 50 Mbit/s',
+    'wenn weniger als 50 mbit zur Verfügung stehen',
+    'bei unter 50 Mbit/s',
+  ])('reads „%s“ as a limit', (limit) => {
+    expect(read(`Für die Schule 1 SRV, ${limit}. ${praes}`).quantity).toEqual({
+      kind: 'conditional',
+      value: 'bandwidthMbit',
+      below: 50,
+      units: 1,
+    });
+  });
   it('takes another year than the stage’s in brackets as a year of its own', () => {
     expect(read('Je Klassenraum 1 DOK. Wunsch, ab Stufe 2 (2031).')).toMatchObject({
       stage: 2,
@@ -304,6 +325,25 @@ describe('parseRequirement says what it does not understand, and where', () => {
     ['Je Klassenraum 1 DOK. Immer montags.' + end, ['UNKNOWN_CLAUSE', 'Immer montags']],
     ['Je PC-Raum 1 PC je Platz.' + end, ['FALLBACK_MISSING', 'je Platz']],
     ['Für die ganze Schule 2 TAB je 5 SuS.' + end, ['ONE_EACH', 'je 5 SuS']],
+    // Decimals, with a comma or a full stop, would be read as something ten times as large.
+    ['Je Klassenraum 1.5 DOK.' + end, ['NUMBER_NOT_WHOLE', '1.5']],
+    ['Für die ganze Schule 1 TAB je 1.5 SuS.' + end, ['NUMBER_NOT_WHOLE', '1.5']],
+    ['Für die ganze Schule 1 TAB je 1,5 SuS.' + end, ['NUMBER_NOT_WHOLE', '1,5']],
+    [
+      'Für die ganze Schule 1 TAB je 5 SuS der Jahrgänge 5 sowie je 10.00 SuS.' + end,
+      ['NUMBER_NOT_WHOLE', '10.00'],
+    ],
+    ['Für die ganze Schule 1 TAB je 0.500 SuS.' + end, ['NUMBER_NOT_WHOLE', '0.500']],
+    ['Für die ganze Schule 1 TAB je 0 SuS.' + end, ['NUMBER_OUT_OF_RANGE', '0']],
+    ['Für die ganze Schule 1 TAB je 1.5 Lehrkräfte.' + end, ['NUMBER_NOT_WHOLE', '1.5']],
+    ['Für die ganze Schule 1 SRV bei weniger als 2.5 Mbit/s.' + end, ['NUMBER_NOT_WHOLE', '2.5']],
+    ['Für die ganze Schule 1 KOF je 2.5 Einheiten im Soll von „Q6“.' + end, ['NUMBER_NOT_WHOLE', '2.5']],
+    ['Je PC-Raum 1 PC je 1.5 Plätze, bei unbekannter Platzzahl 6.' + end, ['NUMBER_NOT_WHOLE', '1.5']],
+    ['Je PC-Raum 1 PC je 2 Plätze, bei unbekannter Platzzahl 6.5.' + end, ['NUMBER_NOT_WHOLE', '6.5']],
+    [
+      'Für die ganze Schule 1 SRV wenn 50 Mbit/s zur Verfügung stehen.' + end,
+      ['UNKNOWN_QUANTITY', 'wenn 50 Mbit/s zur Verfügung stehen'],
+    ],
   ])('%s', (text, [code, found, ...proposals]) => {
     const issue = issuesOf(text).find((entry) => entry[0] === code);
     expect(issue?.slice(0, 2)).toEqual([code, found]);

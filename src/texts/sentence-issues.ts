@@ -1,5 +1,5 @@
 import { joined } from './german-list.ts';
-import type { SentenceReader, Span } from './sentence-reader.ts';
+import type { Span } from './sentence-reader.ts';
 
 export type SentenceIssueCode =
   | 'SCOPE_MISSING'
@@ -34,29 +34,6 @@ export type SentenceIssue = Span & {
 };
 
 export type Report = (code: SentenceIssueCode, span: Span, proposals?: readonly string[]) => void;
-
-/** No profile may ask for more. */
-const MOST = 1_000_000;
-
-/** A whole number such as `2` or `1.000`; null when there is none, which is reported. */
-export const readCount = (reader: SentenceReader, report: Report, least = 1): number | null => {
-  const broken = reader.take(/\d[\d.]*,\d+/iuy);
-  if (broken !== null) {
-    report('NUMBER_NOT_WHOLE', broken);
-    return null;
-  }
-  const word = reader.take(/(?:ein(?:e[nrms]?)?(?=\s)|\d{1,3}(?:\.\d{3})+|\d+)/iuy);
-  if (word === null) {
-    report('NUMBER_MISSING', { start: reader.at(), end: reader.at() });
-    return null;
-  }
-  const count = /^\d/u.test(word.text) ? Number(word.text.replaceAll('.', '')) : 1;
-  if (count < least || count > MOST) {
-    report('NUMBER_OUT_OF_RANGE', word);
-    return null;
-  }
-  return count;
-};
 
 const meant = (proposals: readonly string[]): string =>
   proposals.length === 0
