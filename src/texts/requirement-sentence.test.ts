@@ -344,6 +344,18 @@ describe('parseRequirement says what it does not understand, and where', () => {
       'Für die ganze Schule 1 SRV wenn 50 Mbit/s zur Verfügung stehen.' + end,
       ['UNKNOWN_QUANTITY', 'wenn 50 Mbit/s zur Verfügung stehen'],
     ],
+    [
+      'Je Klassenraum 1 DOK. Nur für Grundschulen. Nur für Gymnasien.' + end,
+      ['SAID_TWICE', 'Nur für Gymnasien'],
+    ],
+    [
+      'Je Klassenraum 1 DOK. Entfällt, wenn BEAM im Raum steht. Entfällt, wenn DISP im Raum steht.' + end,
+      ['SAID_TWICE', 'Entfällt, wenn DISP im Raum steht'],
+    ],
+    [
+      'Je Klassenraum 1 LAN. Auch erfüllt durch LAN-Dosen. Erfüllt durch volles WLAN.' + end,
+      ['SAID_TWICE', 'Erfüllt durch volles WLAN'],
+    ],
   ])('%s', (text, [code, found, ...proposals]) => {
     const issue = issuesOf(text).find((entry) => entry[0] === code);
     expect(issue?.slice(0, 2)).toEqual([code, found]);

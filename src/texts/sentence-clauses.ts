@@ -17,35 +17,37 @@ type Clauses = Pick<SentenceFields, 'schoolTypes' | 'waivedBy' | 'coveredBy'> & 
   readonly binding: Pick<SentenceFields, 'priority' | 'stage' | 'dueYear'> | null;
 };
 
-/** „Nur für Grundschulen. Entfällt, wenn … im Raum steht. Pflicht, ab Stufe 1 (2027).“, in any order. */
+/** How each clause begins. */
+const BEGINNINGS: readonly (readonly [keyof Clauses, RegExp])[] = [
+  ['schoolTypes', /(?:(?:gilt )?nur )(?:für|an)(?=\s)/iuy],
+  ['waivedBy', /entfällt,?\s+(?:wenn|sofern)(?=\s)/iuy],
+  ['coveredBy', /(?:auch )?erfüllt durch(?=\s)/iuy],
+  ['binding', /(?:das ist (?:eine?n? )?)?(?=(?:pflicht|empfehlung|wunsch)(?:[\s,.]|$))/iuy],
+];
+
+/** „Nur für Grundschulen. Entfällt, wenn … im Raum steht. Pflicht, ab Stufe 1 (2027).“, in any order, each once. */
 export const readClauses = (
   reader: SentenceReader,
   books: SentenceBooks,
   profile: TargetProfile,
   report: Report,
 ): Clauses => {
+  const readers: { readonly [Kind in keyof Clauses]: () => Pick<Clauses, Kind> } = {
+    schoolTypes: () => ({ schoolTypes: readSchoolTypes(reader, report) }),
+    waivedBy: () => ({ waivedBy: readWaiving(reader, books, report) }),
+    coveredBy: () => ({ coveredBy: readCover(reader, report) }),
+    binding: () => ({ binding: readBinding(reader, profile, report) }),
+  };
   let clauses: Clauses = { schoolTypes: null, waivedBy: [], coveredBy: null, binding: null };
-  let hasBinding = false;
+  const said = new Set<keyof Clauses>();
   while (!reader.isAtEnd()) {
     const start = reader.at();
-    if (reader.take(/(?:(?:gilt )?nur )(?:für|an)(?=\s)/iuy) !== null) {
-      clauses = { ...clauses, schoolTypes: readSchoolTypes(reader, report) };
-    } else if (reader.take(/entfällt,?\s+(?:wenn|sofern)(?=\s)/iuy) !== null) {
-      const rules = { unknown: 'UNKNOWN_CATEGORY', stop: AFTER_WAIVING, isOneOf: true } as const;
-      clauses = { ...clauses, waivedBy: readNames(reader, books.categories, report, rules) };
-      reader.take(
-        /(?:im raum )?(?:steht|stehen|ist|vorhanden ist|vorhanden)(?=[\s.]|$)|im raum(?=[\s.]|$)/iuy,
-      );
-    } else if (reader.take(/(?:auch )?erfüllt durch(?=\s)/iuy) !== null) {
-      clauses = { ...clauses, coveredBy: readCover(reader, report) };
-    } else if (
-      reader.take(/(?:das ist (?:eine?n? )?)?(?=(?:pflicht|empfehlung|wunsch)(?:[\s,.]|$))/iuy) !== null
-    ) {
-      if (hasBinding) report('SAID_TWICE', reader.takeUntil(SENTENCE_END));
-      else clauses = { ...clauses, binding: readBinding(reader, profile, report) };
-      hasBinding = true;
-    } else {
-      report('UNKNOWN_CLAUSE', reader.takeUntil(SENTENCE_END));
+    const [kind] = BEGINNINGS.find(([, beginning]) => reader.take(beginning) !== null) ?? [];
+    if (kind === undefined) report('UNKNOWN_CLAUSE', reader.takeUntil(SENTENCE_END));
+    else if (said.has(kind)) report('SAID_TWICE', { start, end: reader.takeUntil(SENTENCE_END).end });
+    else {
+      said.add(kind);
+      clauses = { ...clauses, ...readers[kind]() };
     }
     if (reader.take(/[.;]/iuy) === null && !reader.isAtEnd())
       report('UNEXPECTED', reader.takeUntil(SENTENCE_END));
@@ -53,8 +55,22 @@ export const readClauses = (
     if (reader.at() === start) reader.takeUntil(SENTENCE_END);
     reader.take(/\./iuy);
   }
-  if (!hasBinding) report('PRIORITY_MISSING', { start: reader.at(), end: reader.at() });
+  if (!said.has('binding')) report('PRIORITY_MISSING', { start: reader.at(), end: reader.at() });
   return clauses;
+};
+
+const readWaiving = (
+  reader: SentenceReader,
+  { categories }: SentenceBooks,
+  report: Report,
+): Clauses['waivedBy'] => {
+  const waivedBy = readNames(reader, categories, report, {
+    unknown: 'UNKNOWN_CATEGORY',
+    stop: AFTER_WAIVING,
+    isOneOf: true,
+  });
+  reader.take(/(?:im raum )?(?:steht|stehen|ist|vorhanden ist|vorhanden)(?=[\s.]|$)|im raum(?=[\s.]|$)/iuy);
+  return waivedBy;
 };
 
 const readSchoolTypes = (reader: SentenceReader, report: Report): readonly SchoolType[] | null => {

@@ -88,7 +88,8 @@ const TEXTS: Readonly<Record<SentenceIssueCode, (issue: SentenceIssue) => string
     'Am Ende fehlt die Verbindlichkeit. Ergänzen Sie „Pflicht“, „Empfehlung“ oder „Wunsch“ und die Stufe, zum Beispiel „Pflicht, ab Stufe 1.“',
   STAGE_MISSING: ({ proposals }) =>
     `Hier fehlt die Ausbaustufe. Ergänzen Sie zum Beispiel „, ab Stufe ${proposals[0] ?? '1'}“.`,
-  SAID_TWICE: ({ found }) => `Die Verbindlichkeit steht schon davor. Streichen Sie „${found}“.`,
+  SAID_TWICE: ({ found }) =>
+    `Eine solche Angabe steht schon davor. Ändern Sie diese, oder streichen Sie „${found}“.`,
   UNEXPECTED: ({ found }) =>
     `„${found}“ passt hier nicht. Streichen Sie es, oder setzen Sie davor einen Punkt.`,
 };
