@@ -9,8 +9,9 @@ import { SENTENCE_END, sentenceReader, type SentenceReader } from './sentence-re
 import { sentenceBooks, type SentenceBooks, type SentenceFields } from './sentence-words.ts';
 
 /**
- * Reads the sentence of a requirement, as `formatRequirement` writes it or as people type it: any case, „oder“, „/“ or a
- * comma between names, the beginning of a name where it is clear which one is meant.
+ * Reads the sentence of a requirement, as `formatRequirement` writes it or as people type it: any case, „oder“ or „/“
+ * between names, the beginning of a name where it is clear which one is meant. What is said twice is reported, never
+ * overwritten or counted twice.
  *
  * @param profile whose names, stages and requirements may be named
  * @returns the fields, or everything that was not understood, each with its place in the text
@@ -74,12 +75,15 @@ const readScope = (
   books: SentenceBooks,
   report: Report,
 ): Requirement['appliesTo'] | null => {
-  if (reader.take(/(?:für die (?:ganze )?schule|schulweit|je schule)(?=[\s:,])/iuy) !== null) {
+  const start = reader.at();
+  // A room type may be called „Schule“ or „Schule für Kranke“.
+  const isRoomType = reader.take(/je(?=\s)/iuy) !== null && reader.takeName(books.roomTypes) !== null;
+  reader.goBackTo(start);
+  if (!isRoomType && reader.take(/(?:für die (?:ganze )?schule|schulweit|je schule)(?=[\s:,])/iuy) !== null) {
     reader.take(/[:,]/iuy);
     return { kind: 'school' };
   }
   if (reader.take(/(?:je|jede[rsmn]?|pro|in jede[rm]|für jede[nrs]?)(?=\s)/iuy) === null) {
-    const start = reader.at();
     const { end } = reader.takeUntil(SENTENCE_END);
     report('SCOPE_MISSING', { start, end });
     reader.take(/\./iuy);

@@ -126,6 +126,8 @@ describe('parseRequirement reads what formatRequirement writes', () => {
     '3D-Drucker',
     'Beamer',
     'Tablet im Raum',
+    'Schule',
+    'Schule für Kranke',
   ];
   const entries = fc.uniqueArray(fc.nat(NAMES.length - 1), { minLength: 3, maxLength: NAMES.length });
   const profiles = fc
@@ -296,6 +298,27 @@ describe('parseRequirement is lenient', () => {
       units: 1,
     });
   });
+  it.each(['BEAM, DOK oder DISP', 'BEAM / DOK / DISP', 'BEAM (bevorzugt), DOK, DISP'])(
+    'takes „%s“ for one of them',
+    (typed) => {
+      expect(read(`Je Klassenraum 1 ${typed}. ${praes}`).categories).toEqual(['BEAM', 'DOK', 'DISP']);
+    },
+  );
+  it('takes a room type of that name where there is one, else the whole school', () => {
+    const roomTypes = [
+      aRoomType({ id: 'S1', name: 'Schule' }),
+      aRoomType({ id: 'S2', name: 'Schule für Kranke' }),
+    ];
+    const profile = aProfile({ categories: [aCategory({ id: 'A', name: 'Beamer' })], roomTypes });
+    expect(read(`Je Schule 1 Beamer. ${praes}`, DEFAULT).appliesTo).toEqual({ kind: 'school' });
+    for (const { id, name } of roomTypes) {
+      expect(read(`Je ${name} 1 Beamer. ${praes}`, profile).appliesTo).toEqual({
+        kind: 'rooms',
+        roomTypes: [id],
+      });
+      expect(read(`Für die ganze Schule 1 Beamer. ${praes}`, profile).appliesTo).toEqual({ kind: 'school' });
+    }
+  });
   it('takes another year than the stage’s in brackets as a year of its own', () => {
     expect(read('Je Klassenraum 1 DOK. Wunsch, ab Stufe 2 (2031).')).toMatchObject({
       stage: 2,
@@ -356,10 +379,23 @@ describe('parseRequirement says what it does not understand, and where', () => {
       'Je Klassenraum 1 LAN. Auch erfüllt durch LAN-Dosen. Erfüllt durch volles WLAN.' + end,
       ['SAID_TWICE', 'Erfüllt durch volles WLAN'],
     ],
+    ['Je Klassenraum 1 BEAM, DOK oder BEAM.' + end, ['NAMED_TWICE', 'BEAM']],
+    ['Je Klassenraum und klassenraum 1 BEAM.' + end, ['NAMED_TWICE', 'klassenraum']],
+    ['Je Klassenraum 1 DOK. Entfällt, wenn BEAM oder BEAM im Raum steht.' + end, ['NAMED_TWICE', 'BEAM']],
+    ['Je Klassenraum 1 DOK. Nur für Gymnasien und Gymnasium.' + end, ['NAMED_TWICE', 'Gymnasium']],
+    ['Für die ganze Schule 1 KOF je 16 Einheiten im Soll von „Q6“ und „Q6“.' + end, ['NAMED_TWICE', 'Q6']],
+    ['Je Klassenraum 1 BEAM, DOK.' + end, ['OR_MISSING', ',']],
+    ['Je Klassenraum 1 BEAM, DISP, DOK je 4 Plätze, sonst 6.' + end, ['OR_MISSING', ',']],
+    ['Je Klassenraum 1 DOK. Entfällt, wenn BEAM, DISP im Raum steht.' + end, ['OR_MISSING', ',']],
+    ['Je Klassenraum 1 BEAM (bevorzugt) oder DOK (bevorzugt).' + end, ['PREFERRED_TWICE', '(bevorzugt)']],
   ])('%s', (text, [code, found, ...proposals]) => {
     const issue = issuesOf(text).find((entry) => entry[0] === code);
     expect(issue?.slice(0, 2)).toEqual([code, found]);
     expect(issue?.slice(2, 2 + proposals.length)).toEqual(proposals);
+  });
+  it('reports one thing once', () => {
+    expect(issuesOf('Je Klassenraum 1 BEAM, DOK und DISP.' + end)).toEqual([['AND_MEANS_TWO', 'und']]);
+    expect(issuesOf('Für die Schule 1 TAB je 2.5 Lehrkräfte.' + end)).toEqual([['NUMBER_NOT_WHOLE', '2.5']]);
   });
   it('reports each of several places', () => {
     expect(

@@ -1,8 +1,8 @@
 import { SCHOOL_TYPES, type SchoolType } from '#core/inventory/school.ts';
 import { PRIORITIES, type Requirement, type TargetProfile } from '#core/targets/target-profile.ts';
 import type { Report } from './sentence-issues.ts';
-import { readNames } from './sentence-name-list.ts';
-import { SENTENCE_END, type SentenceReader } from './sentence-reader.ts';
+import { addOnce, readNames } from './sentence-name-list.ts';
+import { SENTENCE_END, type SentenceReader, type Span } from './sentence-reader.ts';
 import {
   COVER_WORDS,
   PRIORITY_WORDS,
@@ -76,8 +76,8 @@ const readWaiving = (
 const readSchoolTypes = (reader: SentenceReader, report: Report): readonly SchoolType[] | null => {
   const types: SchoolType[] = [];
   do {
-    const type = SCHOOL_TYPES.find((known) => reader.take(SCHOOL_TYPE_WORDS[known].typed) !== null);
-    if (type !== undefined) types.push(type);
+    const named = readSchoolType(reader);
+    if (named !== null) addOnce(types, [named.type], named, report);
     else
       report(
         'UNKNOWN_SCHOOL_TYPE',
@@ -86,6 +86,14 @@ const readSchoolTypes = (reader: SentenceReader, report: Report): readonly Schoo
       );
   } while (reader.take(/(?:,\s*)?(?:und|oder|sowie)(?=\s)|[,/]/iuy) !== null);
   return types.length === 0 ? null : types;
+};
+
+const readSchoolType = (reader: SentenceReader): (Span & { readonly type: SchoolType }) | null => {
+  for (const type of SCHOOL_TYPES) {
+    const word = reader.take(SCHOOL_TYPE_WORDS[type].typed);
+    if (word !== null) return { type, start: word.start, end: word.end };
+  }
+  return null;
 };
 
 const COVERS = ['lan-sockets', 'power-groups', 'wlan-full'] as const;

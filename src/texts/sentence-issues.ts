@@ -16,6 +16,9 @@ export type SentenceIssueCode =
   | 'UNKNOWN_CLAUSE'
   | 'AMBIGUOUS_NAME'
   | 'AND_MEANS_TWO'
+  | 'OR_MISSING'
+  | 'NAMED_TWICE'
+  | 'PREFERRED_TWICE'
   | 'FALLBACK_MISSING'
   | 'GRADES_MISSING'
   | 'ONE_EACH'
@@ -78,6 +81,11 @@ const TEXTS: Readonly<Record<SentenceIssueCode, (issue: SentenceIssue) => string
     )}?`,
   AND_MEANS_TWO: () =>
     'Mit „und“ wären es zwei Ziele. Schreiben Sie „oder“, wenn eines davon genügt; sonst legen Sie ein zweites Ziel an.',
+  OR_MISSING: () =>
+    'Ein Komma allein lässt offen, ob eines davon genügt. Schreiben Sie vor den letzten Namen „oder“; sonst legen Sie ein zweites Ziel an.',
+  NAMED_TWICE: ({ found }) => `„${found}“ ist schon genannt. Streichen Sie die Wiederholung.`,
+  PREFERRED_TWICE: () =>
+    'Bevorzugt wird nur eine Kategorie, und eine frühere ist es schon. Streichen Sie „(bevorzugt)“ an einer Stelle.',
   FALLBACK_MISSING: () =>
     'Hier fehlt die Menge für Räume ohne Platzzahl. Ergänzen Sie zum Beispiel „, bei unbekannter Platzzahl 6“.',
   GRADES_MISSING: () =>

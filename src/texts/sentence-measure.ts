@@ -1,5 +1,6 @@
 import type { PupilTerm, Quantity } from '#core/targets/target-profile.ts';
 import type { Report } from './sentence-issues.ts';
+import { addOnce, readName } from './sentence-name-list.ts';
 import { numberIn, readCount, TYPED_NUMBER } from './sentence-number.ts';
 import { SENTENCE_END, type SentenceReader, type Taken } from './sentence-reader.ts';
 import { NO_GRADE, type SentenceBooks } from './sentence-words.ts';
@@ -129,6 +130,8 @@ const readGrades = (reader: SentenceReader, report: Report): readonly string[] |
   }
 };
 
+const REQUIREMENT = { unknown: 'UNKNOWN_REQUIREMENT', stop: /[“”"«]|\.(?:\s|$)/u } as const;
+
 /** `„Mobile Geräte, 1 je 5“ und „Reserve“`. The quotation marks may be missing where the name is clear. */
 const readRequirements = (
   reader: SentenceReader,
@@ -138,16 +141,8 @@ const readRequirements = (
   const ids: string[] = [];
   do {
     reader.take(/[„“"»]/iuy);
-    const hit = reader.takeName(requirements);
-    const [id, ...others] = hit?.ids ?? [];
-    if (hit !== null && others.length > 0) report('AMBIGUOUS_NAME', hit, hit.ids.map(requirements.spell));
-    else if (id !== undefined) ids.push(id);
-    else {
-      const words = reader.takeUntil(/[“”"«]|\.(?:\s|$)/u);
-      const [begun] = requirements.beginning(words.text);
-      if (begun !== undefined) ids.push(begun);
-      else report('UNKNOWN_REQUIREMENT', words, requirements.nearest(words.text));
-    }
+    const named = readName(reader, requirements, report, REQUIREMENT);
+    if (named !== null) addOnce(ids, [named.id], named, report);
     reader.take(/[“”"«]/iuy);
   } while (reader.take(/(?:,\s*)?(?:und|oder|sowie)(?=\s)|,/iuy) !== null);
   return ids;
