@@ -144,7 +144,7 @@ describe('parseRequirement reads what formatRequirement writes', () => {
   const count = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 1_000_000 }));
   const grade = fc.oneof(
     fc.integer({ min: 1, max: 13 }).map(String),
-    fc.constantFrom('E1', 'Q2', 'BVJ', '11/12', 'je', 'und', 'Stufe 1', '5, 6', '05'),
+    fc.constantFrom('E1', 'Q2', 'BVJ', '11/12', '5-10', 'Q1-Q2', 'je', 'und', 'Stufe 1', '5, 6', '05'),
   );
   const someOf = (ids: readonly string[]) =>
     fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: 5 });
@@ -163,7 +163,7 @@ describe('parseRequirement reads what formatRequirement writes', () => {
         terms: fc.array(
           fc.record({
             pupilsPerUnit: count,
-            grades: fc.option(fc.array(grade, { minLength: 1, maxLength: 6 })),
+            grades: fc.option(fc.uniqueArray(grade, { minLength: 1, maxLength: 6 })),
           }),
           { minLength: 1, maxLength: 3 },
         ),
@@ -298,6 +298,19 @@ describe('parseRequirement is lenient', () => {
       units: 1,
     });
   });
+  it.each([
+    ['5 bis 7', ['5', '6', '7']],
+    ['7-10', ['7', '8', '9', '10']],
+    ['7–10 und Q1', ['7', '8', '9', '10', 'Q1']],
+    ['5 - 6, 8', ['5', '6', '8']],
+    ['5/6', ['5', '6']],
+    ['„5/6“ und „5-10“', ['5/6', '5-10']],
+  ])('reads the Jahrgänge %s', (typed, grades) => {
+    expect(read(`Für die Schule 1 TAB je 5 SuS der Jahrgänge ${typed}. ${praes}`).quantity).toEqual({
+      kind: 'per-pupils',
+      terms: [{ pupilsPerUnit: 5, grades }],
+    });
+  });
   it.each(['BEAM, DOK oder DISP', 'BEAM / DOK / DISP', 'BEAM (bevorzugt), DOK, DISP'])(
     'takes „%s“ for one of them',
     (typed) => {
@@ -329,6 +342,7 @@ describe('parseRequirement is lenient', () => {
 
 describe('parseRequirement says what it does not understand, and where', () => {
   const end = ' Pflicht, ab Stufe 1.';
+  const ofGrades = (typed: string): string => `Für die Schule 1 TAB je 5 SuS der Jahrgänge ${typed}.${end}`;
   it.each([
     [
       'Je Klassenraum 1 Interaktives Dispaly.' + end,
@@ -379,6 +393,16 @@ describe('parseRequirement says what it does not understand, and where', () => {
       'Je Klassenraum 1 LAN. Auch erfüllt durch LAN-Dosen. Erfüllt durch volles WLAN.' + end,
       ['SAID_TWICE', 'Erfüllt durch volles WLAN'],
     ],
+    [ofGrades('10 bis 5'), ['NO_GRADE_RANGE', '10 bis 5']],
+    [ofGrades('5a bis 7'), ['NO_GRADE_RANGE', '5a bis 7']],
+    [ofGrades('Q1 bis 12'), ['NO_GRADE_RANGE', 'Q1 bis 12']],
+    [ofGrades('5 bis Q2'), ['NO_GRADE_RANGE', '5 bis Q2']],
+    [ofGrades('„5“ bis 7'), ['NO_GRADE_RANGE', '„5“ bis 7']],
+    [ofGrades('Q1-Q2'), ['NO_GRADE_RANGE', 'Q1-Q2']],
+    [ofGrades('Q1/2'), ['NO_GRADE_RANGE', 'Q1/2']],
+    [ofGrades('5 bis'), ['GRADES_MISSING', '']],
+    [ofGrades('5 bis 7 und 6'), ['NAMED_TWICE', '6']],
+    [ofGrades('6 und 5 bis 7'), ['NAMED_TWICE', '5 bis 7']],
     ['Je Klassenraum 1 BEAM, DOK oder BEAM.' + end, ['NAMED_TWICE', 'BEAM']],
     ['Je Klassenraum und klassenraum 1 BEAM.' + end, ['NAMED_TWICE', 'klassenraum']],
     ['Je Klassenraum 1 DOK. Entfällt, wenn BEAM oder BEAM im Raum steht.' + end, ['NAMED_TWICE', 'BEAM']],
@@ -395,6 +419,7 @@ describe('parseRequirement says what it does not understand, and where', () => {
   });
   it('reports one thing once', () => {
     expect(issuesOf('Je Klassenraum 1 BEAM, DOK und DISP.' + end)).toEqual([['AND_MEANS_TWO', 'und']]);
+    expect(issuesOf(ofGrades('5, 6 und 6'))).toEqual([['NAMED_TWICE', '6']]);
     expect(issuesOf('Für die Schule 1 TAB je 2.5 Lehrkräfte.' + end)).toEqual([['NUMBER_NOT_WHOLE', '2.5']]);
   });
   it('reports each of several places', () => {

@@ -21,6 +21,7 @@ export type SentenceIssueCode =
   | 'PREFERRED_TWICE'
   | 'FALLBACK_MISSING'
   | 'GRADES_MISSING'
+  | 'NO_GRADE_RANGE'
   | 'ONE_EACH'
   | 'PRIORITY_MISSING'
   | 'STAGE_MISSING'
@@ -90,6 +91,8 @@ const TEXTS: Readonly<Record<SentenceIssueCode, (issue: SentenceIssue) => string
     'Hier fehlt die Menge für Räume ohne Platzzahl. Ergänzen Sie zum Beispiel „, bei unbekannter Platzzahl 6“.',
   GRADES_MISSING: () =>
     'Hier fehlen die Jahrgänge. Beispiel: „der Jahrgänge 5 und 6“ oder „der Jahrgänge 7 bis 10“.',
+  NO_GRADE_RANGE: ({ found }) =>
+    `„${found}“ ist kein Bereich von Jahrgängen, wie „7 bis 10“ einer ist. Zählen Sie die Jahrgänge einzeln auf; heißt ein Jahrgang so, setzen Sie ihn in Anführungszeichen.`,
   ONE_EACH: ({ found }) =>
     `Vor den Kategorien muss hier eine 1 stehen: „1 … ${found}“. Die Menge ändern Sie über die Zahl hinter „je“.`,
   PRIORITY_MISSING: () =>

@@ -1,9 +1,10 @@
 import type { PupilTerm, Quantity } from '#core/targets/target-profile.ts';
+import { readGrades } from './sentence-grades.ts';
 import type { Report } from './sentence-issues.ts';
 import { addOnce, readName } from './sentence-name-list.ts';
 import { numberIn, readCount, TYPED_NUMBER } from './sentence-number.ts';
 import { SENTENCE_END, type SentenceReader, type Taken } from './sentence-reader.ts';
-import { NO_GRADE, type SentenceBooks } from './sentence-words.ts';
+import type { SentenceBooks } from './sentence-words.ts';
 
 const END = String.raw`(?=$|[\s,.;])`;
 const PER = String.raw`(?:je|pro|für je|für jede[nrs]?)(?:\s+(${TYPED_NUMBER}))?\s+`;
@@ -103,31 +104,6 @@ const readPupils = (reader: SentenceReader, units: number, report: Report): Quan
     else terms.push({ pupilsPerUnit, grades });
   } while (reader.take(MORE_TERMS) !== null);
   return isFine ? { kind: 'per-pupils', terms } : null;
-};
-
-/** `der Jahrgänge 5, 6 und 8 bis 10`; null = all pupils. */
-const readGrades = (reader: SentenceReader, report: Report): readonly string[] | null => {
-  if (reader.take(/(?:der|des) (?:jahrgänge|jahrgangs|jahrgangsstufen?|klassenstufen?)(?=\s)/iuy) === null)
-    return null;
-  const grades: string[] = [];
-  for (;;) {
-    const grade = reader.take(/„([^“]*)“|([\p{L}\p{N}][\p{L}\p{N}/-]*)/iuy);
-    if (grade === null || (grade.groups[1] !== undefined && NO_GRADE.test(grade.groups[1]))) {
-      report('GRADES_MISSING', grade ?? { start: reader.at(), end: reader.at() });
-      return grades;
-    }
-    grades.push(grade.groups[0] ?? grade.groups[1] ?? '');
-    const last = reader.take(/bis (\d{1,2})(?!\d)/iuy);
-    if (last !== null)
-      for (let next = Number(grade.text) + 1; next <= Number(last.groups[0]); next += 1)
-        grades.push(String(next));
-    const before = reader.at();
-    if (reader.take(/(?:,\s*)?(?:und|sowie)(?=\s)|,/iuy) === null) return grades;
-    if (reader.sees(/je\s/iuy)) {
-      reader.goBackTo(before);
-      return grades;
-    }
-  }
 };
 
 const REQUIREMENT = { unknown: 'UNKNOWN_REQUIREMENT', stop: /[“”"«]|\.(?:\s|$)/u } as const;
