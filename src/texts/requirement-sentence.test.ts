@@ -126,6 +126,8 @@ describe('parseRequirement reads what formatRequirement writes', () => {
     '3D-Drucker',
     'Beamer',
     'Tablet im Raum',
+    'Schule',
+    'Schule für Kranke',
   ];
   const entries = fc.uniqueArray(fc.nat(NAMES.length - 1), { minLength: 3, maxLength: NAMES.length });
   const profiles = fc
@@ -142,7 +144,7 @@ describe('parseRequirement reads what formatRequirement writes', () => {
   const count = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 1_000_000 }));
   const grade = fc.oneof(
     fc.integer({ min: 1, max: 13 }).map(String),
-    fc.constantFrom('E1', 'Q2', 'BVJ', '11/12', 'je', 'und', 'Stufe 1', '5, 6', '05'),
+    fc.constantFrom('E1', 'Q2', 'BVJ', '11/12', '5-10', 'Q1-Q2', 'je', 'und', 'Stufe 1', '5, 6', '05'),
   );
   const someOf = (ids: readonly string[]) =>
     fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: 5 });
@@ -161,7 +163,7 @@ describe('parseRequirement reads what formatRequirement writes', () => {
         terms: fc.array(
           fc.record({
             pupilsPerUnit: count,
-            grades: fc.option(fc.array(grade, { minLength: 1, maxLength: 6 })),
+            grades: fc.option(fc.uniqueArray(grade, { minLength: 1, maxLength: 6 })),
           }),
           { minLength: 1, maxLength: 3 },
         ),
@@ -275,6 +277,61 @@ describe('parseRequirement is lenient', () => {
       terms: [{ pupilsPerUnit: 5, grades: null }],
     });
   });
+  it.each([
+    ['1.000', 1000],
+    ['12', 12],
+  ])('reads %s as a whole number', (typed, wanted) => {
+    expect(read(`Für die Schule 1 TAB je ${typed} SuS. ${praes}`).quantity).toEqual({
+      kind: 'per-pupils',
+      terms: [{ pupilsPerUnit: wanted, grades: null }],
+    });
+  });
+  it.each([
+    'bei weniger als 50 Mbit/s',
+    'wenn weniger als 50 mbit zur Verfügung stehen',
+    'bei unter 50 Mbit/s',
+  ])('reads „%s“ as a limit', (limit) => {
+    expect(read(`Für die Schule 1 SRV, ${limit}. ${praes}`).quantity).toEqual({
+      kind: 'conditional',
+      value: 'bandwidthMbit',
+      below: 50,
+      units: 1,
+    });
+  });
+  it.each([
+    ['5 bis 7', ['5', '6', '7']],
+    ['7-10', ['7', '8', '9', '10']],
+    ['7–10 und Q1', ['7', '8', '9', '10', 'Q1']],
+    ['5 - 6, 8', ['5', '6', '8']],
+    ['5/6', ['5', '6']],
+    ['„5/6“ und „5-10“', ['5/6', '5-10']],
+  ])('reads the Jahrgänge %s', (typed, grades) => {
+    expect(read(`Für die Schule 1 TAB je 5 SuS der Jahrgänge ${typed}. ${praes}`).quantity).toEqual({
+      kind: 'per-pupils',
+      terms: [{ pupilsPerUnit: 5, grades }],
+    });
+  });
+  it.each(['BEAM, DOK oder DISP', 'BEAM / DOK / DISP', 'BEAM (bevorzugt), DOK, DISP'])(
+    'takes „%s“ for one of them',
+    (typed) => {
+      expect(read(`Je Klassenraum 1 ${typed}. ${praes}`).categories).toEqual(['BEAM', 'DOK', 'DISP']);
+    },
+  );
+  it('takes a room type of that name where there is one, else the whole school', () => {
+    const roomTypes = [
+      aRoomType({ id: 'S1', name: 'Schule' }),
+      aRoomType({ id: 'S2', name: 'Schule für Kranke' }),
+    ];
+    const profile = aProfile({ categories: [aCategory({ id: 'A', name: 'Beamer' })], roomTypes });
+    expect(read(`Je Schule 1 Beamer. ${praes}`, DEFAULT).appliesTo).toEqual({ kind: 'school' });
+    for (const { id, name } of roomTypes) {
+      expect(read(`Je ${name} 1 Beamer. ${praes}`, profile).appliesTo).toEqual({
+        kind: 'rooms',
+        roomTypes: [id],
+      });
+      expect(read(`Für die ganze Schule 1 Beamer. ${praes}`, profile).appliesTo).toEqual({ kind: 'school' });
+    }
+  });
   it('takes another year than the stage’s in brackets as a year of its own', () => {
     expect(read('Je Klassenraum 1 DOK. Wunsch, ab Stufe 2 (2031).')).toMatchObject({
       stage: 2,
@@ -285,6 +342,7 @@ describe('parseRequirement is lenient', () => {
 
 describe('parseRequirement says what it does not understand, and where', () => {
   const end = ' Pflicht, ab Stufe 1.';
+  const ofGrades = (typed: string): string => `Für die Schule 1 TAB je 5 SuS der Jahrgänge ${typed}.${end}`;
   it.each([
     [
       'Je Klassenraum 1 Interaktives Dispaly.' + end,
@@ -304,10 +362,65 @@ describe('parseRequirement says what it does not understand, and where', () => {
     ['Je Klassenraum 1 DOK. Immer montags.' + end, ['UNKNOWN_CLAUSE', 'Immer montags']],
     ['Je PC-Raum 1 PC je Platz.' + end, ['FALLBACK_MISSING', 'je Platz']],
     ['Für die ganze Schule 2 TAB je 5 SuS.' + end, ['ONE_EACH', 'je 5 SuS']],
+    // Decimals, with a comma or a full stop, would be read as something ten times as large.
+    ['Je Klassenraum 1.5 DOK.' + end, ['NUMBER_NOT_WHOLE', '1.5']],
+    ['Für die ganze Schule 1 TAB je 1.5 SuS.' + end, ['NUMBER_NOT_WHOLE', '1.5']],
+    ['Für die ganze Schule 1 TAB je 1,5 SuS.' + end, ['NUMBER_NOT_WHOLE', '1,5']],
+    [
+      'Für die ganze Schule 1 TAB je 5 SuS der Jahrgänge 5 sowie je 10.00 SuS.' + end,
+      ['NUMBER_NOT_WHOLE', '10.00'],
+    ],
+    ['Für die ganze Schule 1 TAB je 0.500 SuS.' + end, ['NUMBER_NOT_WHOLE', '0.500']],
+    ['Für die ganze Schule 1 TAB je 0 SuS.' + end, ['NUMBER_OUT_OF_RANGE', '0']],
+    ['Für die ganze Schule 1 TAB je 1.5 Lehrkräfte.' + end, ['NUMBER_NOT_WHOLE', '1.5']],
+    ['Für die ganze Schule 1 SRV bei weniger als 2.5 Mbit/s.' + end, ['NUMBER_NOT_WHOLE', '2.5']],
+    ['Für die ganze Schule 1 KOF je 2.5 Einheiten im Soll von „Q6“.' + end, ['NUMBER_NOT_WHOLE', '2.5']],
+    ['Je PC-Raum 1 PC je 1.5 Plätze, bei unbekannter Platzzahl 6.' + end, ['NUMBER_NOT_WHOLE', '1.5']],
+    ['Je PC-Raum 1 PC je 2 Plätze, bei unbekannter Platzzahl 6.5.' + end, ['NUMBER_NOT_WHOLE', '6.5']],
+    [
+      'Für die ganze Schule 1 SRV wenn 50 Mbit/s zur Verfügung stehen.' + end,
+      ['UNKNOWN_QUANTITY', 'wenn 50 Mbit/s zur Verfügung stehen'],
+    ],
+    [
+      'Je Klassenraum 1 DOK. Nur für Grundschulen. Nur für Gymnasien.' + end,
+      ['SAID_TWICE', 'Nur für Gymnasien'],
+    ],
+    [
+      'Je Klassenraum 1 DOK. Entfällt, wenn BEAM im Raum steht. Entfällt, wenn DISP im Raum steht.' + end,
+      ['SAID_TWICE', 'Entfällt, wenn DISP im Raum steht'],
+    ],
+    [
+      'Je Klassenraum 1 LAN. Auch erfüllt durch LAN-Dosen. Erfüllt durch volles WLAN.' + end,
+      ['SAID_TWICE', 'Erfüllt durch volles WLAN'],
+    ],
+    [ofGrades('10 bis 5'), ['NO_GRADE_RANGE', '10 bis 5']],
+    [ofGrades('5a bis 7'), ['NO_GRADE_RANGE', '5a bis 7']],
+    [ofGrades('Q1 bis 12'), ['NO_GRADE_RANGE', 'Q1 bis 12']],
+    [ofGrades('5 bis Q2'), ['NO_GRADE_RANGE', '5 bis Q2']],
+    [ofGrades('„5“ bis 7'), ['NO_GRADE_RANGE', '„5“ bis 7']],
+    [ofGrades('Q1-Q2'), ['NO_GRADE_RANGE', 'Q1-Q2']],
+    [ofGrades('Q1/2'), ['NO_GRADE_RANGE', 'Q1/2']],
+    [ofGrades('5 bis'), ['GRADES_MISSING', '']],
+    [ofGrades('5 bis 7 und 6'), ['NAMED_TWICE', '6']],
+    [ofGrades('6 und 5 bis 7'), ['NAMED_TWICE', '5 bis 7']],
+    ['Je Klassenraum 1 BEAM, DOK oder BEAM.' + end, ['NAMED_TWICE', 'BEAM']],
+    ['Je Klassenraum und klassenraum 1 BEAM.' + end, ['NAMED_TWICE', 'klassenraum']],
+    ['Je Klassenraum 1 DOK. Entfällt, wenn BEAM oder BEAM im Raum steht.' + end, ['NAMED_TWICE', 'BEAM']],
+    ['Je Klassenraum 1 DOK. Nur für Gymnasien und Gymnasium.' + end, ['NAMED_TWICE', 'Gymnasium']],
+    ['Für die ganze Schule 1 KOF je 16 Einheiten im Soll von „Q6“ und „Q6“.' + end, ['NAMED_TWICE', 'Q6']],
+    ['Je Klassenraum 1 BEAM, DOK.' + end, ['OR_MISSING', ',']],
+    ['Je Klassenraum 1 BEAM, DISP, DOK je 4 Plätze, sonst 6.' + end, ['OR_MISSING', ',']],
+    ['Je Klassenraum 1 DOK. Entfällt, wenn BEAM, DISP im Raum steht.' + end, ['OR_MISSING', ',']],
+    ['Je Klassenraum 1 BEAM (bevorzugt) oder DOK (bevorzugt).' + end, ['PREFERRED_TWICE', '(bevorzugt)']],
   ])('%s', (text, [code, found, ...proposals]) => {
     const issue = issuesOf(text).find((entry) => entry[0] === code);
     expect(issue?.slice(0, 2)).toEqual([code, found]);
     expect(issue?.slice(2, 2 + proposals.length)).toEqual(proposals);
+  });
+  it('reports one thing once', () => {
+    expect(issuesOf('Je Klassenraum 1 BEAM, DOK und DISP.' + end)).toEqual([['AND_MEANS_TWO', 'und']]);
+    expect(issuesOf(ofGrades('5, 6 und 6'))).toEqual([['NAMED_TWICE', '6']]);
+    expect(issuesOf('Für die Schule 1 TAB je 2.5 Lehrkräfte.' + end)).toEqual([['NUMBER_NOT_WHOLE', '2.5']]);
   });
   it('reports each of several places', () => {
     expect(

@@ -1,5 +1,5 @@
 import { joined } from './german-list.ts';
-import type { SentenceReader, Span } from './sentence-reader.ts';
+import type { Span } from './sentence-reader.ts';
 
 export type SentenceIssueCode =
   | 'SCOPE_MISSING'
@@ -16,8 +16,12 @@ export type SentenceIssueCode =
   | 'UNKNOWN_CLAUSE'
   | 'AMBIGUOUS_NAME'
   | 'AND_MEANS_TWO'
+  | 'OR_MISSING'
+  | 'NAMED_TWICE'
+  | 'PREFERRED_TWICE'
   | 'FALLBACK_MISSING'
   | 'GRADES_MISSING'
+  | 'NO_GRADE_RANGE'
   | 'ONE_EACH'
   | 'PRIORITY_MISSING'
   | 'STAGE_MISSING'
@@ -34,29 +38,6 @@ export type SentenceIssue = Span & {
 };
 
 export type Report = (code: SentenceIssueCode, span: Span, proposals?: readonly string[]) => void;
-
-/** No profile may ask for more. */
-const MOST = 1_000_000;
-
-/** A whole number such as `2` or `1.000`; null when there is none, which is reported. */
-export const readCount = (reader: SentenceReader, report: Report, least = 1): number | null => {
-  const broken = reader.take(/\d[\d.]*,\d+/iuy);
-  if (broken !== null) {
-    report('NUMBER_NOT_WHOLE', broken);
-    return null;
-  }
-  const word = reader.take(/(?:ein(?:e[nrms]?)?(?=\s)|\d{1,3}(?:\.\d{3})+|\d+)/iuy);
-  if (word === null) {
-    report('NUMBER_MISSING', { start: reader.at(), end: reader.at() });
-    return null;
-  }
-  const count = /^\d/u.test(word.text) ? Number(word.text.replaceAll('.', '')) : 1;
-  if (count < least || count > MOST) {
-    report('NUMBER_OUT_OF_RANGE', word);
-    return null;
-  }
-  return count;
-};
 
 const meant = (proposals: readonly string[]): string =>
   proposals.length === 0
@@ -101,17 +82,25 @@ const TEXTS: Readonly<Record<SentenceIssueCode, (issue: SentenceIssue) => string
     )}?`,
   AND_MEANS_TWO: () =>
     'Mit „und“ wären es zwei Ziele. Schreiben Sie „oder“, wenn eines davon genügt; sonst legen Sie ein zweites Ziel an.',
+  OR_MISSING: () =>
+    'Ein Komma allein lässt offen, ob eines davon genügt. Schreiben Sie vor den letzten Namen „oder“; sonst legen Sie ein zweites Ziel an.',
+  NAMED_TWICE: ({ found }) => `„${found}“ ist schon genannt. Streichen Sie die Wiederholung.`,
+  PREFERRED_TWICE: () =>
+    'Bevorzugt wird nur eine Kategorie, und eine frühere ist es schon. Streichen Sie „(bevorzugt)“ an einer Stelle.',
   FALLBACK_MISSING: () =>
     'Hier fehlt die Menge für Räume ohne Platzzahl. Ergänzen Sie zum Beispiel „, bei unbekannter Platzzahl 6“.',
   GRADES_MISSING: () =>
     'Hier fehlen die Jahrgänge. Beispiel: „der Jahrgänge 5 und 6“ oder „der Jahrgänge 7 bis 10“.',
+  NO_GRADE_RANGE: ({ found }) =>
+    `„${found}“ ist kein Bereich von Jahrgängen, wie „7 bis 10“ einer ist. Zählen Sie die Jahrgänge einzeln auf; heißt ein Jahrgang so, setzen Sie ihn in Anführungszeichen.`,
   ONE_EACH: ({ found }) =>
     `Vor den Kategorien muss hier eine 1 stehen: „1 … ${found}“. Die Menge ändern Sie über die Zahl hinter „je“.`,
   PRIORITY_MISSING: () =>
     'Am Ende fehlt die Verbindlichkeit. Ergänzen Sie „Pflicht“, „Empfehlung“ oder „Wunsch“ und die Stufe, zum Beispiel „Pflicht, ab Stufe 1.“',
   STAGE_MISSING: ({ proposals }) =>
     `Hier fehlt die Ausbaustufe. Ergänzen Sie zum Beispiel „, ab Stufe ${proposals[0] ?? '1'}“.`,
-  SAID_TWICE: ({ found }) => `Die Verbindlichkeit steht schon davor. Streichen Sie „${found}“.`,
+  SAID_TWICE: ({ found }) =>
+    `Eine solche Angabe steht schon davor. Ändern Sie diese, oder streichen Sie „${found}“.`,
   UNEXPECTED: ({ found }) =>
     `„${found}“ passt hier nicht. Streichen Sie es, oder setzen Sie davor einen Punkt.`,
 };

@@ -1,10 +1,13 @@
 import type { PupilTerm, Quantity } from '#core/targets/target-profile.ts';
-import { readCount, type Report } from './sentence-issues.ts';
-import type { SentenceReader } from './sentence-reader.ts';
-import { NO_GRADE, type SentenceBooks } from './sentence-words.ts';
+import { readGrades } from './sentence-grades.ts';
+import type { Report } from './sentence-issues.ts';
+import { addOnce, readName } from './sentence-name-list.ts';
+import { numberIn, readCount, TYPED_NUMBER } from './sentence-number.ts';
+import { SENTENCE_END, type SentenceReader, type Taken } from './sentence-reader.ts';
+import type { SentenceBooks } from './sentence-words.ts';
 
 const END = String.raw`(?=$|[\s,.;])`;
-const PER = String.raw`(?:je|pro|für je|für jede[nrs]?)(?:\s+(\d[\d.]*))?\s+`;
+const PER = String.raw`(?:je|pro|für je|für jede[nrs]?)(?:\s+(${TYPED_NUMBER}))?\s+`;
 const per = (words: string): RegExp => new RegExp(`,?\\s*${PER}(?:${words})${END}`, 'iuy');
 
 const PER_SEATS = per('sitzplätze|sitzplatz|plätze|platz');
@@ -14,15 +17,15 @@ const PER_PUPILS = per(
 const PER_TEACHERS = per('lehrkräfte|lehrkraft|lehrer(?:innen|in)?|lehrpersonen|lehrperson');
 const PER_CLASSES = per('klassen|klasse');
 const PER_UNITS = per('(?:einheiten|einheit|geräte|gerät|stück)?\\s*(?:im|des) solls? (?:von|der)');
-const BELOW_BANDWIDTH =
-  /,?\s*(?:bei|wenn|sofern)(?: weniger als| unter)? (\d[\d.]*) mbit(?:\/s)?(?: zur verfügung stehen)?(?=$|[\s,.;])/iuy;
+/** „wenn 50 Mbit/s zur Verfügung stehen“ says the opposite: what it is compared by must be said. */
+const BELOW_BANDWIDTH = new RegExp(
+  String.raw`,?\s*(?:bei|wenn|sofern) (?:weniger als|unter) (${TYPED_NUMBER}) mbit(?:\/s)?(?: zur verfügung stehen)?${END}`,
+  'iuy',
+);
+const MORE_PUPILS = new RegExp(String.raw`je (${TYPED_NUMBER})(?= (?:der|des)\s)`, 'iuy');
 const FALLBACK = /,?\s*(?:\(?bei unbekannter platzzahl|ohne (?:bekannte )?platzzahl|sonst)(?=\s)/iuy;
 const MORE_TERMS = /(?:,\s*)?(?:sowie|und)(?=\s+je\s)|,(?=\s*je\s)/iuy;
 const OTHER = /,?\s*(?:je|pro|bei|wenn|sofern)(?=\s)/iuy;
-const STOP = /\.(?:\s|$)/u;
-
-const numberOf = (text: string | undefined): number =>
-  text === undefined ? 1 : Number(text.replaceAll('.', ''));
 
 /**
  * What stands behind the categories: nothing (so many, fixed), or what the number is measured by.
@@ -39,91 +42,71 @@ export const readMeasure = (
   const start = reader.at();
   const seats = reader.take(PER_SEATS);
   if (seats !== null) {
+    const divide = numberIn(seats, report);
     if (reader.take(FALLBACK) === null) {
       report('FALLBACK_MISSING', seats);
       return null;
     }
     const fallbackUnits = readCount(reader, report, 0);
     reader.take(/\)/iuy);
-    return fallbackUnits === null
+    return divide === null || fallbackUnits === null
       ? null
-      : { kind: 'per-seats', multiply: units, divide: numberOf(seats.groups[0]), fallbackUnits };
+      : { kind: 'per-seats', multiply: units, divide, fallbackUnits };
   }
   if (reader.sees(PER_PUPILS)) return readPupils(reader, units, report);
   const single = reader.take(PER_TEACHERS) ?? reader.take(PER_CLASSES);
   if (single !== null) {
-    const perUnit = onePer(units, numberOf(single.groups[0]));
-    if (perUnit === null) {
-      report('ONE_EACH', single);
-      return null;
-    }
+    const perUnit = onePer(units, single, report);
+    if (perUnit === null) return null;
     return /klasse/iu.test(single.text)
       ? { kind: 'per-classes', classesPerUnit: perUnit }
       : { kind: 'per-teachers', teachersPerUnit: perUnit };
   }
   const dependent = reader.take(PER_UNITS);
   if (dependent !== null) {
+    const divide = numberIn(dependent, report);
     const of = readRequirements(reader, books, report);
-    return of.length === 0
-      ? null
-      : { kind: 'dependent', of, multiply: units, divide: numberOf(dependent.groups[0]) };
+    return divide === null || of.length === 0 ? null : { kind: 'dependent', of, multiply: units, divide };
   }
-  const below = reader.take(BELOW_BANDWIDTH);
-  if (below !== null)
-    return { kind: 'conditional', value: 'bandwidthMbit', below: numberOf(below.groups[0]), units };
+  const slow = reader.take(BELOW_BANDWIDTH);
+  if (slow !== null) {
+    const below = numberIn(slow, report);
+    return below === null ? null : { kind: 'conditional', value: 'bandwidthMbit', below, units };
+  }
   if (reader.sees(OTHER)) {
-    report('UNKNOWN_QUANTITY', { start, end: reader.takeUntil(STOP).end });
+    report('UNKNOWN_QUANTITY', { start, end: reader.takeUntil(SENTENCE_END).end });
     return null;
   }
   return { kind: 'fixed', units };
 };
 
 /** `2 je 10` is `1 je 5`; what does not divide cannot be written in a profile. */
-const onePer = (units: number, count: number): number | null => (count % units === 0 ? count / units : null);
+const onePer = (units: number, per: Taken, report: Report): number | null => {
+  const count = numberIn(per, report);
+  if (count === null) return null;
+  if (count % units === 0) return count / units;
+  report('ONE_EACH', per);
+  return null;
+};
 
 const readPupils = (reader: SentenceReader, units: number, report: Report): Quantity | null => {
   const terms: PupilTerm[] = [];
   let isFine = true;
   do {
-    const term = reader.take(PER_PUPILS) ?? reader.take(/je (\d[\d.]*)(?= (?:der|des)\s)/iuy);
+    const term = reader.take(PER_PUPILS) ?? reader.take(MORE_PUPILS);
     if (term === null) {
-      report('UNKNOWN_QUANTITY', reader.takeUntil(STOP));
+      report('UNKNOWN_QUANTITY', reader.takeUntil(SENTENCE_END));
       return null;
     }
-    const perUnit = onePer(units, numberOf(term.groups[0]));
-    if (perUnit === null) {
-      report('ONE_EACH', term);
-      isFine = false;
-    }
-    terms.push({ pupilsPerUnit: perUnit ?? 1, grades: readGrades(reader, report) });
+    const pupilsPerUnit = onePer(units, term, report);
+    const grades = readGrades(reader, report);
+    if (pupilsPerUnit === null) isFine = false;
+    else terms.push({ pupilsPerUnit, grades });
   } while (reader.take(MORE_TERMS) !== null);
   return isFine ? { kind: 'per-pupils', terms } : null;
 };
 
-/** `der Jahrgänge 5, 6 und 8 bis 10`; null = all pupils. */
-const readGrades = (reader: SentenceReader, report: Report): readonly string[] | null => {
-  if (reader.take(/(?:der|des) (?:jahrgänge|jahrgangs|jahrgangsstufen?|klassenstufen?)(?=\s)/iuy) === null)
-    return null;
-  const grades: string[] = [];
-  for (;;) {
-    const grade = reader.take(/„([^“]*)“|([\p{L}\p{N}][\p{L}\p{N}/-]*)/iuy);
-    if (grade === null || (grade.groups[1] !== undefined && NO_GRADE.test(grade.groups[1]))) {
-      report('GRADES_MISSING', grade ?? { start: reader.at(), end: reader.at() });
-      return grades;
-    }
-    grades.push(grade.groups[0] ?? grade.groups[1] ?? '');
-    const last = reader.take(/bis (\d{1,2})(?!\d)/iuy);
-    if (last !== null)
-      for (let next = Number(grade.text) + 1; next <= Number(last.groups[0]); next += 1)
-        grades.push(String(next));
-    const before = reader.at();
-    if (reader.take(/(?:,\s*)?(?:und|sowie)(?=\s)|,/iuy) === null) return grades;
-    if (reader.sees(/je\s/iuy)) {
-      reader.goBackTo(before);
-      return grades;
-    }
-  }
-};
+const REQUIREMENT = { unknown: 'UNKNOWN_REQUIREMENT', stop: /[“”"«]|\.(?:\s|$)/u } as const;
 
 /** `„Mobile Geräte, 1 je 5“ und „Reserve“`. The quotation marks may be missing where the name is clear. */
 const readRequirements = (
@@ -134,16 +117,8 @@ const readRequirements = (
   const ids: string[] = [];
   do {
     reader.take(/[„“"»]/iuy);
-    const hit = reader.takeName(requirements);
-    const [id, ...others] = hit?.ids ?? [];
-    if (hit !== null && others.length > 0) report('AMBIGUOUS_NAME', hit, hit.ids.map(requirements.spell));
-    else if (id !== undefined) ids.push(id);
-    else {
-      const words = reader.takeUntil(/[“”"«]|\.(?:\s|$)/u);
-      const [begun] = requirements.beginning(words.text);
-      if (begun !== undefined) ids.push(begun);
-      else report('UNKNOWN_REQUIREMENT', words, requirements.nearest(words.text));
-    }
+    const named = readName(reader, requirements, report, REQUIREMENT);
+    if (named !== null) addOnce(ids, [named.id], named, report);
     reader.take(/[“”"«]/iuy);
   } while (reader.take(/(?:,\s*)?(?:und|oder|sowie)(?=\s)|,/iuy) !== null);
   return ids;

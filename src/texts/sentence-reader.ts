@@ -19,6 +19,9 @@ export type SentenceReader = {
   readonly goBackTo: (place: number) => void;
 };
 
+/** For `takeUntil`: a full stop that is none of a number. */
+export const SENTENCE_END = /\.(?:\s|$)/u;
+
 const loosened = new Map<RegExp, RegExp>();
 /** The same pattern, in which a space stands for any white space. */
 const loose = (pattern: RegExp): RegExp => {

@@ -52,8 +52,8 @@ export const PRIORITY_WORDS: Readonly<Record<Priority, RegExp>> = {
   could: /wunsch/iuy,
 };
 
-/** A grade that is more than one plain word stands in quotation marks. */
-export const PLAIN_GRADE = /^[\p{L}\p{N}][\p{L}\p{N}/-]*$/u;
+/** Any other grade stands in quotation marks: `5-10` and `11/12` would be read as several. */
+export const PLAIN_GRADE = /^[\p{L}\p{N}]+$/u;
 export const NUMBERED_GRADE = /^[1-9]\d?$/;
 /** Words of the sentence that are no grade. */
 export const NO_GRADE = /^(?:und|oder|sowie|bis|je)$/iu;
