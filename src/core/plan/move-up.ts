@@ -55,42 +55,46 @@ export const swapRooms = (plans: readonly RoomPlan[], one: RoomId, other: RoomId
   return plans.map((plan) => (plan === a ? taking(a, b) : plan === b ? taking(b, a) : plan));
 };
 
-/** The numbers of the next school year as far as they follow from this one: each grade moves up, the first is unknown. */
+/**
+ * The numbers of the next school year as far as they follow from this one: each grade moves up; the first is unknown, and
+ * with it the total. Where only a total is known there is nothing to move up: it stays.
+ */
 export const moveUpNumbers = (school: School): SchoolYearPlan['school'] => {
   const grades = gradesOf(school.schoolType);
+  const { pupilsByGrade, classesByGrade } = school;
   return {
     schoolYear: nextSchoolYear(school.schoolYear),
     countedOn: null,
-    ...withPupils(shifted(school.pupilsByGrade, grades), grades),
-    ...withClasses(shifted(school.classesByGrade, grades), grades),
+    ...(pupilsByGrade !== null && { pupils: null, pupilsByGrade: shifted(pupilsByGrade, grades) }),
+    ...(classesByGrade !== null && { classes: null, classesByGrade: shifted(classesByGrade, grades) }),
   };
 };
 
-const shifted = (byGrade: ByGrade | null, grades: readonly string[]): ByGrade | null => {
+const shifted = (byGrade: ByGrade, grades: readonly string[]): ByGrade | null => {
   let next: ByGrade | null = null;
   for (const grade of grades.slice(1)) {
-    const count = byGrade?.[String(Number(grade) - 1)];
+    const count = byGrade[String(Number(grade) - 1)];
     if (count !== undefined) next = withGrade(next, grade, count);
   }
   return next;
 };
 
-/** The numbers per grade and their sum; without a number for each grade the sum is unknown. */
+/** The numbers per grade, with their sum once there is one for each grade: until then a total that is known holds. */
 export const withPupils = (
   pupilsByGrade: ByGrade | null,
   grades: readonly string[],
-): Pick<School, 'pupils' | 'pupilsByGrade'> => ({
-  pupilsByGrade,
-  pupils: sumOfGrades(pupilsByGrade, grades),
-});
+): Pick<SchoolYearPlan['school'], 'pupils' | 'pupilsByGrade'> => {
+  const pupils = sumOfGrades(pupilsByGrade, grades);
+  return { pupilsByGrade, ...(pupils !== null && { pupils }) };
+};
 
 export const withClasses = (
   classesByGrade: ByGrade | null,
   grades: readonly string[],
-): Pick<School, 'classes' | 'classesByGrade'> => ({
-  classesByGrade,
-  classes: sumOfGrades(classesByGrade, grades),
-});
+): Pick<SchoolYearPlan['school'], 'classes' | 'classesByGrade'> => {
+  const classes = sumOfGrades(classesByGrade, grades);
+  return { classesByGrade, ...(classes !== null && { classes }) };
+};
 
 /** How many classes of each grade the uses of rooms name; a class with two rooms counts once. */
 export const classesOfUses = (

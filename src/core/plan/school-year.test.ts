@@ -3,7 +3,15 @@ import { applyChanges } from '../history/apply-changes.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { roomId } from '../shared/ids.ts';
 import { aDevice, anInventory, aRoom, aSchool } from '../testing/builders.ts';
-import { classesOfUses, moveUp, moveUpNumbers, swapRooms, unchangedRoom } from './move-up.ts';
+import {
+  classesOfUses,
+  moveUp,
+  moveUpNumbers,
+  swapRooms,
+  unchangedRoom,
+  withClasses,
+  withPupils,
+} from './move-up.ts';
 import { planSchoolYear, type RoomPlan, type SchoolYearPlan } from './school-year.ts';
 
 const school = aSchool({ schoolType: 'regional', schoolYear: '2026/27' });
@@ -184,6 +192,15 @@ describe('moving up', () => {
       classes: null,
       classesByGrade: { 2: 2, 3: 1, 4: 1 },
     });
+  });
+
+  it('keeps a total that no grades add up to', () => {
+    expect(moveUpNumbers(aSchool({ pupils: 312, classes: 14 }))).not.toHaveProperty('pupils');
+    const grades = ['1', '2'];
+    expect({ pupils: 312, ...withPupils({ 1: 20 }, grades) }.pupils).toBe(312);
+    expect({ pupils: 312, ...withPupils({ 1: 20, 2: 25 }, grades) }.pupils).toBe(45);
+    expect({ classes: 14, ...withClasses({ 2: 3 }, grades) }.classes).toBe(14);
+    expect({ classes: 14, ...withClasses({ 1: 2, 2: 3 }, grades) }.classes).toBe(5);
   });
 
   it('counts the classes that rooms name, each once', () => {
