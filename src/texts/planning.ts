@@ -76,7 +76,7 @@ export const REDISTRIBUTION_TEXTS = {
     noSurplus: 'Kein Gerät steht im Überhang. Es gibt nichts umzuziehen.',
     none: 'Kein Überhang passt zu einer Lücke eines anderen Raums.',
     stays: (count: number) =>
-      `${units(count)} im Überhang ${count === 1 ? 'bleibt' : 'bleiben'} stehen: weil keine Lücke sie braucht, weil sie sich nicht umziehen lassen (fest eingebaut, verliehen, ein Koffer mit Inhalt, ein Arbeitsplatz der Verwaltung) oder weil an ihrem Platz sonst etwas fehlen würde.`,
+      `${units(count)} im Überhang ${count === 1 ? 'bleibt' : 'bleiben'} stehen: weil keine Lücke sie braucht, weil sie sich nicht umziehen lassen (fest eingebaut, verliehen, ein Koffer mit Inhalt, ein Arbeitsplatz in der Verwaltung) oder weil an ihrem Platz sonst etwas fehlen würde.`,
     withheld: (count: number) =>
       `Für ${gaps(count)} gäbe es Überhang, doch der Vergleich würde ihn dort für ein anderes Ziel zählen; deshalb steht kein Vorschlag da.`,
   },
