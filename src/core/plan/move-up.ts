@@ -2,7 +2,7 @@ import { compareRooms } from '../inventory/room-order.ts';
 import type { Room } from '../inventory/room.ts';
 import { gradesOf, sumOfGrades, withGrade, type ByGrade, type School } from '../inventory/school.ts';
 import type { RoomId } from '../shared/ids.ts';
-import { nextSchoolYear, nextYearsUse, readClass } from './school-classes.ts';
+import { nextSchoolYear, nextYearsUse, readClasses } from './school-classes.ts';
 import type { RoomPlan, SchoolYearPlan } from './school-year.ts';
 
 /** A room as it is, as a plan that changes nothing. */
@@ -22,15 +22,13 @@ export const unchangedRoom = (room: Room): RoomPlan => ({
 export const moveUp = (rooms: readonly Room[], school: School): readonly RoomPlan[] => {
   const [firstGrade] = gradesOf(school.schoolType).map(Number);
   const ordered = rooms.toSorted(compareRooms);
-  const beginners = new Map<string, string | null>();
-  for (const { use } of ordered) {
-    const found = readClass(use);
-    if (found !== null && found.grade === firstGrade && !beginners.has(found.key))
-      beginners.set(found.key, use);
-  }
+  const beginners = new Map<string, string>();
+  for (const { use } of ordered)
+    for (const { key, grade, inGrade } of readClasses(use))
+      if (grade === firstGrade && !beginners.has(key)) beginners.set(key, inGrade(grade));
   const newcomers = [...beginners.values()];
   return ordered.flatMap((room) =>
-    readClass(room.use) === null
+    readClasses(room.use).length === 0
       ? []
       : [
           {
@@ -102,11 +100,9 @@ export const classesOfUses = (
   grades: readonly string[],
 ): ByGrade | null => {
   const keys = new Map<string, Set<string>>();
-  for (const use of uses) {
-    const found = readClass(use);
-    if (found === null) continue;
-    const grade = String(found.grade);
-    keys.set(grade, (keys.get(grade) ?? new Set()).add(found.key));
+  for (const { grade: number, key } of uses.flatMap(readClasses)) {
+    const grade = String(number);
+    keys.set(grade, (keys.get(grade) ?? new Set()).add(key));
   }
   let counted: ByGrade | null = null;
   for (const grade of grades) {

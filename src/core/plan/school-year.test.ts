@@ -108,6 +108,39 @@ describe('devices', () => {
   });
 });
 
+describe('several classes in one room', () => {
+  const shared = [
+    aRoom({ id: 'a', roomNumber: '101', use: '5a, 5b' }),
+    aRoom({ id: 'b', roomNumber: '102', use: '7a' }),
+  ];
+  const devices = [aDevice({ id: 'doc', categoryId: 'DOK', roomId: 'a' })];
+  const inventory = anInventory({ school, rooms: shared, devices });
+
+  it('stay with their devices where they move up in it', () => {
+    const { moves, problems } = run(inventory, {
+      movesUp: true,
+      rooms: plansOf(inventory, { a: { use: '6b + 6a', devices: 'go' }, b: { use: '8a' } }),
+    });
+    expect(moves).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  it('take their devices to the one room that they get, and are named each for itself', () => {
+    const together = run(inventory, {
+      rooms: plansOf(inventory, { a: { use: '7a', devices: 'go' }, b: { use: '5b und 5a' } }),
+    });
+    expect(places(together.after)).toEqual({ doc: 'b' });
+    const one = run(inventory, { rooms: plansOf(inventory, { a: { use: '5b' } }) });
+    expect(one.problems).toEqual([{ code: 'CLASS_WITHOUT_ROOM', use: '5a', roomId: 'a' }]);
+    const twice = run(inventory, { rooms: plansOf(inventory, { b: { use: '5a' } }) });
+    expect(twice.problems).toContainEqual({
+      code: 'CLASS_IN_SEVERAL_ROOMS',
+      use: '5a',
+      roomIds: ['a', 'b'],
+    });
+  });
+});
+
 describe('rooms and school', () => {
   const inventory = anInventory({ school, rooms });
 
@@ -170,6 +203,16 @@ describe('moving up', () => {
       ['r-3', 'Klasse 5a'],
       ['r-4', '5b'],
     ]);
+  });
+
+  it('takes each class of a room that several share', () => {
+    expect(moveUp(classes(['5a, 5b', '9a, 10a', '10b', '10c']), school).map(({ use }) => use)).toEqual([
+      '6a, 6b',
+      '10a',
+      '5a',
+      '5b',
+    ]);
+    expect(classesOfUses(['5a, 5b', 'Klasse 5B', '6a/6b'], ['5', '6'])).toEqual({ 5: 2, 6: 2 });
   });
 
   it('leaves rooms free that no new class needs', () => {
