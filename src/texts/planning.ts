@@ -115,8 +115,8 @@ export const BUDGET_TEXTS = {
   onlyRepairs: 'Alle Lücken lassen sich durch Reparaturen schließen. Es ist nichts zu beschaffen.',
   plan: {
     title: 'Budget je Jahr',
-    fact: (complete: number, rooms: number) =>
-      `heute ${completeRooms(complete, rooms)} vollständig, das heißt ohne offene Lücke`,
+    fact: (complete: number, rooms: number, isAfterRepairs: boolean) =>
+      `${isAfterRepairs ? 'nach den Reparaturen' : 'heute'} ${completeRooms(complete, rooms)} vollständig, das heißt ohne offene Lücke`,
     repairsFirst: 'Reparaturen zuerst (kosten hier nichts)',
     carriesOver: 'Rest ins nächste Jahr übertragen',
     year: 'Jahr',

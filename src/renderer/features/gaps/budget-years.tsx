@@ -41,6 +41,8 @@ export const BudgetYears = ({
   const sum = (of: (entry: YearPlan) => number): number | null =>
     plan === null ? null : plan.years.reduce((total, entry) => total + of(entry), 0);
   const last = plan?.years.at(-1);
+  // What a repair closes is no open line: then the plan starts from the rooms as they are once it is done.
+  const isAfterRepairs = budget.repairsFirst && repairable > 0;
   const figures = [
     ['spent', TEXTS.spent, ({ spentCents }: YearPlan) => formatEuros(spentCents)],
     ['rest', TEXTS.rest, (entry: YearPlan) => formatEuros(restOf(entry))],
@@ -51,7 +53,7 @@ export const BudgetYears = ({
   return (
     <Section
       title={TEXTS.title}
-      {...(plan !== null && { fact: TEXTS.fact(plan.completeBefore, plan.rooms) })}
+      {...(plan !== null && { fact: TEXTS.fact(plan.completeBefore, plan.rooms, isAfterRepairs) })}
     >
       <div className={styles.stack}>
         <div className={styles.switches}>
@@ -143,7 +145,7 @@ export const BudgetYears = ({
           {[
             TEXTS.order,
             ...(budget.carriesOver ? [] : [TEXTS.lapses]),
-            ...(budget.repairsFirst && repairable > 0 ? [TEXTS.repairsLeftOut(repairable)] : []),
+            ...(isAfterRepairs ? [TEXTS.repairsLeftOut(repairable)] : []),
           ].join(' ')}
         </p>
       </div>
