@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { BudgetPlan, YearPlan } from '#core/plan/budget.ts';
 import type { Budget } from '#state/settings.ts';
+import { useIsReadOnly } from '#state/use-app-state.ts';
 import { formatEuros, formatNumber, UNKNOWN } from '#texts/format.ts';
 import { BUDGET_TEXTS } from '#texts/planning.ts';
 import { Button } from '#ui/button.tsx';
@@ -32,6 +33,7 @@ export const BudgetYears = ({
   readonly repairable: number;
   readonly onChange: (next: Budget) => void;
 }) => {
+  const isReadOnly = useIsReadOnly();
   const yearField = useRef<HTMLInputElement>(null);
   const planned = new Map(plan?.years.map((entry) => [entry.year, entry]));
   const show = (year: number, figure: (entry: YearPlan) => string): string => {
@@ -60,11 +62,13 @@ export const BudgetYears = ({
           <Checkbox
             label={TEXTS.repairsFirst}
             isChecked={budget.repairsFirst}
+            isDisabled={isReadOnly}
             onChange={(repairsFirst) => onChange({ ...budget, repairsFirst })}
           />
           <Checkbox
             label={TEXTS.carriesOver}
             isChecked={budget.carriesOver}
+            isDisabled={isReadOnly}
             onChange={(carriesOver) => onChange({ ...budget, carriesOver })}
           />
         </div>
@@ -86,6 +90,7 @@ export const BudgetYears = ({
                     isLabelHidden
                     width="date"
                     inputMode="decimal"
+                    isDisabled={isReadOnly}
                     value={amountCents}
                     parse={parseAmount}
                     format={formatEuros}
@@ -107,6 +112,7 @@ export const BudgetYears = ({
                   <Button
                     variant="quiet"
                     isSmall
+                    disabled={isReadOnly}
                     aria-label={TEXTS.removeYear(year)}
                     onClick={() => {
                       onChange(withoutYear(budget, year));
