@@ -1,4 +1,5 @@
 import { formatCount, formatEuros, formatNumber, formatPercent } from './format.ts';
+import { joined } from './german-list.ts';
 
 const gaps = (count: number): string => formatCount(count, 'Lücke', 'Lücken');
 const moves = (count: number): string => formatCount(count, 'Umzug', 'Umzüge');
@@ -87,6 +88,8 @@ export const REDISTRIBUTION_TEXTS = {
     rooms: 'Räume im Standard',
     cost: 'Kosten (geschätzt)',
     change: (before: string, after: string) => `${before} → ${after}`,
+    lostChecks: (names: readonly string[]) =>
+      `Heute erfüllt, nach diesen Umzügen nicht mehr: ${joined(names, 'und')}.`,
     failed: (detail: string) => `Die Wirkung ließ sich nicht berechnen (${detail}).`,
   },
 } as const;
