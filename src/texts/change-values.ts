@@ -177,10 +177,28 @@ const SETTING_VALUES: Readonly<Record<string, Readonly<Record<string, string>>>>
   start: { sample: 'Beispielschule', own: 'eigene Schule' },
 };
 
-/** Lists and records of settings are told by their size: what is in them, their own screens show. */
+/** `2027: 20.000 €, 2029: ohne Betrag, Reparaturen zuerst, Rest verfällt`. */
+const budgetText = ({ years, repairsFirst, carriesOver }: Readonly<Record<string, unknown>>): string =>
+  [
+    ...(Array.isArray(years) ? years.filter(isRecord) : []).map(({ year, amountCents }) => {
+      const amount = typeof amountCents === 'number' ? formatEuros(amountCents) : 'ohne Betrag';
+      return `${String(year)}: ${amount}`;
+    }),
+    repairsFirst === true ? 'Reparaturen zuerst' : 'ohne Reparaturen',
+    carriesOver === true ? 'Rest wird übertragen' : 'Rest verfällt',
+  ].join(', ');
+
+const sumsText = (sums: Readonly<Record<string, unknown>>): string =>
+  Object.values(sums)
+    .map((cents) => (typeof cents === 'number' ? formatEuros(cents) : ''))
+    .join(', ');
+
+/** Most lists and records of settings are told by their size: what is in them, their own screens show. */
 const settingText = (setting: unknown): string => {
   if (!isRecord(setting)) return '';
   const { id, value } = setting;
+  if (id === 'budget' && isRecord(value)) return budgetText(value);
+  if (id === 'programme-sums' && isRecord(value)) return sumsText(value);
   if (Array.isArray(value)) return formatCount(value.length, 'Eintrag', 'Einträge');
   if (isRecord(value)) {
     const sizes = Object.values(value).map((entry) => (Array.isArray(entry) ? entry.length : 1));

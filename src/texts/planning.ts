@@ -1,4 +1,5 @@
 import { formatCount, formatEuros, formatNumber, formatPercent } from './format.ts';
+import { joined } from './german-list.ts';
 
 const gaps = (count: number): string => formatCount(count, 'Lücke', 'Lücken');
 const moves = (count: number): string => formatCount(count, 'Umzug', 'Umzüge');
@@ -76,7 +77,7 @@ export const REDISTRIBUTION_TEXTS = {
     noSurplus: 'Kein Gerät steht im Überhang. Es gibt nichts umzuziehen.',
     none: 'Kein Überhang passt zu einer Lücke eines anderen Raums.',
     stays: (count: number) =>
-      `${units(count)} im Überhang ${count === 1 ? 'bleibt' : 'bleiben'} stehen: weil keine Lücke sie braucht, weil sie sich nicht umziehen lassen (fest eingebaut, verliehen, ein Koffer mit Inhalt) oder weil an ihrem Platz sonst etwas fehlen würde.`,
+      `${units(count)} im Überhang ${count === 1 ? 'bleibt' : 'bleiben'} stehen: weil keine Lücke sie braucht, weil sie sich nicht umziehen lassen (fest eingebaut, verliehen, ein Koffer mit Inhalt, ein Arbeitsplatz in der Verwaltung) oder weil an ihrem Platz sonst etwas fehlen würde.`,
     withheld: (count: number) =>
       `Für ${gaps(count)} gäbe es Überhang, doch der Vergleich würde ihn dort für ein anderes Ziel zählen; deshalb steht kein Vorschlag da.`,
   },
@@ -87,6 +88,8 @@ export const REDISTRIBUTION_TEXTS = {
     rooms: 'Räume im Standard',
     cost: 'Kosten (geschätzt)',
     change: (before: string, after: string) => `${before} → ${after}`,
+    lostChecks: (names: readonly string[]) =>
+      `Heute erfüllt, nach diesen Umzügen nicht mehr: ${joined(names, 'und')}.`,
     failed: (detail: string) => `Die Wirkung ließ sich nicht berechnen (${detail}).`,
   },
 } as const;
@@ -115,8 +118,8 @@ export const BUDGET_TEXTS = {
   onlyRepairs: 'Alle Lücken lassen sich durch Reparaturen schließen. Es ist nichts zu beschaffen.',
   plan: {
     title: 'Budget je Jahr',
-    fact: (complete: number, rooms: number) =>
-      `heute ${completeRooms(complete, rooms)} vollständig, das heißt ohne offene Lücke`,
+    fact: (complete: number, rooms: number, isAfterRepairs: boolean) =>
+      `${isAfterRepairs ? 'nach den Reparaturen' : 'heute'} ${completeRooms(complete, rooms)} vollständig, das heißt ohne offene Lücke`,
     repairsFirst: 'Reparaturen zuerst (kosten hier nichts)',
     carriesOver: 'Rest ins nächste Jahr übertragen',
     year: 'Jahr',

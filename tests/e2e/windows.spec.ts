@@ -22,6 +22,10 @@ test('a second window sees each change at once, changes nothing, and takes over 
   await page.getByRole('button', { name: 'Rückgängig' }).first().click();
   await expect(second.getByText('Schule am Deich')).toBeVisible();
 
+  await second.evaluate(() => (window.location.hash = '/einstellungen'));
+  await second.getByLabel('Helligkeit').selectOption({ label: 'dunkel' });
+  await expect(second.getByText(/^Hier ist nur Lesen möglich\./)).toBeVisible();
+
   await page.close();
   await second.getByRole('button', { name: 'Hier bearbeiten' }).click();
   await expect(second.getByRole('status').filter({ hasText: 'Gespeichert' })).toBeVisible();

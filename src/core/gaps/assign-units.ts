@@ -57,7 +57,7 @@ const costOf = (group: UnitGroup, demand: Demand, rank: number): number =>
   CLASSES[demand.requirement.priority][demand.scored ? 0 : 1];
 
 /** In an administration room these serve the school only when they are not for its staff. */
-const WORKPLACE_DEVICES: ReadonlySet<string> = new Set(['TAB', 'NB', 'PC']);
+export const WORKPLACE_DEVICES: ReadonlySet<string> = new Set(['TAB', 'NB', 'PC']);
 
 /**
  * The one assignment of units to demands that fills most, in the order above. Each unit fills at most one demand; a

@@ -179,10 +179,13 @@ const kindOfUnits = (
   if (index === undefined || category === undefined || !(unitsOf(device, category) > 0)) return -1;
   const [name, readiness] = pool;
   const overAge = ageStateOf(device, category, year) === 'over-age';
-  const forPupils = device.userGroup !== 'teachers' && device.userGroup !== 'administration';
-  const detail = ((index * 3 + readiness) * 2 + (overAge ? 1 : 0)) * 2 + (forPupils ? 0 : 1);
+  const detail = ((index * 3 + readiness) * 2 + (overAge ? 1 : 0)) * 2 + (isForPupils(device) ? 0 : 1);
   return POOL_NAMES.indexOf(name) * KINDS_PER_POOL + detail;
 };
+
+/** Pupils, the room or unknown: not somebody's of the staff. */
+export const isForPupils = ({ userGroup }: Pick<Device, 'userGroup'>): boolean =>
+  userGroup !== 'teachers' && userGroup !== 'administration';
 
 const newGroup = (
   kind: number,

@@ -10,7 +10,7 @@ import {
   aRoom,
   aSchool,
 } from '../testing/builders.ts';
-import { applyScenario } from './apply-scenario.ts';
+import { applyScenario, scenarioChanges } from './apply-scenario.ts';
 import type { ScenarioBase } from './scenario-terms.ts';
 import type { ScenarioStep } from './scenario.ts';
 
@@ -212,9 +212,13 @@ describe('other steps', () => {
   });
 
   it('an own day and stage hold for the scenario only; an unknown stage is named', () => {
-    const plan = applyScenario([{ kind: 'view', asOf: '2028-01-01', stage: 2 }, buy('BEAM', 1)], base());
+    const steps = [{ kind: 'view', asOf: '2028-01-01', stage: 2 }, buy('BEAM', 1)] as const;
+    const plan = applyScenario(steps, base());
     expect(plan.view).toEqual({ asOf: '2028-01-01', stage: 2 });
     expect(plan.inventory.devices[0]?.purchasedOn).toBe('2028');
+    // What becomes real is bought on the day of the screens.
+    const { changes } = scenarioChanges(steps, base(), () => deviceId('new'));
+    expect(changes).toMatchObject([{ after: { purchasedOn: '2026' } }]);
     const unknown = applyScenario([{ kind: 'view', asOf: null, stage: 7 }], base());
     expect(unknown.view).toEqual({ asOf: '2026-11-24', stage: 1 });
     expect(unknown.leftOut).toMatchObject([{ reason: 'STAGE_GONE' }]);

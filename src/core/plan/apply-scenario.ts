@@ -7,6 +7,7 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { roomChange } from '../inventory/room-actions.ts';
 import type { Room } from '../inventory/room.ts';
 import { deviceId, type DeviceId, type RoomId } from '../shared/ids.ts';
+import type { IsoDate } from '../shared/iso-date.ts';
 import type { TargetProfile } from '../targets/target-profile.ts';
 import { boughtDevices, isKeptInBulk, socketsOf } from './bought-devices.ts';
 import { planTerms, type ScenarioBase, type ScenarioView } from './scenario-terms.ts';
@@ -78,11 +79,13 @@ class Draft {
  * deleted, its category not in the profile) is left out and named; the others are taken.
  *
  * @param newId makes the ids of bought devices and of parted Sammelposten
+ * @param boughtOn day of the purchases: by default that of the screens, for the day of a view step is not kept
  */
 export const scenarioChanges = (
   steps: readonly ScenarioStep[],
   base: ScenarioBase,
   newId: () => DeviceId,
+  boughtOn: IsoDate = base.view.asOf,
 ): ScenarioPlan => {
   const terms = planTerms(steps, base);
   const { profile } = terms;
@@ -119,7 +122,7 @@ export const scenarioChanges = (
         units: step.units,
         roomId: room?.id ?? null,
         unitPriceCents: price,
-        asOf: terms.view.asOf,
+        boughtOn,
         inBulk: inBulk(category.id),
         newId,
       }),
@@ -182,14 +185,17 @@ export const scenarioChanges = (
   };
 };
 
-/** A scenario as if it were real: what to compare, and with what. Nothing is stored. */
+/** A scenario as if it were real on its own day: what to compare, and with what. Nothing is stored. */
 export const applyScenario = (
   steps: readonly ScenarioStep[],
   base: ScenarioBase,
 ): ScenarioPlan & { readonly inventory: Inventory } => {
   let made = 0;
-  const plan = scenarioChanges(steps, base, () =>
-    deviceId(`szenario-${String((made += 1)).padStart(6, '0')}`),
+  const plan = scenarioChanges(
+    steps,
+    base,
+    () => deviceId(`szenario-${String((made += 1)).padStart(6, '0')}`),
+    planTerms(steps, base).view.asOf,
   );
   const { inventory } = applyChanges(
     { inventory: base.inventory, profiles: new Map(), settings: new Map() },

@@ -10,7 +10,7 @@ type Purchase = {
   readonly units: number;
   readonly roomId: RoomId | null;
   readonly unitPriceCents: number;
-  readonly asOf: IsoDate;
+  readonly boughtOn: IsoDate;
   readonly inBulk: boolean;
   readonly newId: () => DeviceId;
 };
@@ -24,7 +24,7 @@ export const boughtDevices = ({
   units,
   roomId,
   unitPriceCents,
-  asOf,
+  boughtOn,
   inBulk,
   newId,
 }: Purchase): readonly DeviceChange[] => {
@@ -33,7 +33,7 @@ export const boughtDevices = ({
     categoryId: category.id,
     roomId,
     status: 'in-use',
-    purchasedOn: String(yearOf(asOf)),
+    purchasedOn: String(yearOf(boughtOn)),
     purchasePriceCents: Math.round(unitPriceCents / pieces),
   } as const satisfies Partial<Device>;
   return inBulk

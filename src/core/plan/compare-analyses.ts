@@ -73,9 +73,7 @@ export const compareAnalyses = (before: GapAnalysis, after: GapAnalysis): Analys
       costCents: { before: old?.costCents ?? null, after: now?.costCents ?? null },
     })),
     rooms: roomShifts(before, after),
-    school: pairs(before.school, after.school, ({ group }) => group).flatMap(([group, old, now]) =>
-      shiftOf(null, group, old, now),
-    ),
+    school: linePairs(before.school, after.school).flatMap(([old, now]) => shiftOf(null, old, now)),
   };
 };
 
@@ -86,11 +84,9 @@ const roomShifts = (before: GapAnalysis, after: GapAnalysis): readonly RoomShift
     ([, old, now]): readonly RoomShift[] => {
       const roomId = (now ?? old)?.roomId;
       if (roomId === undefined) return [];
-      const lines = pairs(
-        linesBefore.get(roomId) ?? [],
-        linesAfter.get(roomId) ?? [],
-        ({ group }) => group,
-      ).flatMap(([group, oldLine, nowLine]) => shiftOf(roomId, group, oldLine, nowLine));
+      const lines = linePairs(linesBefore.get(roomId) ?? [], linesAfter.get(roomId) ?? []).flatMap(
+        ([oldLine, nowLine]) => shiftOf(roomId, oldLine, nowLine),
+      );
       const standards = pairs(
         old?.standards ?? [],
         now?.standards ?? [],
@@ -119,20 +115,42 @@ const linesByRoom = ({ rooms }: GapAnalysis): ReadonlyMap<RoomId, readonly RoomG
   return byRoom;
 };
 
-type Line = { readonly requirementId: RequirementId; readonly gap: number | null };
+type Line = {
+  readonly requirementId: RequirementId;
+  readonly group: string;
+  readonly gap: number | null;
+};
 
 /** A line that is not there has no gap; one that cannot be computed is another matter than none. */
 const shiftOf = (
   roomId: RoomId | null,
-  group: string,
   old: Line | undefined,
   now: Line | undefined,
 ): readonly GapShift[] => {
   const before = old === undefined ? 0 : old.gap;
   const after = now === undefined ? 0 : now.gap;
-  return before === after
+  const line = now ?? old;
+  return before === after || line === undefined
     ? []
-    : [{ roomId, group, requirementId: (now ?? old)?.requirementId ?? '', before, after }];
+    : [{ roomId, group: line.group, requirementId: line.requirementId, before, after }];
+};
+
+/**
+ * Lines of one requirement in both lists; of those that are in one list only, two of one group, where a requirement took
+ * the place of another one. Those of the first list first.
+ */
+const linePairs = <Entry extends Line>(
+  before: readonly Entry[],
+  after: readonly Entry[],
+): readonly (readonly [before: Entry | undefined, after: Entry | undefined])[] => {
+  const idsBefore = new Set(before.map(({ requirementId }) => requirementId));
+  const idsAfter = new Set(after.map(({ requirementId }) => requirementId));
+  // A key of one list only is that of a group; ids and groups must not be taken for each other.
+  return pairs(before, after, ({ requirementId, group }) =>
+    idsBefore.has(requirementId) && idsAfter.has(requirementId)
+      ? `requirement ${requirementId}`
+      : `group ${group}`,
+  ).map(([, old, now]) => [old, now]);
 };
 
 /** Entries of both lists with the same key (of several the first with the first); those of the first list first. */

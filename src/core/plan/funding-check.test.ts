@@ -95,10 +95,27 @@ describe('isPaidBy', () => {
     'digitalpakt-1',
     'DigitalPakt 2021',
     'Mittel DigitalPakt',
+    'DigitalPakt M-V',
+    'DigitalPakt Schule',
   ])('takes %s for the DigitalPakt 2019–2024', (source) => expect(isPaidBy(source, digitalPakt)).toBe(true));
 
-  it.each([null, '', '–', 'DigitalPakt 2.0', 'DigitalPakt 2025', 'Förderverein', 'Landesmittel'])(
-    'does not take %s for it',
-    (source) => expect(isPaidBy(source, digitalPakt)).toBe(false),
-  );
+  it.each([
+    null,
+    '',
+    '–',
+    'DigitalPakt 2.0',
+    'DigitalPakt 2025',
+    'DigitalPakt II',
+    'DigitalPakt Schule II',
+    'DigitalPakt-III',
+    'Zusatz DigitalPakt Administration',
+    'DigitalPakt Leihgeräte für Lehrkräfte',
+    'Förderverein',
+    'Landesmittel',
+  ])('does not take %s for it', (source) => expect(isPaidBy(source, digitalPakt)).toBe(false));
+
+  it('takes the words of a supplement for it where the programme is that supplement', () => {
+    const supplement = { ...digitalPakt, name: 'DigitalPakt Zusatzvereinbarung Administration' };
+    expect(isPaidBy('Zusatz DigitalPakt Administration', supplement)).toBe(true);
+  });
 });

@@ -89,9 +89,10 @@ const paysIn = ({ fromYear, untilYear }: FundingProgramme, year: number): boolea
   (fromYear === null || fromYear <= year) && (untilYear === null || year <= untilYear);
 
 /**
- * Whether a Förderquelle, as people write it, names the programme: it has the first word of the programme's name, and no
- * number that is another programme's. So `DigitalPakt`, `Digital-Pakt 2019-2024 (Basis)` and `DigitalPakt 2021` name
- * „DigitalPakt Schule 2019–2024“, and `DigitalPakt 2.0` does not.
+ * Whether a Förderquelle, as people write it, names the programme: it has the first word of the programme's name, and
+ * neither a number nor a word that is another programme's. So `DigitalPakt`, `Digital-Pakt 2019-2024 (Basis)` and
+ * `DigitalPakt 2021` name „DigitalPakt Schule 2019–2024“; `DigitalPakt 2.0`, `DigitalPakt II` and
+ * `DigitalPakt Administration` do not.
  */
 export const isPaidBy = (fundingSource: string | null, programme: FundingProgramme): boolean => {
   const source = foldWord(fundingSource ?? '');
@@ -102,11 +103,17 @@ export const isPaidBy = (fundingSource: string | null, programme: FundingProgram
   return (
     foldWord(firstWord) !== '' &&
     source.includes(foldWord(firstWord)) &&
+    SUPPLEMENTS.every((word) => !source.includes(word) || foldWord(programme.name).includes(word)) &&
     numbersIn(fundingSource ?? '').every((number) => known.has(number) || isYearOf(programme, Number(number)))
   );
 };
 
-const numbersIn = (text: string): readonly string[] => text.match(/\d+/g) ?? [];
+/** Words of the Zusatzvereinbarungen, which have sums and caps of their own. */
+const SUPPLEMENTS = ['zusatz', 'administration', 'sofortausstattung', 'leihgerät'].map(foldWord);
+
+/** `II` is a number too; a single `I` or `V` need not be: `M-V`. */
+const numbersIn = (text: string): readonly string[] =>
+  text.match(/\d+|(?<![A-ZÄÖÜ])(?:III?|IV)(?![\p{L}\d])/gu) ?? [];
 
 const isYearOf = (programme: FundingProgramme, number: number): boolean =>
   number >= 1000 && paysIn(programme, number);

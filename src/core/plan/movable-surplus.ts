@@ -1,5 +1,6 @@
+import { WORKPLACE_DEVICES } from '../gaps/assign-units.ts';
 import type { GapAnalysis } from '../gaps/gap-analysis.ts';
-import { locator, unitsOf } from '../gaps/units.ts';
+import { isForPupils, locator, unitsOf } from '../gaps/units.ts';
 import type { Device } from '../inventory/device.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { CategoryId, RoomId } from '../shared/ids.ts';
@@ -16,8 +17,8 @@ export type MovableUnits = {
 
 /**
  * The surplus that may be proposed for other rooms: its category is movable, it is not on loan, it is no case with
- * something inside, no access point of a room whose WLAN is full, and no requirement of its room is waived only because
- * it stands there. In the order of the analysis.
+ * something inside, no access point of a room whose WLAN is full, no workplace of the staff in a room of the
+ * administration, and no requirement of its room is waived only because it stands there. In the order of the analysis.
  */
 export const movableSurplus = (
   inventory: Inventory,
@@ -35,12 +36,16 @@ export const movableSurplus = (
   const fullyCovered = new Set(
     inventory.rooms.filter(({ wlanCoverage }) => wlanCoverage === 'full').map(({ id }) => id),
   );
+  const offices = new Set(analysis.roomSummaries.flatMap(({ roomId, scored }) => (scored ? [] : [roomId])));
+  const isWorkplace = (device: Device, categoryId: CategoryId, roomId: RoomId | null): boolean =>
+    roomId !== null && offices.has(roomId) && WORKPLACE_DEVICES.has(categoryId) && !isForPupils(device);
   const candidates = analysis.surplus.flatMap(({ roomId, categoryId, devices: entries }) => {
     if (!movable.has(categoryId)) return [];
     if (roomId !== null && fullyCovered.has(roomId) && accessPoints.has(categoryId)) return [];
     return entries.flatMap(({ deviceId, units }): readonly MovableUnits[] => {
       const device = devices.get(deviceId);
       if (device === undefined || device.status === 'on-loan') return [];
+      if (isWorkplace(device, categoryId, roomId)) return [];
       if (device.assetTag !== null && containerTags.has(device.assetTag)) return [];
       return [{ device, units, categoryId, fromRoomId: roomId }];
     });

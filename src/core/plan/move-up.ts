@@ -2,7 +2,7 @@ import { compareRooms } from '../inventory/room-order.ts';
 import type { Room } from '../inventory/room.ts';
 import { gradesOf, sumOfGrades, withGrade, type ByGrade, type School } from '../inventory/school.ts';
 import type { RoomId } from '../shared/ids.ts';
-import { nextSchoolYear, nextYearsUse, readClass } from './school-classes.ts';
+import { nextSchoolYear, nextYearsUse, readClasses } from './school-classes.ts';
 import type { RoomPlan, SchoolYearPlan } from './school-year.ts';
 
 /** A room as it is, as a plan that changes nothing. */
@@ -22,15 +22,13 @@ export const unchangedRoom = (room: Room): RoomPlan => ({
 export const moveUp = (rooms: readonly Room[], school: School): readonly RoomPlan[] => {
   const [firstGrade] = gradesOf(school.schoolType).map(Number);
   const ordered = rooms.toSorted(compareRooms);
-  const beginners = new Map<string, string | null>();
-  for (const { use } of ordered) {
-    const found = readClass(use);
-    if (found !== null && found.grade === firstGrade && !beginners.has(found.key))
-      beginners.set(found.key, use);
-  }
+  const beginners = new Map<string, string>();
+  for (const { use } of ordered)
+    for (const { key, grade, inGrade } of readClasses(use))
+      if (grade === firstGrade && !beginners.has(key)) beginners.set(key, inGrade(grade));
   const newcomers = [...beginners.values()];
   return ordered.flatMap((room) =>
-    readClass(room.use) === null
+    readClasses(room.use).length === 0
       ? []
       : [
           {
@@ -55,42 +53,46 @@ export const swapRooms = (plans: readonly RoomPlan[], one: RoomId, other: RoomId
   return plans.map((plan) => (plan === a ? taking(a, b) : plan === b ? taking(b, a) : plan));
 };
 
-/** The numbers of the next school year as far as they follow from this one: each grade moves up, the first is unknown. */
+/**
+ * The numbers of the next school year as far as they follow from this one: each grade moves up; the first is unknown, and
+ * with it the total. Where only a total is known there is nothing to move up: it stays.
+ */
 export const moveUpNumbers = (school: School): SchoolYearPlan['school'] => {
   const grades = gradesOf(school.schoolType);
+  const { pupilsByGrade, classesByGrade } = school;
   return {
     schoolYear: nextSchoolYear(school.schoolYear),
     countedOn: null,
-    ...withPupils(shifted(school.pupilsByGrade, grades), grades),
-    ...withClasses(shifted(school.classesByGrade, grades), grades),
+    ...(pupilsByGrade !== null && { pupils: null, pupilsByGrade: shifted(pupilsByGrade, grades) }),
+    ...(classesByGrade !== null && { classes: null, classesByGrade: shifted(classesByGrade, grades) }),
   };
 };
 
-const shifted = (byGrade: ByGrade | null, grades: readonly string[]): ByGrade | null => {
+const shifted = (byGrade: ByGrade, grades: readonly string[]): ByGrade | null => {
   let next: ByGrade | null = null;
   for (const grade of grades.slice(1)) {
-    const count = byGrade?.[String(Number(grade) - 1)];
+    const count = byGrade[String(Number(grade) - 1)];
     if (count !== undefined) next = withGrade(next, grade, count);
   }
   return next;
 };
 
-/** The numbers per grade and their sum; without a number for each grade the sum is unknown. */
+/** The numbers per grade, with their sum once there is one for each grade: until then a total that is known holds. */
 export const withPupils = (
   pupilsByGrade: ByGrade | null,
   grades: readonly string[],
-): Pick<School, 'pupils' | 'pupilsByGrade'> => ({
-  pupilsByGrade,
-  pupils: sumOfGrades(pupilsByGrade, grades),
-});
+): Pick<SchoolYearPlan['school'], 'pupils' | 'pupilsByGrade'> => {
+  const pupils = sumOfGrades(pupilsByGrade, grades);
+  return { pupilsByGrade, ...(pupils !== null && { pupils }) };
+};
 
 export const withClasses = (
   classesByGrade: ByGrade | null,
   grades: readonly string[],
-): Pick<School, 'classes' | 'classesByGrade'> => ({
-  classesByGrade,
-  classes: sumOfGrades(classesByGrade, grades),
-});
+): Pick<SchoolYearPlan['school'], 'classes' | 'classesByGrade'> => {
+  const classes = sumOfGrades(classesByGrade, grades);
+  return { classesByGrade, ...(classes !== null && { classes }) };
+};
 
 /** How many classes of each grade the uses of rooms name; a class with two rooms counts once. */
 export const classesOfUses = (
@@ -98,11 +100,9 @@ export const classesOfUses = (
   grades: readonly string[],
 ): ByGrade | null => {
   const keys = new Map<string, Set<string>>();
-  for (const use of uses) {
-    const found = readClass(use);
-    if (found === null) continue;
-    const grade = String(found.grade);
-    keys.set(grade, (keys.get(grade) ?? new Set()).add(found.key));
+  for (const { grade: number, key } of uses.flatMap(readClasses)) {
+    const grade = String(number);
+    keys.set(grade, (keys.get(grade) ?? new Set()).add(key));
   }
   let counted: ByGrade | null = null;
   for (const grade of grades) {

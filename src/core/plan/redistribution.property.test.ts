@@ -101,7 +101,7 @@ const inventories = fc
           'on-loan' as const,
           'defective' as const,
         ),
-        userGroup: fc.constantFrom(null, null, 'teachers' as const),
+        userGroup: fc.constantFrom(null, null, 'teachers' as const, 'administration' as const),
         owner: fc.constantFrom(
           'unknown' as const,
           'unknown' as const,
@@ -215,6 +215,29 @@ describe('proposeRedistribution, against trying everything', () => {
 });
 
 const sumOf = (moves: readonly ProposedMove[]): number => moves.reduce((sum, { units }) => sum + units, 0);
+
+it.each([
+  ['administration', 'VW', 0],
+  ['teachers', 'VW', 0],
+  ['pupils', 'VW', 1],
+  ['administration', 'MZ', 1],
+] as const)('a notebook of %s in a room %s: %i move', (userGroup, roomType, count) => {
+  const profile = aProfile({
+    requirements: [aRequirement({ id: 'NB', categories: ['NB'] })],
+    categories: [aCategory({ id: 'NB' })],
+    roomTypes: [
+      aRoomType({ id: 'KR' }),
+      aRoomType({ id: 'MZ' }),
+      aRoomType({ id: 'VW', scope: 'administration' }),
+    ],
+  });
+  const inventory: Inventory = {
+    school: aSchool(),
+    rooms: [aRoom({ id: 'a', roomTypes: [roomType] }), aRoom({ id: 'b', roomTypes: ['KR'] })],
+    devices: [aDevice({ id: 'd', categoryId: 'NB', roomId: 'a', userGroup })],
+  };
+  expect(proposeRedistribution(inventory, profile, analyze(inventory, profile)).moves).toHaveLength(count);
+});
 
 describe('what accepted moves do', () => {
   it.each(SEEDS)('closes the gaps it promised, seed %i', (seed) => {

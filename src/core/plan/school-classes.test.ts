@@ -38,6 +38,13 @@ describe('nextYearsUse', () => {
     ['4c', 'primary', null],
     ['7.2', 'regional', '8.2'],
     ['Musik', 'regional', 'Musik'],
+    ['5a, 5b', 'regional', '6a, 6b'],
+    ['Klasse 5a/5b', 'regional', 'Klasse 6a/6b'],
+    ['9a und 10a', 'regional', '10a'],
+    ['10a, 9a;9b', 'regional', '10a;10b'],
+    ['10a + 10b', 'regional', null],
+    ['10a, Hort', 'regional', 'Hort'],
+    ['7/2', 'regional', '8/2'],
     [null, 'regional', null],
   ] as const)('%s at a %s school becomes %s', (use, type, next) => {
     expect(nextYearsUse(use, type)).toBe(next);

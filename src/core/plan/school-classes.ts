@@ -32,19 +32,39 @@ export const readClass = (use: string | null): SchoolClass | null => {
 export const readClasses = (use: string | null): readonly SchoolClass[] => {
   const whole = readClass(use);
   if (whole !== null) return [whole];
-  return (use ?? '').split(/[,;/+&]|\bund\b/).flatMap((part) => readClass(part) ?? []);
+  return partsOf(use ?? '').flatMap(({ text }) => readClass(text) ?? []);
+};
+
+const SEPARATOR = /(\s*(?:[,;/+&]|\bund\b)\s*)/;
+
+/** What stands between the separators, each with the one before it. */
+const partsOf = (use: string): readonly { readonly text: string; readonly separator: string }[] => {
+  const pieces = use.trim().split(SEPARATOR);
+  return pieces.flatMap((text, index) =>
+    index % 2 === 0 ? [{ text, separator: pieces[index - 1] ?? '' }] : [],
+  );
 };
 
 /**
- * What a use is called in the next school year: `5a` → `6a`. null = the class leaves the school. What is no class stays
- * as it is.
+ * What a use is called in the next school year: `5a` → `6a`, `5a, 5b` → `6a, 6b`. A class that leaves the school goes
+ * from the list; null = nobody is left. What is no class stays as it is.
  */
 export const nextYearsUse = (use: string | null, schoolType: SchoolType | null): string | null => {
-  const found = readClass(use);
-  if (found === null) return use;
-  const next = found.grade + 1;
-  return gradesOf(schoolType).includes(String(next)) ? found.inGrade(next) : null;
+  const whole = readClass(use);
+  if (whole !== null) return nextYearsClass(whole, schoolType);
+  if (use === null || readClasses(use).length === 0) return use;
+  const staying = partsOf(use).flatMap(({ text, separator }) => {
+    const found = readClass(text);
+    const next = found === null ? text : nextYearsClass(found, schoolType);
+    return next === null ? [] : [{ text: next, separator }];
+  });
+  return staying.length === 0
+    ? null
+    : staying.map(({ text, separator }, index) => (index === 0 ? text : separator + text)).join('');
 };
+
+const nextYearsClass = ({ grade, inGrade }: SchoolClass, schoolType: SchoolType | null): string | null =>
+  gradesOf(schoolType).includes(String(grade + 1)) ? inGrade(grade + 1) : null;
 
 /** The school year after one: `2026/27` → `2027/28`, `2026/2027` → `2027/2028`; null where the text is none. */
 export const nextSchoolYear = (schoolYear: string | null): string | null => {

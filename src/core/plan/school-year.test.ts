@@ -3,7 +3,15 @@ import { applyChanges } from '../history/apply-changes.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { roomId } from '../shared/ids.ts';
 import { aDevice, anInventory, aRoom, aSchool } from '../testing/builders.ts';
-import { classesOfUses, moveUp, moveUpNumbers, swapRooms, unchangedRoom } from './move-up.ts';
+import {
+  classesOfUses,
+  moveUp,
+  moveUpNumbers,
+  swapRooms,
+  unchangedRoom,
+  withClasses,
+  withPupils,
+} from './move-up.ts';
 import { planSchoolYear, type RoomPlan, type SchoolYearPlan } from './school-year.ts';
 
 const school = aSchool({ schoolType: 'regional', schoolYear: '2026/27' });
@@ -100,6 +108,39 @@ describe('devices', () => {
   });
 });
 
+describe('several classes in one room', () => {
+  const shared = [
+    aRoom({ id: 'a', roomNumber: '101', use: '5a, 5b' }),
+    aRoom({ id: 'b', roomNumber: '102', use: '7a' }),
+  ];
+  const devices = [aDevice({ id: 'doc', categoryId: 'DOK', roomId: 'a' })];
+  const inventory = anInventory({ school, rooms: shared, devices });
+
+  it('stay with their devices where they move up in it', () => {
+    const { moves, problems } = run(inventory, {
+      movesUp: true,
+      rooms: plansOf(inventory, { a: { use: '6b + 6a', devices: 'go' }, b: { use: '8a' } }),
+    });
+    expect(moves).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  it('take their devices to the one room that they get, and are named each for itself', () => {
+    const together = run(inventory, {
+      rooms: plansOf(inventory, { a: { use: '7a', devices: 'go' }, b: { use: '5b und 5a' } }),
+    });
+    expect(places(together.after)).toEqual({ doc: 'b' });
+    const one = run(inventory, { rooms: plansOf(inventory, { a: { use: '5b' } }) });
+    expect(one.problems).toEqual([{ code: 'CLASS_WITHOUT_ROOM', use: '5a', roomId: 'a' }]);
+    const twice = run(inventory, { rooms: plansOf(inventory, { b: { use: '5a' } }) });
+    expect(twice.problems).toContainEqual({
+      code: 'CLASS_IN_SEVERAL_ROOMS',
+      use: '5a',
+      roomIds: ['a', 'b'],
+    });
+  });
+});
+
 describe('rooms and school', () => {
   const inventory = anInventory({ school, rooms });
 
@@ -164,6 +205,16 @@ describe('moving up', () => {
     ]);
   });
 
+  it('takes each class of a room that several share', () => {
+    expect(moveUp(classes(['5a, 5b', '9a, 10a', '10b', '10c']), school).map(({ use }) => use)).toEqual([
+      '6a, 6b',
+      '10a',
+      '5a',
+      '5b',
+    ]);
+    expect(classesOfUses(['5a, 5b', 'Klasse 5B', '6a/6b'], ['5', '6'])).toEqual({ 5: 2, 6: 2 });
+  });
+
   it('leaves rooms free that no new class needs', () => {
     expect(moveUp(classes(['5a', '10a', '10b']), school).map(({ use }) => use)).toEqual(['6a', '5a', null]);
     expect(moveUp(classes(['10a']), school).map(({ use }) => use)).toEqual([null]);
@@ -184,6 +235,15 @@ describe('moving up', () => {
       classes: null,
       classesByGrade: { 2: 2, 3: 1, 4: 1 },
     });
+  });
+
+  it('keeps a total that no grades add up to', () => {
+    expect(moveUpNumbers(aSchool({ pupils: 312, classes: 14 }))).not.toHaveProperty('pupils');
+    const grades = ['1', '2'];
+    expect({ pupils: 312, ...withPupils({ 1: 20 }, grades) }.pupils).toBe(312);
+    expect({ pupils: 312, ...withPupils({ 1: 20, 2: 25 }, grades) }.pupils).toBe(45);
+    expect({ classes: 14, ...withClasses({ 2: 3 }, grades) }.classes).toBe(14);
+    expect({ classes: 14, ...withClasses({ 1: 2, 2: 3 }, grades) }.classes).toBe(5);
   });
 
   it('counts the classes that rooms name, each once', () => {

@@ -109,22 +109,25 @@ export const planSchoolYear = (
   };
 };
 
-/** Two spellings of one class are one user. */
-const userKey = (use: string): string => readClass(use)?.key ?? use.trim().toLowerCase();
-
 type User = { readonly use: string; readonly rooms: readonly RoomId[] };
+
+/** Who a use names: of several classes in one room each is at home there. Two spellings of one class are one user. */
+const namedIn = (use: string): readonly { readonly key: string; readonly use: string }[] => {
+  const classes = readClasses(use);
+  return classes.length === 0
+    ? [{ key: use.trim().toLowerCase(), use }]
+    : classes.map(({ key, grade, inGrade }) => ({ key, use: inGrade(grade) }));
+};
 
 const usersOf = (rooms: readonly Room[], useOf: (room: Room) => string | null): ReadonlyMap<string, User> => {
   const users = new Map<string, { use: string; rooms: RoomId[] }>();
   for (const room of rooms) {
     const use = useOf(room)?.trim() ?? '';
     if (use === '') continue;
-    const names = readClasses(use);
-    // Of several classes in one room each is at home there.
-    for (const key of names.length > 1 ? names.map((name) => name.key) : [userKey(use)]) {
+    for (const { key, use: name } of namedIn(use)) {
       const user = users.get(key);
-      if (user === undefined) users.set(key, { use, rooms: [room.id] });
-      else user.rooms.push(room.id);
+      if (user === undefined) users.set(key, { use: name, rooms: [room.id] });
+      else if (!user.rooms.includes(room.id)) user.rooms.push(room.id);
     }
   }
   return users;
@@ -151,7 +154,9 @@ const classProblems = (
   const changed = new Set(rooms.filter(isChanged).map(({ id }) => id));
   for (const room of rooms) {
     const use = planned.get(room.id)?.use ?? null;
-    if (use !== null && changed.has(room.id) && readClasses(use).length > 1)
+    const classes = readClasses(use).length;
+    // As many as share the room today may share it on without a word.
+    if (use !== null && changed.has(room.id) && classes > 1 && classes > readClasses(room.use).length)
       problems.push({ code: 'SEVERAL_CLASSES', roomId: room.id, use });
   }
   for (const { use, rooms: roomIds } of usesAfter.values())
@@ -160,8 +165,9 @@ const classProblems = (
       problems.push({ code: 'CLASS_IN_SEVERAL_ROOMS', use, roomIds });
   for (const room of rooms) {
     const after = userAfter(room.use, movesUp, school);
-    if (after !== null && readClass(after) !== null && !usesAfter.has(userKey(after)))
-      problems.push({ code: 'CLASS_WITHOUT_ROOM', use: after, roomId: room.id });
+    for (const { key, use } of after === null ? [] : namedIn(after))
+      if (readClass(use) !== null && !usesAfter.has(key))
+        problems.push({ code: 'CLASS_WITHOUT_ROOM', use, roomId: room.id });
   }
   return problems;
 };
@@ -179,9 +185,12 @@ const targetRooms = (
   for (const room of rooms) {
     if (planned.get(room.id)?.devices !== 'go') continue;
     const after = userAfter(room.use, movesUp, school);
-    const user = after === null ? undefined : usesAfter.get(userKey(after));
-    const [target, second] = user?.rooms ?? [];
-    if (user?.rooms.includes(room.id) === true) continue;
+    const homes = new Set(
+      after === null ? [] : namedIn(after).flatMap(({ key }) => usesAfter.get(key)?.rooms ?? []),
+    );
+    // Where one of several classes stays, what they share stays with it.
+    if (homes.has(room.id)) continue;
+    const [target, second] = homes;
     if (target === undefined || second !== undefined) lost.add(room.id);
     else targets.set(room.id, target);
   }

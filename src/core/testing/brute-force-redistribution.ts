@@ -42,6 +42,17 @@ export const looseUnits = (
     if (devices.some(({ containerTag }) => containerTag !== null && containerTag === device.assetTag))
       return false;
     const room = rooms.find(({ id }) => id === roomId);
+    // Somebody of the staff works with it in an office.
+    if (
+      room !== undefined &&
+      room.roomTypes.length > 0 &&
+      room.roomTypes.every(
+        (type) => profile.roomTypes.find(({ id }) => id === type)?.scope === 'administration',
+      ) &&
+      ['TAB', 'NB', 'PC'].includes(categoryId) &&
+      ['teachers', 'administration'].includes(device.userGroup ?? '')
+    )
+      return false;
     return !(
       room?.wlanCoverage === 'full' && wireless.some(({ categories }) => categories.includes(categoryId))
     );

@@ -1,5 +1,11 @@
 import { analyzeGaps } from '#core/gaps/analyze-gaps.ts';
-import type { GapAnalysis, GapOptions, GapTotals, StandardResult } from '#core/gaps/gap-analysis.ts';
+import type {
+  CheckResult,
+  GapAnalysis,
+  GapOptions,
+  GapTotals,
+  StandardResult,
+} from '#core/gaps/gap-analysis.ts';
 import { applyChanges } from '#core/history/apply-changes.ts';
 import { EMPTY_INVENTORY, type Inventory } from '#core/inventory/inventory.ts';
 import { planBudget, type BudgetYear } from '#core/plan/budget.ts';
@@ -33,7 +39,11 @@ export type PlanRequest =
   | ({ readonly kind: 'budget' } & BudgetRequest);
 
 /** The state after some moves. */
-export type PlanEffect = { readonly totals: GapTotals; readonly standard: StandardResult | null };
+export type PlanEffect = {
+  readonly totals: GapTotals;
+  readonly standard: StandardResult | null;
+  readonly checks: readonly CheckResult[];
+};
 
 /** `of` null = it is not known how many rounds it takes. */
 export type PlanProgress = { readonly done: number; readonly of: number | null };
@@ -52,9 +62,10 @@ let compared: Compared | null = null;
 
 const post = (message: PlanMessage): void => self.postMessage(message);
 
-const effectOf = ({ totals, standards }: GapAnalysis): PlanEffect => ({
+const effectOf = ({ totals, standards, checks }: GapAnalysis): PlanEffect => ({
   totals,
   standard: standards[0] ?? null,
+  checks,
 });
 
 const answerTo = (request: PlanRequest, tell: (progress: PlanProgress) => void): unknown => {

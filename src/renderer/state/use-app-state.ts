@@ -10,6 +10,8 @@ import type { Room } from '#core/inventory/room.ts';
 import type { RoomId } from '#core/shared/ids.ts';
 import type { DeviceCategory, RoomType } from '#core/targets/target-profile.ts';
 import type { KnownChangeLabel } from '#texts/change-labels.ts';
+import { COMMIT_TEXTS } from '#texts/devices.ts';
+import { useToast } from '#ui/toast.tsx';
 import type { AppActions, AppState, AppStore } from './app-state.ts';
 import { categoriesById, findRoom, roomsById, roomTypesById } from './derived.ts';
 import { readSetting, settingChange, type Setting } from './settings.ts';
@@ -52,17 +54,24 @@ export const useRoomTypesById = (): ReadonlyMap<string, RoomType> =>
 export const useRoom = (id: RoomId | null): Room | undefined =>
   useAppState((state) => findRoom(state.inventory.rooms, id));
 
-/** A setting and the function that stores it, as one undoable change. */
+/** Whether nothing can be changed here, for example in a second window. */
+export const useIsReadOnly = (): boolean => useAppState((state) => state.save.kind === 'read-only');
+
+/** A setting and the function that stores it, as one undoable change; says so where only reading is possible. */
 export const useSetting = <Value>(
   setting: Setting<Value>,
 ): readonly [Value, (value: Value, label?: KnownChangeLabel) => void] => {
   const store = useAppStore();
+  const { show } = useToast();
   const value = useAppState((state) => readSetting(state.settings, setting));
   const change = useCallback(
     (next: Value, label: KnownChangeLabel = { code: 'setting-changed', params: {} }) => {
-      void store.commit(label, [settingChange(store.getState().settings, setting, next)]);
+      void store.commit(label, [settingChange(store.getState().settings, setting, next)]).then((outcome) => {
+        if (!outcome.ok && outcome.error.code === 'read-only')
+          show({ text: COMMIT_TEXTS.readOnly, kind: 'error' });
+      });
     },
-    [store, setting],
+    [store, show, setting],
   );
   return [value, change];
 };

@@ -1,6 +1,6 @@
 import { useState, type Ref } from 'react';
 import type { Budget } from '#state/settings.ts';
-import { useAppState } from '#state/use-app-state.ts';
+import { useAppState, useIsReadOnly } from '#state/use-app-state.ts';
 import { BUDGET_TEXTS } from '#texts/planning.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
@@ -19,6 +19,7 @@ export const BudgetYearForm = ({
   readonly onChange: (next: Budget) => void;
   readonly ref: Ref<HTMLInputElement>;
 }) => {
+  const isReadOnly = useIsReadOnly();
   const stages = useAppState((state) => state.profile.stages);
   const [draft, setDraft] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -45,9 +46,12 @@ export const BudgetYearForm = ({
         inputMode="numeric"
         value={text}
         error={error}
+        disabled={isReadOnly}
         onChange={setDraft}
       />
-      <Button type="submit">{TEXTS.addYear}</Button>
+      <Button type="submit" disabled={isReadOnly}>
+        {TEXTS.addYear}
+      </Button>
     </form>
   );
 };

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { BudgetPlan, YearPlan } from '#core/plan/budget.ts';
 import type { Budget } from '#state/settings.ts';
+import { useIsReadOnly } from '#state/use-app-state.ts';
 import { formatEuros, formatNumber, UNKNOWN } from '#texts/format.ts';
 import { BUDGET_TEXTS } from '#texts/planning.ts';
 import { Button } from '#ui/button.tsx';
@@ -32,6 +33,7 @@ export const BudgetYears = ({
   readonly repairable: number;
   readonly onChange: (next: Budget) => void;
 }) => {
+  const isReadOnly = useIsReadOnly();
   const yearField = useRef<HTMLInputElement>(null);
   const planned = new Map(plan?.years.map((entry) => [entry.year, entry]));
   const show = (year: number, figure: (entry: YearPlan) => string): string => {
@@ -41,6 +43,8 @@ export const BudgetYears = ({
   const sum = (of: (entry: YearPlan) => number): number | null =>
     plan === null ? null : plan.years.reduce((total, entry) => total + of(entry), 0);
   const last = plan?.years.at(-1);
+  // What a repair closes is no open line: then the plan starts from the rooms as they are once it is done.
+  const isAfterRepairs = budget.repairsFirst && repairable > 0;
   const figures = [
     ['spent', TEXTS.spent, ({ spentCents }: YearPlan) => formatEuros(spentCents)],
     ['rest', TEXTS.rest, (entry: YearPlan) => formatEuros(restOf(entry))],
@@ -51,18 +55,20 @@ export const BudgetYears = ({
   return (
     <Section
       title={TEXTS.title}
-      {...(plan !== null && { fact: TEXTS.fact(plan.completeBefore, plan.rooms) })}
+      {...(plan !== null && { fact: TEXTS.fact(plan.completeBefore, plan.rooms, isAfterRepairs) })}
     >
       <div className={styles.stack}>
         <div className={styles.switches}>
           <Checkbox
             label={TEXTS.repairsFirst}
             isChecked={budget.repairsFirst}
+            isDisabled={isReadOnly}
             onChange={(repairsFirst) => onChange({ ...budget, repairsFirst })}
           />
           <Checkbox
             label={TEXTS.carriesOver}
             isChecked={budget.carriesOver}
+            isDisabled={isReadOnly}
             onChange={(carriesOver) => onChange({ ...budget, carriesOver })}
           />
         </div>
@@ -84,6 +90,7 @@ export const BudgetYears = ({
                     isLabelHidden
                     width="date"
                     inputMode="decimal"
+                    isDisabled={isReadOnly}
                     value={amountCents}
                     parse={parseAmount}
                     format={formatEuros}
@@ -105,6 +112,7 @@ export const BudgetYears = ({
                   <Button
                     variant="quiet"
                     isSmall
+                    disabled={isReadOnly}
                     aria-label={TEXTS.removeYear(year)}
                     onClick={() => {
                       onChange(withoutYear(budget, year));
@@ -143,7 +151,7 @@ export const BudgetYears = ({
           {[
             TEXTS.order,
             ...(budget.carriesOver ? [] : [TEXTS.lapses]),
-            ...(budget.repairsFirst && repairable > 0 ? [TEXTS.repairsLeftOut(repairable)] : []),
+            ...(isAfterRepairs ? [TEXTS.repairsLeftOut(repairable)] : []),
           ].join(' ')}
         </p>
       </div>

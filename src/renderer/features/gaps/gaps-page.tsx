@@ -63,7 +63,10 @@ export const GapsPage = () => {
           id,
           label: GAPS_TEXTS.tabs[id],
           ...(id === 'school' && { count: formatNumber(analysis.totals.schoolGap) }),
-          ...(id === 'purchase' && { count: formatNumber(analysis.totals.gap) }),
+          // As the list opens: a repair comes before a purchase.
+          ...(id === 'purchase' && {
+            count: formatNumber(analysis.totals.gap - analysis.totals.repairable),
+          }),
         }))}
         onChange={(id) => {
           const next = TAB_IDS.find((known) => known === id) ?? 'matrix';

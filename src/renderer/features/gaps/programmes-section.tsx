@@ -2,7 +2,7 @@ import { readCents } from '#core/inventory/cell-input.ts';
 import { fundingChecks, type CapCheck, type FundingCheck } from '#core/plan/funding-check.ts';
 import type { Purchase } from '#core/plan/purchase-plan.ts';
 import { SETTINGS } from '#state/settings.ts';
-import { useAppState, useCategoriesById, useSetting } from '#state/use-app-state.ts';
+import { useAppState, useCategoriesById, useIsReadOnly, useSetting } from '#state/use-app-state.ts';
 import { formatEuros } from '#texts/format.ts';
 import { FUNDING_TEXTS as TEXTS } from '#texts/purchase.ts';
 import { DataTable } from '#ui/data-table.tsx';
@@ -56,6 +56,7 @@ const Programme = ({
 }) => {
   const { programme, plannedUnits, unitsOutsideYears, perSchool, ofAuthority } = check;
   const categories = useCategoriesById();
+  const isReadOnly = useIsReadOnly();
   const names = LIST.format(programme.categories.map((id) => categories.get(id)?.name ?? id));
   const caps: readonly Cap[] = [
     ...(perSchool === null ? [] : [{ id: 'school', name: TEXTS.capPerSchool, ...perSchool }]),
@@ -114,6 +115,7 @@ const Programme = ({
             label={TEXTS.sumLabel}
             value={sumCents}
             inputMode="decimal"
+            isDisabled={isReadOnly}
             hint={TEXTS.sumHint}
             parse={parseCents}
             format={formatEuros}

@@ -21,7 +21,13 @@ import { copyText } from './copy-text.ts';
 import pageStyles from './gaps-page.module.css';
 import { ProgrammesSection } from './programmes-section.tsx';
 import { purchaseBlock, type PurchaseLookup } from './purchase-block.ts';
-import { ALL_PURCHASES, filterPurchases, type PurchaseFilter } from './purchase-filter.ts';
+import {
+  ALL_PURCHASES,
+  filterChoices,
+  filterPurchases,
+  withinChoices,
+  type PurchaseFilter,
+} from './purchase-filter.ts';
 import { groupKey, PurchaseGroups, type PurchaseGrouping } from './purchase-groups.tsx';
 import styles from './purchase.module.css';
 import { RepairSection } from './repair-section.tsx';
@@ -38,7 +44,7 @@ export const PurchaseTab = () => {
   const rooms = useRoomsById();
   const { show } = useToast();
   const [grouping, setGrouping] = useState<PurchaseGrouping>('category');
-  const [filter, setFilter] = useState<PurchaseFilter>(ALL_PURCHASES);
+  const [wanted, setFilter] = useState<PurchaseFilter>(ALL_PURCHASES);
   const [isRepairFirst, setIsRepairFirst] = useState(true);
   const [open, setOpen] = useState<ReadonlySet<string>>(NOTHING_OPEN);
   const lookup = useMemo(
@@ -50,6 +56,8 @@ export const PurchaseTab = () => {
     [rooms, categories, profile],
   );
   const all = useMemo(() => purchasePlan(analysis, profile), [analysis, profile]);
+  const choices = useMemo(() => filterChoices(profile, analysis.stage), [profile, analysis.stage]);
+  const filter = useMemo(() => withinChoices(wanted, choices), [wanted, choices]);
   const chosen = useMemo(() => filterPurchases(all, filter), [all, filter]);
   const repairs = useMemo(() => {
     const lines = new Set<unknown>(chosen.map(({ line }) => line));
@@ -101,7 +109,7 @@ export const PurchaseTab = () => {
               setOpen(NOTHING_OPEN);
             }}
           />
-          <Filters filter={filter} onChange={setFilter} />
+          <Filters filter={filter} choices={choices} onChange={setFilter} />
           <Checkbox label={TEXTS.repairFirst} isChecked={isRepairFirst} onChange={setIsRepairFirst} />
           {groups.length > 0 && (
             <span className={styles.barEnd}>
@@ -146,57 +154,45 @@ export const PurchaseTab = () => {
 
 const Filters = ({
   filter,
+  choices: { stages, years },
   onChange,
 }: {
   readonly filter: PurchaseFilter;
+  readonly choices: ReturnType<typeof filterChoices>;
   readonly onChange: (filter: PurchaseFilter) => void;
-}) => {
-  const stages = useAppState((state) => state.profile.stages);
-  const requirements = useAppState((state) => state.profile.requirements);
-  const { stage: current } = useGapAnalysis();
-  const years = useMemo(
-    () =>
-      [...new Set([...stages, ...requirements].flatMap(({ dueYear }) => dueYear ?? []))].toSorted(
-        (a, b) => a - b,
-      ),
-    [stages, requirements],
-  );
-  return (
-    <>
-      <SelectField
-        label={TEXTS.priority}
-        isLabelHidden
-        value={filter.priority ?? ''}
-        options={[
-          { value: '', label: TEXTS.allPriorities },
-          ...PRIORITIES.map((priority) => ({ value: priority, label: PRIORITY_LABELS[priority] })),
-        ]}
-        onChange={(value) =>
-          onChange({ ...filter, priority: PRIORITIES.find((priority) => priority === value) ?? null })
-        }
-      />
-      <SelectField
-        label={TEXTS.stage}
-        isLabelHidden
-        value={filter.stage === null ? '' : String(filter.stage)}
-        options={[
-          { value: '', label: TEXTS.allStages },
-          ...stages
-            .filter(({ stage }) => stage <= current)
-            .map(({ stage }) => ({ value: String(stage), label: TEXTS.stageOption(stage) })),
-        ]}
-        onChange={(value) => onChange({ ...filter, stage: value === '' ? null : Number(value) })}
-      />
-      <SelectField
-        label={TEXTS.year}
-        isLabelHidden
-        value={filter.dueYear === null ? '' : String(filter.dueYear)}
-        options={[
-          { value: '', label: TEXTS.allYears },
-          ...years.map((year) => ({ value: String(year), label: String(year) })),
-        ]}
-        onChange={(value) => onChange({ ...filter, dueYear: value === '' ? null : Number(value) })}
-      />
-    </>
-  );
-};
+}) => (
+  <>
+    <SelectField
+      label={TEXTS.priority}
+      isLabelHidden
+      value={filter.priority ?? ''}
+      options={[
+        { value: '', label: TEXTS.allPriorities },
+        ...PRIORITIES.map((priority) => ({ value: priority, label: PRIORITY_LABELS[priority] })),
+      ]}
+      onChange={(value) =>
+        onChange({ ...filter, priority: PRIORITIES.find((priority) => priority === value) ?? null })
+      }
+    />
+    <SelectField
+      label={TEXTS.stage}
+      isLabelHidden
+      value={filter.stage === null ? '' : String(filter.stage)}
+      options={[
+        { value: '', label: TEXTS.allStages },
+        ...stages.map((stage) => ({ value: String(stage), label: TEXTS.stageOption(stage) })),
+      ]}
+      onChange={(value) => onChange({ ...filter, stage: value === '' ? null : Number(value) })}
+    />
+    <SelectField
+      label={TEXTS.year}
+      isLabelHidden
+      value={filter.dueYear === null ? '' : String(filter.dueYear)}
+      options={[
+        { value: '', label: TEXTS.allYears },
+        ...years.map((year) => ({ value: String(year), label: String(year) })),
+      ]}
+      onChange={(value) => onChange({ ...filter, dueYear: value === '' ? null : Number(value) })}
+    />
+  </>
+);

@@ -15,7 +15,7 @@ import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import type { KnownChangeLabel } from '#texts/change-labels.ts';
 import { SCENARIO_TEXTS, type StepNames } from '#texts/scenarios.ts';
 import { deviceName } from '#device-editor/device-panel.tsx';
-import { useDeviceLookup } from '#device-editor/device-lookup.ts';
+import { today, useDeviceLookup } from '#device-editor/device-lookup.ts';
 import { useCommitOfMany, useCommitWithToast, useQuietCommit } from '#device-editor/use-device-commit.ts';
 
 /** Everything that can be done with the list of scenarios; each of it is one undoable change. */
@@ -36,11 +36,11 @@ export const useScenarios = () => {
   const create = useCallback(
     (name: string, steps: readonly ScenarioStep[] = [], note: string | null = null): string => {
       const id = newId();
-      const scenario: Scenario = { id, name, createdOn: store.getState().view.asOf, note, steps };
+      const scenario: Scenario = { id, name, createdOn: today(), note, steps };
       quietly({ code: 'scenario-created', params: { name } }, [listChange((list) => [...list, scenario])]);
       return id;
     },
-    [store, quietly, listChange],
+    [quietly, listChange],
   );
   const change = useCallback(
     (id: string, fields: Partial<Pick<Scenario, 'name' | 'note' | 'steps'>>): void => {
@@ -113,13 +113,13 @@ export type TriedOut = { readonly plan: ScenarioPlan | null; readonly analysis: 
  * 70 ms.
  */
 export const useTriedOut = (scenario: Scenario | null, base: ScenarioBase): TriedOut => {
-  const today = useGapAnalysis();
+  const present = useGapAnalysis();
   const steps = useDeferredValue(scenario?.steps ?? null);
   return useMemo(() => {
-    if (steps === null) return { plan: null, analysis: today };
+    if (steps === null) return { plan: null, analysis: present };
     const plan = applyScenario(steps, base);
     return { plan, analysis: analyzeGaps(plan.inventory, plan.profile, plan.view) };
-  }, [steps, base, today]);
+  }, [steps, base, present]);
 };
 
 /** What steps name, as people call it. */

@@ -1,19 +1,27 @@
 import { useSyncExternalStore } from 'react';
-import { unchangedRoom } from '#core/plan/move-up.ts';
 import type { RoomPlan, SchoolYearPlan } from '#core/plan/school-year.ts';
-import { isSameValue } from '#core/history/same-value.ts';
+import type { Inventory } from '#core/inventory/inventory.ts';
 import type { Room } from '#core/inventory/room.ts';
+import type { School } from '#core/inventory/school.ts';
 import type { RoomId } from '#core/shared/ids.ts';
+import {
+  roomDifference,
+  schoolDifference,
+  withRoomDifference,
+  withSchoolDifference,
+  type RoomDifference,
+  type SchoolDifference,
+} from './differences.ts';
 
 export const YEAR_STEPS = ['rooms', 'numbers', 'preview'] as const;
 export type YearStep = (typeof YEAR_STEPS)[number];
 
-/** What was planned so far. Of rooms only those that change, so that the others follow what is done elsewhere. */
+/** What was planned so far: only what changes, so that all else follows what is done elsewhere. */
 export type YearDraft = {
   readonly step: YearStep;
   readonly movesUp: boolean;
-  readonly rooms: ReadonlyMap<RoomId, RoomPlan>;
-  readonly school: SchoolYearPlan['school'];
+  readonly rooms: ReadonlyMap<RoomId, RoomDifference>;
+  readonly school: SchoolDifference;
 };
 
 const EMPTY: YearDraft = { step: 'rooms', movesUp: false, rooms: new Map(), school: {} };
@@ -39,18 +47,30 @@ export const isEmptyDraft = ({ rooms, school, movesUp }: YearDraft): boolean =>
 
 /** What the draft says of a room, or that it stays as it is. */
 export const roomPlanOf = ({ rooms }: Pick<YearDraft, 'rooms'>, room: Room): RoomPlan =>
-  rooms.get(room.id) ?? unchangedRoom(room);
+  withRoomDifference(room, rooms.get(room.id));
 
 /** Puts plans of rooms into the draft; a plan that changes nothing goes. */
 export const planRooms = (plans: readonly RoomPlan[], known: ReadonlyMap<RoomId, Room>): void => {
   const rooms = new Map(draft.rooms);
   for (const plan of plans) {
     const room = known.get(plan.roomId);
-    if (room !== undefined && isSameValue(plan, unchangedRoom(room))) rooms.delete(plan.roomId);
-    else rooms.set(plan.roomId, plan);
+    if (room === undefined) continue;
+    const difference = roomDifference(plan, room);
+    if (difference === null) rooms.delete(room.id);
+    else rooms.set(room.id, difference);
   }
   setDraft({ rooms });
 };
+
+/** The numbers of the school as they will be. */
+export const numbersOf = (
+  { school: difference }: Pick<YearDraft, 'school'>,
+  school: School,
+): ReturnType<typeof withSchoolDifference> => withSchoolDifference(school, difference);
+
+/** Puts numbers into the draft; those that the school has anyway go. */
+export const planNumbers = (part: SchoolYearPlan['school'], school: School): void =>
+  setDraft({ school: schoolDifference({ ...numbersOf(draft, school), ...part }, school) });
 
 const textOrNull = (text: string | null): string | null => {
   const trimmed = text?.trim() ?? '';
@@ -58,12 +78,18 @@ const textOrNull = (text: string | null): string | null => {
 };
 
 /** The plan to work with: texts as they will be stored, without the spaces that stand there while somebody types. */
-export const planOf = ({ movesUp, rooms, school }: YearDraft): SchoolYearPlan => ({
-  movesUp,
-  school,
-  rooms: [...rooms.values()].map((plan) => ({
-    ...plan,
-    use: textOrNull(plan.use),
-    name: textOrNull(plan.name),
-  })),
-});
+export const planOf = (planned: YearDraft, inventory: Inventory): SchoolYearPlan => {
+  const known = new Map(inventory.rooms.map((room) => [room.id, room]));
+  return {
+    movesUp: planned.movesUp,
+    school: Object.keys(planned.school).length === 0 ? {} : numbersOf(planned, inventory.school),
+    rooms: [...planned.rooms].map(([roomId, difference]) => {
+      const room = known.get(roomId);
+      // Named as gone.
+      if (room === undefined)
+        return { roomId, use: null, name: null, roomTypes: [], devices: 'stay', ...difference };
+      const plan = withRoomDifference(room, difference);
+      return { ...plan, use: textOrNull(plan.use), name: textOrNull(plan.name) };
+    }),
+  };
+};

@@ -2,6 +2,7 @@ import { readCount, readPartialDate } from '#core/inventory/cell-input.ts';
 import { roomsInOrder } from '#device-editor/room-options.ts';
 import { gradesOf, sumOfGrades, withGrade } from '#core/inventory/school.ts';
 import { classesOfUses, moveUpNumbers, withClasses, withPupils } from '#core/plan/move-up.ts';
+import type { SchoolYearPlan } from '#core/plan/school-year.ts';
 import { useAppState } from '#state/use-app-state.ts';
 import { SCHOOL_FIELD_LABELS } from '#texts/fields.ts';
 import { formatDate, formatNumber } from '#texts/format.ts';
@@ -10,7 +11,7 @@ import { Button } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { ParsedField, type Parsed } from '#ui/field.tsx';
 import { Section } from '#ui/layout.tsx';
-import { roomPlanOf, setDraft, useDraft, type YearDraft } from './draft.ts';
+import { numbersOf, planNumbers, roomPlanOf, useDraft } from './draft.ts';
 import styles from './school-year.module.css';
 
 const parseCount = (text: string): Parsed<number> => {
@@ -32,8 +33,8 @@ export const NumbersStep = () => {
   const school = useAppState((state) => state.inventory.school);
   const rooms = useAppState((state) => state.inventory.rooms);
   const grades = gradesOf(school.schoolType);
-  const shown = { ...school, ...draft.school };
-  const change = (part: YearDraft['school']): void => setDraft({ school: { ...draft.school, ...part } });
+  const shown = numbersOf(draft, school);
+  const change = (part: SchoolYearPlan['school']): void => planNumbers(part, school);
   const setPupils = (grade: string, count: number | null): void =>
     change(withPupils(withGrade(shown.pupilsByGrade, grade, count), grades));
   const setClasses = (grade: string, count: number | null): void =>

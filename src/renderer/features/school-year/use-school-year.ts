@@ -19,7 +19,11 @@ export const useOutcome = (): { readonly outcome: SchoolYearOutcome; readonly is
   const categories = useCategoriesById();
   const outcome = useMemo(
     () =>
-      planSchoolYear(inventory, planOf(draft), (categoryId) => categories.get(categoryId)?.movable === false),
+      planSchoolYear(
+        inventory,
+        planOf(draft, inventory),
+        (categoryId) => categories.get(categoryId)?.movable === false,
+      ),
     [inventory, draft, categories],
   );
   return { outcome, isCurrent: draft === typed };
