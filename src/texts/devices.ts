@@ -136,14 +136,6 @@ export const BUILT_IN_VIEW_NAMES = {
 
 const devices = (count: number): string => formatCount(count, 'Gerät', 'Geräte');
 
-/** Of the messages that follow a change. */
-export const COMMIT_TEXTS = {
-  undo: 'Rückgängig',
-  readOnly: 'Hier ist nur Lesen möglich. Die Schule ist in einem anderen Fenster geöffnet; ändern Sie dort.',
-  changedSince:
-    'Danach wurde schon etwas anderes geändert. Nehmen Sie die Schritte oben mit „Rückgängig“ zurück.',
-} as const;
-
 const cells = (count: number): string => formatCount(count, 'Zelle', 'Zellen');
 
 /** Page, table and panel of devices. */

@@ -3,7 +3,7 @@ import type { Change } from '#core/history/change-set.ts';
 import { withFollowers, type DeviceChange } from '#core/inventory/device-actions.ts';
 import { useAppStore } from '#state/use-app-state.ts';
 import { changeLabelText, type KnownChangeLabel } from '#texts/change-labels.ts';
-import { COMMIT_TEXTS } from '#texts/devices.ts';
+import { COMMIT_TEXTS } from '#texts/commit.ts';
 import { useToast } from '#ui/toast.tsx';
 
 export type Commit = (label: KnownChangeLabel, changes: readonly Change[]) => void;

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Change } from '#core/history/change-set.ts';
 import { OUTSIDE_CATEGORY } from '#core/import/dictionary/own-categories.ts';
 import { savedTable, type SavedTable } from '#core/import/columns/saved-mapping.ts';
-import { scenarioSchema, type Scenario } from '#core/plan/scenario.ts';
 import type { OwnChange } from '#core/targets/own-changes.ts';
 import { deviceCategorySchema, ownChangeSchema } from '#core/targets/parse-profile.ts';
 import type { DeviceCategory } from '#core/targets/target-profile.ts';
@@ -111,28 +110,10 @@ const writtenReport: z.ZodType<WrittenReport> = z.object({
   standardOf: z.number().optional(),
 });
 
-/** What may be spent in which year, and how it is planned. Years ascend, each once. */
-export type Budget = {
-  /** `amountCents` null = not entered yet, which is no money. */
-  readonly years: readonly { readonly year: number; readonly amountCents: number | null }[];
-  readonly repairsFirst: boolean;
-  readonly carriesOver: boolean;
-};
-const budget: z.ZodType<Budget> = z.object({
-  years: z.array(z.object({ year: z.int(), amountCents: z.int().nonnegative().nullable() })),
-  repairsFirst: z.boolean(),
-  carriesOver: z.boolean(),
-});
-
 /** One odd change must not cost the school all others. */
 const ownChanges: z.ZodType<readonly OwnChange[]> = z
   .array(z.unknown())
   .transform((changes) => changes.flatMap((change) => ownChangeSchema.safeParse(change).data ?? []));
-
-/** One that was written by another version must not cost the school the others. */
-const scenarios: z.ZodType<readonly Scenario[]> = z
-  .array(z.unknown())
-  .transform((entries) => entries.flatMap((entry) => scenarioSchema.safeParse(entry).data ?? []));
 
 /** So many change sets are kept. */
 export const HISTORY_SIZES = [1000, 5000, 20_000, 'unlimited'] as const;
@@ -159,8 +140,6 @@ export const SETTINGS = {
     z.record(z.string(), ownChanges),
     {},
   ),
-  /** null = none entered yet: the due years of the stages are offered. */
-  budget: defineSetting<Budget | null>('budget', budget.nullable(), null),
   historySize: defineSetting<HistorySize>('history-size', z.literal(HISTORY_SIZES), 5000),
   /** What the school authority got from each funding programme, in cents by the programme's id. */
   programmeSums: defineSetting<Readonly<Record<string, number>>>(
@@ -168,8 +147,6 @@ export const SETTINGS = {
     z.record(z.string(), z.number()),
     {},
   ),
-  /** What-if: named, kept until applied or thrown away. */
-  scenarios: defineSetting<readonly Scenario[]>('scenarios', scenarios, []),
   reports: defineSetting<readonly WrittenReport[]>('reports', z.array(writtenReport), []),
 };
 

@@ -10,7 +10,7 @@ import type { Room } from '#core/inventory/room.ts';
 import type { RoomId } from '#core/shared/ids.ts';
 import type { DeviceCategory, RoomType } from '#core/targets/target-profile.ts';
 import type { KnownChangeLabel } from '#texts/change-labels.ts';
-import { COMMIT_TEXTS } from '#texts/devices.ts';
+import { COMMIT_TEXTS } from '#texts/commit.ts';
 import { useToast } from '#ui/toast.tsx';
 import type { AppActions, AppState, AppStore } from './app-state.ts';
 import { categoriesById, findRoom, roomsById, roomTypesById } from './derived.ts';

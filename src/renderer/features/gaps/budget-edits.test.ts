@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Budget } from '#state/settings.ts';
+import type { Budget } from './plan-settings.ts';
 import { defaultBudget, nextYear, parseAmount, withAmount, withoutYear, withYear } from './budget-edits.ts';
 
 const BUDGET: Budget = {

@@ -1,7 +1,7 @@
 import { readCents } from '#core/inventory/cell-input.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
 import type { Stage } from '#core/targets/target-profile.ts';
-import type { Budget } from '#state/settings.ts';
+import type { Budget } from './plan-settings.ts';
 import { BUDGET_TEXTS } from '#texts/planning.ts';
 import type { Parsed } from '#ui/field.tsx';
 

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { BudgetPlan } from '#core/plan/budget.ts';
 import { budgetLines, type BudgetLine } from '#core/plan/budget-lines.ts';
 import type { PlanWorker } from '#state/plan-client.ts';
-import { SETTINGS, type Budget } from '#state/settings.ts';
+import { BUDGET, type Budget } from './plan-settings.ts';
 import { useAppState, useSetting } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import { BUDGET_TEXTS as TEXTS } from '#texts/planning.ts';
@@ -19,7 +19,7 @@ import { usePlanWork } from './use-plan-work.ts';
 export const BudgetTab = () => {
   const analysis = useGapAnalysis();
   const profile = useAppState((state) => state.profile);
-  const [stored, store] = useSetting(SETTINGS.budget);
+  const [stored, store] = useSetting(BUDGET);
   const budget = useMemo(() => stored ?? defaultBudget(profile.stages), [stored, profile]);
   const { years, repairsFirst, carriesOver } = budget;
   const lines = useMemo(

@@ -1,5 +1,5 @@
 import { useState, type Ref } from 'react';
-import type { Budget } from '#state/settings.ts';
+import type { Budget } from './plan-settings.ts';
 import { useAppState, useIsReadOnly } from '#state/use-app-state.ts';
 import { BUDGET_TEXTS } from '#texts/planning.ts';
 import { Button } from '#ui/button.tsx';

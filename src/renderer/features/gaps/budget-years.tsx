@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { BudgetPlan, YearPlan } from '#core/plan/budget.ts';
-import type { Budget } from '#state/settings.ts';
+import type { Budget } from './plan-settings.ts';
 import { useIsReadOnly } from '#state/use-app-state.ts';
 import { formatEuros, formatNumber, UNKNOWN } from '#texts/format.ts';
 import { BUDGET_TEXTS } from '#texts/planning.ts';

@@ -10,6 +10,7 @@ import type { AppState } from '#state/app-state.ts';
 import { newDeviceId, newId } from '#state/new-id.ts';
 import { profileOfKey } from '#state/profile-of-key.ts';
 import { readSetting, settingChange, SETTINGS } from '#state/settings.ts';
+import { SCENARIOS } from './plan-settings.ts';
 import { useAppState, useAppStore, useCategoriesById } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import type { KnownChangeLabel } from '#texts/change-labels.ts';
@@ -24,12 +25,12 @@ export const useScenarios = () => {
   const quietly = useQuietCommit();
   const withToast = useCommitWithToast();
   const commitMany = useCommitOfMany();
-  const scenarios = useAppState((state) => readSetting(state.settings, SETTINGS.scenarios));
+  const scenarios = useAppState((state) => readSetting(state.settings, SCENARIOS));
 
   const listChange = useCallback(
     (edit: (list: readonly Scenario[]) => readonly Scenario[]): Change => {
       const { settings } = store.getState();
-      return settingChange(settings, SETTINGS.scenarios, edit(readSetting(settings, SETTINGS.scenarios)));
+      return settingChange(settings, SCENARIOS, edit(readSetting(settings, SCENARIOS)));
     },
     [store],
   );
@@ -44,9 +45,7 @@ export const useScenarios = () => {
   );
   const change = useCallback(
     (id: string, fields: Partial<Pick<Scenario, 'name' | 'note' | 'steps'>>): void => {
-      const before = readSetting(store.getState().settings, SETTINGS.scenarios).find(
-        (entry) => entry.id === id,
-      );
+      const before = readSetting(store.getState().settings, SCENARIOS).find((entry) => entry.id === id);
       if (before === undefined) return;
       quietly({ code: 'scenario-changed', params: { name: fields.name ?? before.name } }, [
         listChange((list) => list.map((entry) => (entry.id === id ? { ...entry, ...fields } : entry))),
