@@ -1,5 +1,6 @@
 import type { Inventory } from '../inventory/inventory.ts';
 import type { School } from '../inventory/school.ts';
+import { ownValue } from '../shared/own-value.ts';
 import type { FindIssue } from './check-requirement.ts';
 import type { PupilTerm, Requirement } from './target-profile.ts';
 
@@ -64,7 +65,7 @@ const baseOf = ({ quantity }: Requirement): 'pupils' | 'teachers' | 'classes' | 
 const checkPupils = (terms: readonly PupilTerm[], { pupilsByGrade }: School, find: FindIssue): void => {
   const missing = terms
     .flatMap(({ grades }) => grades ?? [])
-    .filter((grade) => pupilsByGrade?.[grade] === undefined);
+    .filter((grade) => ownValue(pupilsByGrade, grade) === undefined);
   if (missing.length > 0) find('GRADES_UNKNOWN', 'hint', 'quantity', [...new Set(missing)]);
 };
 
