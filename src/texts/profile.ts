@@ -57,6 +57,7 @@ const TEXTS: Readonly<Record<ProfileIssueCode, (issue: ProfileIssue) => string>>
     `Das Profil hat das Format ${detail}, diese App kennt nur 1. Installieren Sie eine neuere Version der App.`,
   DOUBLED_ID: ({ detail }) =>
     `Die Kennung „${detail}“ kommt zweimal vor. Geben Sie einem der Einträge eine andere.`,
+  NAMED_TWICE: ({ detail }) => `„${detail}“ ist zweimal genannt. Streichen Sie eine der beiden Angaben.`,
   UNKNOWN_CATEGORY: ({ detail }) =>
     `Die Kategorie „${detail}“ gibt es im Profil nicht. Legen Sie sie an oder nehmen Sie eine vorhandene Kennung.`,
   UNKNOWN_ROOM_TYPE: ({ detail }) =>

@@ -9,6 +9,8 @@ type Names = {
   readonly requirements: string;
   readonly categories: string;
   readonly roomTypes: string;
+  /** What the field holds: the name of an entry, or `Jahrgang 5`. */
+  readonly named: string;
   readonly first: string;
   readonly second: string;
 };
@@ -20,6 +22,7 @@ const TEXTS: Readonly<Record<RequirementIssueCode, (names: Names) => string>> = 
   CATEGORIES_MISSING: () => 'Bitte mindestens eine Kategorie wählen.',
   ROOM_TYPES_MISSING: () =>
     'Bitte mindestens einen Raumtyp wählen oder das Ziel für die ganze Schule setzen.',
+  NAMED_TWICE: ({ named }) => `${named} ist zweimal genannt. Streichen Sie eine der beiden Angaben.`,
   UNKNOWN_CATEGORY: ({ first }) =>
     `Die Kategorie „${first}“ gibt es im Profil nicht. Wählen Sie eine andere.`,
   UNKNOWN_ROOM_TYPE: ({ first }) =>
@@ -71,26 +74,34 @@ const TEXTS: Readonly<Record<RequirementIssueCode, (names: Names) => string>> = 
 };
 
 /** What is wrong or doubtful, with the names instead of the ids, and the remedy. */
-export const requirementIssueText = ({ code, names }: RequirementIssue, profile: TargetProfile): string => {
+export const requirementIssueText = (
+  { code, field, names }: RequirementIssue,
+  profile: TargetProfile,
+): string => {
   const namedBy = (list: readonly { readonly id: string; readonly name: string }[]): string =>
     joined(
       names.map((id) => `„${list.find((entry) => entry.id === id)?.name ?? id}“`),
       'und',
     );
   const [first = '', second = ''] = names;
-  return TEXTS[code]({
-    plain: joined(
-      names.map((name) =>
-        Object.hasOwn(SCHOOL_TYPE_LABELS, name)
-          ? SCHOOL_TYPE_LABELS[name as keyof typeof SCHOOL_TYPE_LABELS]
-          : name,
-      ),
-      'und',
+  const plain = joined(
+    names.map((name) =>
+      Object.hasOwn(SCHOOL_TYPE_LABELS, name)
+        ? SCHOOL_TYPE_LABELS[name as keyof typeof SCHOOL_TYPE_LABELS]
+        : name,
     ),
-    requirements: namedBy(profile.requirements),
-    categories: namedBy(profile.categories),
-    roomTypes: namedBy(profile.roomTypes),
-    first,
-    second,
-  });
+    'und',
+  );
+  const requirements = namedBy(profile.requirements);
+  const categories = namedBy(profile.categories);
+  const roomTypes = namedBy(profile.roomTypes);
+  const isBase = profile.requirements.some(({ id }) => id === first);
+  const ofFields: Partial<Record<RequirementIssue['field'], string>> = {
+    categories,
+    waivedBy: categories,
+    appliesTo: roomTypes,
+    quantity: isBase ? requirements : `Jahrgang ${first}`,
+  };
+  const named = ofFields[field] ?? plain;
+  return TEXTS[code]({ plain, requirements, categories, roomTypes, named, first, second });
 };

@@ -59,6 +59,12 @@ describe('checkRequirement', () => {
       'error UNKNOWN_ROOM_TYPE XX',
     ],
     ['an unknown stage', { stage: 9 }, 'error UNKNOWN_STAGE 9'],
+    ['a category twice', { categories: ['BEAM', 'BEAM'] }, 'error NAMED_TWICE BEAM'],
+    [
+      'a grade twice',
+      { ...SCHOOL_WIDE, quantity: { kind: 'per-pupils', terms: [{ pupilsPerUnit: 2, grades: ['1', '1'] }] } },
+      'error NAMED_TWICE 1',
+    ],
     ['an unknown group', { group: 'none' }, 'error UNKNOWN_GROUP none'],
     [
       'seats of the school',

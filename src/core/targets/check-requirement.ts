@@ -32,6 +32,7 @@ export type RequirementIssueCode =
   | 'NAME_MISSING'
   | 'CATEGORIES_MISSING'
   | 'ROOM_TYPES_MISSING'
+  | 'NAMED_TWICE'
   | 'UNKNOWN_CATEGORY'
   | 'UNKNOWN_ROOM_TYPE'
   | 'UNKNOWN_GROUP'
@@ -67,6 +68,7 @@ export type FindIssue = (
 
 /** What `findContradictions` says of a requirement, and the field it is about. */
 const CONTRADICTIONS: Partial<Record<ProfileIssueCode, RequirementIssueCode>> = {
+  NAMED_TWICE: 'NAMED_TWICE',
   UNKNOWN_GROUP: 'UNKNOWN_GROUP',
   UNKNOWN_REQUIREMENT: 'UNKNOWN_REQUIREMENT',
   UNKNOWN_CATEGORY: 'UNKNOWN_CATEGORY',
@@ -78,6 +80,7 @@ const CONTRADICTIONS: Partial<Record<ProfileIssueCode, RequirementIssueCode>> = 
 };
 const FIELDS: Readonly<Record<string, RequirementIssue['field']>> = {
   categories: 'categories',
+  schoolTypes: 'schoolTypes',
   waivedBy: 'waivedBy',
   group: 'group',
   stage: 'stage',
