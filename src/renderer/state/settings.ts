@@ -3,6 +3,7 @@ import type { Change } from '#core/history/change-set.ts';
 import { OUTSIDE_CATEGORY } from '#core/import/dictionary/own-categories.ts';
 import { savedTable, type SavedTable } from '#core/import/columns/saved-mapping.ts';
 import { scenarioSchema, type Scenario } from '#core/plan/scenario.ts';
+import { ownValue } from '#core/shared/own-value.ts';
 import type { OwnChange } from '#core/targets/own-changes.ts';
 import { deviceCategorySchema, ownChangeSchema } from '#core/targets/parse-profile.ts';
 import type { DeviceCategory } from '#core/targets/target-profile.ts';
@@ -124,6 +125,17 @@ const budget: z.ZodType<Budget> = z.object({
   carriesOver: z.boolean(),
 });
 
+/**
+ * A record by ids that people and profiles chose. Zod's own leaves out `__proto__`, and with it what stands under a profile
+ * or programme of that name.
+ */
+const byId = <Value>(value: z.ZodType<Value>): z.ZodType<Readonly<Record<string, Value>>> =>
+  z
+    .custom<object>((stored) => typeof stored === 'object' && stored !== null && !Array.isArray(stored))
+    .transform((stored) => Object.entries(stored))
+    .pipe(z.array(z.tuple([z.string(), value])))
+    .transform((entries) => Object.fromEntries(entries));
+
 /** One odd change must not cost the school all others. */
 const ownChanges: z.ZodType<readonly OwnChange[]> = z
   .array(z.unknown())
@@ -156,18 +168,14 @@ export const SETTINGS = {
   /** What the school changed in an issued profile, by the profile's id: it holds for every edition of it. */
   ownChanges: defineSetting<Readonly<Record<string, readonly OwnChange[]>>>(
     'own-changes',
-    z.record(z.string(), ownChanges),
+    byId(ownChanges),
     {},
   ),
   /** null = none entered yet: the due years of the stages are offered. */
   budget: defineSetting<Budget | null>('budget', budget.nullable(), null),
   historySize: defineSetting<HistorySize>('history-size', z.literal(HISTORY_SIZES), 5000),
   /** What the school authority got from each funding programme, in cents by the programme's id. */
-  programmeSums: defineSetting<Readonly<Record<string, number>>>(
-    'programme-sums',
-    z.record(z.string(), z.number()),
-    {},
-  ),
+  programmeSums: defineSetting<Readonly<Record<string, number>>>('programme-sums', byId(z.number()), {}),
   /** What-if: named, kept until applied or thrown away. */
   scenarios: defineSetting<readonly Scenario[]>('scenarios', scenarios, []),
   reports: defineSetting<readonly WrittenReport[]>('reports', z.array(writtenReport), []),
@@ -178,6 +186,14 @@ export const readSetting = <Value>(
   settings: ReadonlyMap<string, unknown>,
   { id, parse, fallback }: Setting<Value>,
 ): Value => (settings.has(id) ? (parse(settings.get(id)) ?? fallback) : fallback);
+
+/** The school's changes to a profile, by its id; the same list as long as nothing of it changes. */
+export const ownChangesOf = (
+  settings: ReadonlyMap<string, unknown>,
+  profileId: string,
+): readonly OwnChange[] => ownValue(readSetting(settings, SETTINGS.ownChanges), profileId) ?? NO_CHANGES;
+
+const NO_CHANGES: readonly OwnChange[] = [];
 
 /** The change that stores this value. */
 export const settingChange = <Value>(
