@@ -23,7 +23,8 @@ const KINDS: Readonly<Record<string, string>> = {
 const limitText = (limit: number, path: readonly string[]): string =>
   /cents$/i.test(path.at(-1) ?? '') ? formatEuros(limit) : String(limit);
 
-const faultText = (fault: StructureFault, path: readonly string[]): string => {
+/** What is wrong with a field and the remedy; the last name of the `path` tells money. */
+export const faultText = (fault: StructureFault, path: readonly string[]): string => {
   switch (fault.kind) {
     case 'missing':
       return 'Die Angabe fehlt. Ergänzen Sie sie.';

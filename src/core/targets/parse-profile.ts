@@ -7,7 +7,14 @@ import { findDoubles } from './find-doubles.ts';
 import type { OwnChange, ProfileEntry, ProfileList } from './own-changes.ts';
 import { PROFILE_LIMITS as LIMITS } from './profile-limits.ts';
 import { structureFaultOf, type StructureFault } from './structure-fault.ts';
-import { CATEGORY_KINDS, ORIGINS, PRIORITIES, SCOPES, type TargetProfile } from './target-profile.ts';
+import {
+  CATEGORY_KINDS,
+  ORIGINS,
+  PRIORITIES,
+  SCOPES,
+  type Requirement,
+  type TargetProfile,
+} from './target-profile.ts';
 
 /** What is wrong with a profile file. `STRUCTURE`: a field is missing or of the wrong kind; the rest are contradictions. */
 export const PROFILE_ISSUE_CODES = [
@@ -242,6 +249,15 @@ const ownChange = <List extends ProfileList>(list: List) => {
 
 const isOfEntry = (wanted: string, entry: ProfileEntry | null): boolean =>
   entry === null || ('id' in entry ? entry.id : String(entry.stage)) === wanted;
+
+/** What keeps a requirement from any profile, apart from the other entries: texts too long, numbers out of bounds. Empty = it fits. */
+export const requirementFaults = (
+  value: Requirement,
+): readonly { readonly path: readonly string[]; readonly fault: StructureFault }[] =>
+  requirement.safeParse(value).error?.issues.map((issue) => ({
+    path: issue.path.map(String),
+    fault: structureFaultOf(issue, value),
+  })) ?? [];
 
 /** One change of the school to a profile, as it is stored; what is typed by hand is checked by the same rules. */
 export const ownChangeSchema: z.ZodType<OwnChange> = z.discriminatedUnion('list', [
