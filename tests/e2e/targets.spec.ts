@@ -20,8 +20,8 @@ const goTo = async (page: Page, hash: string, title: string): Promise<void> => {
 };
 /** Takes in a profile from a file, through the dialog of this edition. */
 const takeInProfile = async ({ page, electron }: RunningApp, folder: string, text: string): Promise<void> => {
-  await goTo(page, '/einstellungen', 'Einstellungen');
-  const button = page.getByRole('button', { name: 'Profil aus Datei aufnehmen …' });
+  await goTo(page, '/ziele/editionen', 'Ziele');
+  const button = page.getByRole('button', { name: 'Profil einlesen …' });
   if (electron === null) {
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()]);
     await chooser.setFiles({ name: 'profil.json', mimeType: 'application/json', buffer: Buffer.from(text) });
@@ -33,7 +33,7 @@ const takeInProfile = async ({ page, electron }: RunningApp, folder: string, tex
     }, path);
     await button.click();
   }
-  await expect(page.getByText(/Profil „.*“ aufgenommen/)).toBeVisible();
+  await page.getByRole('button', { name: 'Edition übernehmen' }).click();
 };
 /** What the matrix says of the presentation device in room 101. */
 const cellOf = (page: Page, text: string) =>
@@ -194,7 +194,7 @@ test('an own change that a new edition does not take is named and can be taken b
   };
   await takeInProfile(app, userData, JSON.stringify(next));
 
-  await page.getByRole('link', { name: 'Ziele', exact: true }).click();
+  await goTo(page, '/ziele', 'Ziele');
   const notice = page.getByRole('status').filter({ hasText: 'passt nicht zu dieser Edition' });
   await expect(notice).toContainText('Ziel „Rollbares Display“');
   await expect(notice).toContainText('Die Kategorie „USV“ gibt es im Profil nicht.');
