@@ -65,6 +65,7 @@ const REPAIRS: Readonly<Record<ProfileRepair['code'], (repair: ProfileRepair) =>
   SPACES: () => 'Leerzeichen am Rand oder unsichtbare Zeichen entfernt.',
   UNKNOWN_FIELD: ({ detail }) => `Das Feld „${detail}“ kennt die App nicht; es wurde weggelassen.`,
   STAGES_SORTED: () => 'Die Ausbaustufen wurden aufsteigend geordnet.',
+  NAMED_TWICE: ({ detail }) => `„${detail}“ war zweimal genannt und steht jetzt einmal da.`,
   EMPTY_TEXT: () => 'Der leere Text gilt als „keine Angabe“.',
 };
 

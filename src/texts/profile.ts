@@ -23,7 +23,8 @@ const KINDS: Readonly<Record<string, string>> = {
 const limitText = (limit: number, path: readonly string[]): string =>
   /cents$/i.test(path.at(-1) ?? '') ? formatEuros(limit) : String(limit);
 
-const faultText = (fault: StructureFault, path: readonly string[]): string => {
+/** What is wrong with a field and the remedy; the last name of the `path` tells money. */
+export const faultText = (fault: StructureFault, path: readonly string[]): string => {
   switch (fault.kind) {
     case 'missing':
       return 'Die Angabe fehlt. Ergänzen Sie sie.';
@@ -57,6 +58,7 @@ const TEXTS: Readonly<Record<ProfileIssueCode, (issue: ProfileIssue) => string>>
     `Das Profil hat das Format ${detail}, diese App kennt nur 1. Installieren Sie eine neuere Version der App.`,
   DOUBLED_ID: ({ detail }) =>
     `Die Kennung „${detail}“ kommt zweimal vor. Geben Sie einem der Einträge eine andere.`,
+  NAMED_TWICE: ({ detail }) => `„${detail}“ ist zweimal genannt. Streichen Sie eine der beiden Angaben.`,
   UNKNOWN_CATEGORY: ({ detail }) =>
     `Die Kategorie „${detail}“ gibt es im Profil nicht. Legen Sie sie an oder nehmen Sie eine vorhandene Kennung.`,
   UNKNOWN_ROOM_TYPE: ({ detail }) =>

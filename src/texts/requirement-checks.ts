@@ -1,7 +1,10 @@
 import type { RequirementIssue, RequirementIssueCode } from '#core/targets/check-requirement.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
 import { SCHOOL_FIELD_LABELS, SCHOOL_TYPE_LABELS } from './fields.ts';
+import { formatNumber } from './format.ts';
 import { joined } from './german-list.ts';
+import { faultText } from './profile.ts';
+import { TARGETS_TEXTS } from './targets.ts';
 
 type Names = {
   /** The names as they are. */
@@ -9,17 +12,37 @@ type Names = {
   readonly requirements: string;
   readonly categories: string;
   readonly roomTypes: string;
+  /** What the field holds: the name of an entry, or `Jahrgang 5`. */
+  readonly named: string;
   readonly first: string;
   readonly second: string;
+  readonly third: string;
 };
 
-const NO_NUMBER = 'ist nicht möglich. Erlaubt sind ganze Zahlen von 1 bis 1.000.000.';
+const fields = TARGETS_TEXTS.fields;
+const FIELD_NAMES: Readonly<Record<RequirementIssue['field'], string>> = {
+  name: fields.name,
+  categories: fields.categories,
+  appliesTo: fields.appliesTo,
+  schoolTypes: fields.schoolTypes,
+  quantity: fields.quantity,
+  stage: fields.stage,
+  dueYear: fields.dueYear,
+  group: fields.group,
+  ladder: fields.ladder,
+  waivedBy: fields.waivedBy,
+  coveredBy: fields.coveredBy,
+  basis: fields.basis,
+};
 
 const TEXTS: Readonly<Record<RequirementIssueCode, (names: Names) => string>> = {
   NAME_MISSING: () => 'Bitte einen Namen für das Ziel eingeben.',
   CATEGORIES_MISSING: () => 'Bitte mindestens eine Kategorie wählen.',
   ROOM_TYPES_MISSING: () =>
     'Bitte mindestens einen Raumtyp wählen oder das Ziel für die ganze Schule setzen.',
+  NAMED_TWICE: ({ named }) => `${named} ist zweimal genannt. Streichen Sie eine der beiden Angaben.`,
+  BASES_MISSING: () => 'Bitte mindestens ein Ziel wählen, nach dem gerechnet wird.',
+  UNFIT: () => 'Diese Angabe passt in kein Ausstattungsprofil.',
   UNKNOWN_CATEGORY: ({ first }) =>
     `Die Kategorie „${first}“ gibt es im Profil nicht. Wählen Sie eine andere.`,
   UNKNOWN_ROOM_TYPE: ({ first }) =>
@@ -34,7 +57,8 @@ const TEXTS: Readonly<Record<RequirementIssueCode, (names: Names) => string>> = 
     'Diese Menge gibt es nur für die ganze Schule. Wählen Sie eine feste Zahl oder eine Menge je Platz.',
   CIRCULAR: () =>
     'Das Ziel hängt von sich selbst ab, vielleicht über andere Ziele. Nehmen Sie es aus der Liste, nach der gerechnet wird.',
-  NUMBER_OUT_OF_RANGE: ({ plain }) => `${plain} ${NO_NUMBER}`,
+  NUMBER_OUT_OF_RANGE: ({ first, second, third }) =>
+    `${first} ist nicht möglich. Erlaubt sind ganze Zahlen von ${second} bis ${formatNumber(Number(third))}.`,
   NUMBER_ABSURD: ({ first }) => `${first} ist ungewöhnlich viel. Ist die Zahl richtig?`,
   DEPENDS_ON_NOTHING_IN_FORCE: ({ requirements }) =>
     `Gerechnet wird nach ${requirements}; davon gilt in dieser Stufe noch keines, das Soll ist also 0.`,
@@ -71,26 +95,35 @@ const TEXTS: Readonly<Record<RequirementIssueCode, (names: Names) => string>> = 
 };
 
 /** What is wrong or doubtful, with the names instead of the ids, and the remedy. */
-export const requirementIssueText = ({ code, names }: RequirementIssue, profile: TargetProfile): string => {
+export const requirementIssueText = (
+  { code, field, names, fault }: RequirementIssue,
+  profile: TargetProfile,
+): string => {
+  if (fault !== undefined) return `${FIELD_NAMES[field]}: ${faultText(fault, [])}`;
   const namedBy = (list: readonly { readonly id: string; readonly name: string }[]): string =>
     joined(
       names.map((id) => `„${list.find((entry) => entry.id === id)?.name ?? id}“`),
       'und',
     );
-  const [first = '', second = ''] = names;
-  return TEXTS[code]({
-    plain: joined(
-      names.map((name) =>
-        Object.hasOwn(SCHOOL_TYPE_LABELS, name)
-          ? SCHOOL_TYPE_LABELS[name as keyof typeof SCHOOL_TYPE_LABELS]
-          : name,
-      ),
-      'und',
+  const [first = '', second = '', third = ''] = names;
+  const plain = joined(
+    names.map((name) =>
+      Object.hasOwn(SCHOOL_TYPE_LABELS, name)
+        ? SCHOOL_TYPE_LABELS[name as keyof typeof SCHOOL_TYPE_LABELS]
+        : name,
     ),
-    requirements: namedBy(profile.requirements),
-    categories: namedBy(profile.categories),
-    roomTypes: namedBy(profile.roomTypes),
-    first,
-    second,
-  });
+    'und',
+  );
+  const requirements = namedBy(profile.requirements);
+  const categories = namedBy(profile.categories);
+  const roomTypes = namedBy(profile.roomTypes);
+  const isBase = profile.requirements.some(({ id }) => id === first);
+  const ofFields: Partial<Record<RequirementIssue['field'], string>> = {
+    categories,
+    waivedBy: categories,
+    appliesTo: roomTypes,
+    quantity: isBase ? requirements : `Jahrgang ${first}`,
+  };
+  const named = ofFields[field] ?? plain;
+  return TEXTS[code]({ plain, requirements, categories, roomTypes, named, first, second, third });
 };

@@ -130,6 +130,7 @@ export const TARGETS_TEXTS = {
     reason: 'Warum ändern Sie das Ziel? (Pflicht)',
     reasonNew: 'Warum setzen Sie dieses Ziel? (Pflicht)',
     reasonMissing: 'Bitte begründen; der Grund steht dann im Verlauf dieses Ziels.',
+    tooLong: (most: number) => `Der Text ist zu lang. Höchstens ${formatNumber(most)} Zeichen sind möglich.`,
     basisMissing: 'Bitte die Grundlage nennen, zum Beispiel „Beschluss der Schulkonferenz“.',
     add: (what: string) => `${what} hinzufügen`,
     addOption: 'hinzufügen …',

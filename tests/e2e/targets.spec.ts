@@ -103,6 +103,33 @@ test('a target is edited by its fields, reset, suspended and let hold again', as
   await expect(target(page, /Lautsprecher.*ausgesetzt/)).toHaveCount(0);
 });
 
+test('a target is not saved while a field holds no number or more than a profile can', async ({ page }) => {
+  await openTargets(page);
+  await target(page, /1 Präsentationsgerät/).click();
+  const units = page.getByRole('textbox', { name: 'Anzahl' });
+  const save = page.getByRole('button', { name: 'Änderung speichern' });
+  await page.getByRole('combobox', { name: 'Verbindlichkeit' }).selectOption('Wunsch');
+  await page.getByRole('textbox', { name: /Warum ändern/ }).fill('Beschluss');
+  await units.fill('abc');
+  await save.click();
+  await expect(units).toBeFocused();
+  await expect(units).toHaveAttribute('aria-invalid', 'true');
+  await expect(saved(page, 'Ziel „Präsentationsgerät“ geändert.')).toHaveCount(0);
+  // What the sentence says takes the place of what means nothing.
+  await sentence(page).fill((await sentence(page).inputValue()).replace('1 Interaktives', '2 Interaktives'));
+  await expect(units).toHaveValue('2');
+  // More than a profile can hold would be dropped when it is read again.
+  await units.fill('20000');
+  await expect(
+    page.getByText('20000 ist nicht möglich. Erlaubt sind ganze Zahlen von 1 bis 10.000.'),
+  ).toBeVisible();
+  await save.click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await units.fill('xyz');
+  await page.getByRole('button', { name: 'Verwerfen' }).click();
+  await expect(units).toHaveValue('1');
+});
+
 test('a sentence that cannot be read says where and what was meant', async ({ page }) => {
   await openTargets(page);
   await target(page, /1 Präsentationsgerät/).click();

@@ -5,7 +5,7 @@ import type { RequirementId } from '../shared/ids.ts';
 import type { Requirement, TargetProfile } from '../targets/target-profile.ts';
 import type { GapOptions } from './gap-analysis.ts';
 import { fits, roomTargets, topOfLadders } from './requirements-in-force.ts';
-import { schoolTarget, type SchoolTarget } from './school-targets.ts';
+import { schoolTarget, UNKNOWN_TARGET, type SchoolTarget } from './school-targets.ts';
 import { NO_PLACE } from './units.ts';
 
 /** One requirement in one room, or school-wide: what is wanted there. */
@@ -99,18 +99,32 @@ const schoolTargets = (
   const roomSums = new Map<RequirementId, number>();
   for (const { requirement, target } of roomLines)
     roomSums.set(requirement.id, (roomSums.get(requirement.id) ?? 0) + (target ?? 0));
-  const computed = new Map<RequirementId, SchoolTarget>();
-  const targetOf = (requirement: Requirement): SchoolTarget => {
-    const known = computed.get(requirement.id);
-    if (known !== undefined) return known;
-    // A circle, which parseProfile refuses, would meet this and stay not computable.
-    computed.set(requirement.id, { units: null, base: null });
-    const target = schoolTarget(requirement, school, (id) => {
-      const other = byId.get(id);
-      return other === undefined ? (roomSums.get(id) ?? 0) : targetOf(other).units;
-    });
-    computed.set(requirement.id, target);
-    return target;
+  /** null = waits for those that it depends on. A circle, which parseProfile refuses, meets this and stays not computable. */
+  const computed = new Map<RequirementId, SchoolTarget | null>();
+  const unitsOf = (id: RequirementId): number | null =>
+    byId.has(id) ? (computed.get(id)?.units ?? null) : (roomSums.get(id) ?? 0);
+  /** Without recursion: a chain may be as long as the profile. */
+  const compute = (wanted: Requirement): void => {
+    const open = [wanted];
+    for (let at = open.at(-1); at !== undefined; at = open.at(-1)) {
+      const known = computed.get(at.id);
+      if (known === undefined) {
+        computed.set(at.id, null);
+        for (const id of basesOf(at)) {
+          const base = byId.get(id);
+          if (base !== undefined && !computed.has(id)) open.push(base);
+        }
+        continue;
+      }
+      open.pop();
+      if (known === null) computed.set(at.id, schoolTarget(at, school, unitsOf));
+    }
   };
-  return targetOf;
+  return (requirement) => {
+    compute(requirement);
+    return computed.get(requirement.id) ?? UNKNOWN_TARGET;
+  };
 };
+
+const basesOf = ({ quantity }: Requirement): readonly RequirementId[] =>
+  quantity.kind === 'dependent' ? quantity.of : [];

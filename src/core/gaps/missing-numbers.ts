@@ -1,5 +1,6 @@
 import type { School } from '../inventory/school.ts';
 import type { RequirementId } from '../shared/ids.ts';
+import { ownValue } from '../shared/own-value.ts';
 import type { Check, PupilTerm, Requirement, TargetProfile } from '../targets/target-profile.ts';
 import type { GapAnalysis } from './gap-analysis.ts';
 
@@ -28,15 +29,22 @@ export const missingNumbers = (
   const unknown = new Set(
     lines.filter(({ target }) => target === null).map(({ requirementId }) => requirementId),
   );
-  const ofRequirement = (id: RequirementId, passed: ReadonlySet<RequirementId>): readonly SchoolNumber[] => {
-    const requirement = requirements.get(id);
-    if (requirement === undefined || !unknown.has(id) || passed.has(id)) return [];
-    const { quantity } = requirement;
-    return quantity.kind === 'dependent'
-      ? quantity.of.flatMap((other) => ofRequirement(other, new Set([...passed, id])))
-      : ownNumbers(requirement, school);
+  /** Its own, or those of all that it depends on, each looked at once: chains are long and meet again in a stranger's profile. */
+  const ofRequirement = (wanted: RequirementId): readonly SchoolNumber[] => {
+    const numbers: SchoolNumber[] = [];
+    const passed = new Set<RequirementId>();
+    const open = [wanted];
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      const requirement = requirements.get(id);
+      if (requirement === undefined || !unknown.has(id) || passed.has(id)) continue;
+      passed.add(id);
+      const { quantity } = requirement;
+      if (quantity.kind === 'dependent') open.push(...quantity.of.toReversed());
+      else numbers.push(...ownNumbers(requirement, school));
+    }
+    return distinct(numbers);
   };
-  const byRequirement = new Map([...unknown].map((id) => [id, distinct(ofRequirement(id, new Set()))]));
+  const byRequirement = new Map([...unknown].map((id) => [id, ofRequirement(id)]));
   const byCheck = new Map(
     results
       .filter(({ met }) => met === null)
@@ -78,7 +86,8 @@ const pupilNumbers = (terms: readonly PupilTerm[], school: School): readonly Sch
     grades === null ? [number('pupils')] : grades.map((grade) => ({ field: 'pupilsByGrade', grade })),
   );
   const absent = asked.filter(
-    ({ grade }) => (grade === null ? school.pupils : (school.pupilsByGrade?.[grade] ?? null)) === null,
+    ({ grade }) =>
+      (grade === null ? school.pupils : (ownValue(school.pupilsByGrade, grade) ?? null)) === null,
   );
   return absent.length > 0 ? absent : asked;
 };

@@ -1,11 +1,15 @@
 import type { School } from '../inventory/school.ts';
 import type { RequirementId } from '../shared/ids.ts';
+import { ownValue } from '../shared/own-value.ts';
 import type { PupilTerm, Requirement } from '../targets/target-profile.ts';
 
 /** null = nicht berechenbar: a base that it needs is unknown. */
 export type SchoolTarget = { readonly units: number | null; readonly base: number | null };
 
-const UNKNOWN: SchoolTarget = { units: null, base: null };
+export const UNKNOWN_TARGET: SchoolTarget = { units: null, base: null };
+
+/** A chain of a million each time would end at infinity, and every sum with it. */
+const MOST_UNITS = Number.MAX_SAFE_INTEGER;
 
 /** 0 counts as unknown: an empty field is often saved as 0. */
 const known = (value: number | null): number | null => (value === null || value <= 0 ? null : value);
@@ -34,14 +38,15 @@ export const schoolTarget = (
       let base = 0;
       for (const id of quantity.of) {
         const units = targetOf(id);
-        if (units === null) return UNKNOWN;
+        if (units === null) return UNKNOWN_TARGET;
         base += units;
       }
-      return { units: Math.ceil((base * quantity.multiply) / quantity.divide), base };
+      const units = Math.ceil((base * quantity.multiply) / quantity.divide);
+      return { units: Math.min(units, MOST_UNITS), base };
     }
     case 'conditional': {
       const base = known(school[quantity.value]);
-      return base === null ? UNKNOWN : { units: base < quantity.below ? quantity.units : 0, base };
+      return base === null ? UNKNOWN_TARGET : { units: base < quantity.below ? quantity.units : 0, base };
     }
     case 'per-seats':
       // parseProfile refuses it.
@@ -50,28 +55,33 @@ export const schoolTarget = (
 };
 
 const perBase = (base: number | null, perUnit: number): SchoolTarget =>
-  base === null ? UNKNOWN : { units: Math.ceil(base / perUnit), base };
+  base === null ? UNKNOWN_TARGET : { units: Math.ceil(base / perUnit), base };
 
-/** Terms are summed as a fraction of whole numbers and rounded up once: 1/3 + 2/3 is exactly 1. */
+/** Terms are summed as a fraction of whole numbers and rounded up once: 1/3 + 2/3 is exactly 1, however many terms there are. */
 const perPupils = (terms: readonly PupilTerm[], school: School): SchoolTarget => {
-  let numerator = 0;
-  let denominator = 1;
+  let numerator = 0n;
+  let denominator = 1n;
   let base = 0;
   for (const { pupilsPerUnit, grades } of terms) {
     const pupils = grades === null ? school.pupils : pupilsInGrades(grades, school);
-    if (pupils === null) return UNKNOWN;
-    numerator = numerator * pupilsPerUnit + pupils * denominator;
-    denominator *= pupilsPerUnit;
+    if (pupils === null) return UNKNOWN_TARGET;
+    const per = BigInt(pupilsPerUnit);
+    // Half a pupil, stored by hand, asks for as much as a whole one.
+    numerator = numerator * per + BigInt(Math.ceil(pupils)) * denominator;
+    denominator *= per;
     base += pupils;
   }
-  return base <= 0 ? UNKNOWN : { units: Math.ceil(numerator / denominator), base };
+  return base <= 0 ? UNKNOWN_TARGET : { units: roundedUp(numerator, denominator), base };
 };
+
+const roundedUp = (numerator: bigint, denominator: bigint): number =>
+  Number(numerator / denominator) + (numerator % denominator > 0n ? 1 : 0);
 
 /** One missing grade makes the sum unknown. */
 const pupilsInGrades = (grades: readonly string[], { pupilsByGrade }: School): number | null => {
   let sum = 0;
   for (const grade of grades) {
-    const pupils = pupilsByGrade?.[grade];
+    const pupils = ownValue(pupilsByGrade, grade);
     if (pupils === undefined) return null;
     sum += pupils;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sumToOffer, withGrade } from './school.ts';
+import { sumOfGrades, sumToOffer, withGrade } from './school.ts';
 
 describe('withGrade', () => {
   it('sets, replaces and takes away one grade', () => {
@@ -28,5 +28,14 @@ describe('sumToOffer', () => {
   it('sees more in the grades than there are in all, and only grades that the school has', () => {
     expect(sumToOffer(100, { 1: 70, 2: 60 }, grades)).toBe(130);
     expect(sumToOffer(70, { 1: 70, 9: 60 }, grades)).toBeNull();
+  });
+});
+
+describe('sumOfGrades', () => {
+  it('is unknown while a grade is, whatever it is called', () => {
+    expect(sumOfGrades({ 1: 20, 2: 30 }, ['1', '2'])).toBe(50);
+    expect(sumOfGrades({ 1: 20 }, ['1', '2'])).toBeNull();
+    expect(sumOfGrades({ 1: 20 }, ['1', 'constructor'])).toBeNull();
+    expect(sumOfGrades({ 1: 20 }, ['1', '__proto__'])).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../shared/iso-date.ts';
+import { ownValue } from '../shared/own-value.ts';
 
 export const SCHOOL_TYPES = [
   'primary',
@@ -41,7 +42,7 @@ export const withGrade = (before: ByGrade | null, grade: string, count: number |
 export const sumOfGrades = (byGrade: ByGrade | null, grades: readonly string[]): number | null => {
   let sum = 0;
   for (const grade of grades) {
-    const count = byGrade?.[grade];
+    const count = ownValue(byGrade, grade);
     if (count === undefined) return null;
     sum += count;
   }
@@ -94,7 +95,7 @@ export const sumToOffer = (
   grades: readonly string[] | null,
 ): number | null => {
   const wanted = grades ?? Object.keys(byGrade ?? {});
-  const counts = wanted.flatMap((grade) => byGrade?.[grade] ?? []);
+  const counts = wanted.flatMap((grade) => ownValue(byGrade, grade) ?? []);
   const sum = counts.reduce((all, count) => all + count, 0);
   if (sum === 0 || sum === total) return null;
   return counts.length === wanted.length || (total !== null && sum > total) ? sum : null;

@@ -83,10 +83,7 @@ export const planEntryChange = (
       ? issueOfRemoval(base, wish.list, wish.id)
       : issueOfEntry(base.profile, wish.list, isNew, current, wish.own);
   if (issue !== null) return failed(issue);
-  const changes = changeEntry(base.issued, base.changes, wish);
-  const made = changes.find(({ list, id }) => list === wish.list && id === wish.id);
-  if (made !== undefined && !ownChangeSchema.safeParse(made).success) return failed({ code: 'STRUCTURE' });
-  return unlessContradicting(base, changes);
+  return acceptChanges(base, changeEntry(base.issued, base.changes, wish));
 };
 
 /** The school's changes without the one of this entry, or what stands against it: something of the school may need it. */
@@ -100,14 +97,22 @@ export const planEntryReset = (
     issued === undefined
       ? issueOfRemoval(base, list, id)
       : clashWithOthers(base.profile, list, findEntry(base.profile, list, id) ?? null, issued);
-  return issue === null ? unlessContradicting(base, resetEntry(base.changes, list, id)) : failed(issue);
+  return issue === null ? acceptChanges(base, resetEntry(base.changes, list, id)) : failed(issue);
 };
 
-/** A change that the profile would leave out must not be stored, nor one for which another of the school would be left out. */
-const unlessContradicting = (
+/**
+ * The changes, if they can be stored: what does not fit the schema would be dropped when it is read, and a change that the
+ * profile would leave out must not be stored, nor one for which another of the school would be left out.
+ *
+ * @param changes the school's after some step; those that are the same object as before are not checked again
+ */
+export const acceptChanges = (
   base: EntryBase,
   changes: readonly OwnChange[],
 ): Result<readonly OwnChange[], EntryIssue> => {
+  const stored = new Set(base.changes);
+  const isUnfit = changes.some((change) => !stored.has(change) && !ownChangeSchema.safeParse(change).success);
+  if (isUnfit) return failed({ code: 'STRUCTURE' });
   const before = new Set(base.leftOut.map(({ change }) => change));
   const added = withOwnChanges(base.issued, changes).leftOut.find(({ change }) => !before.has(change));
   return added === undefined ? ok(changes) : failed({ code: 'CONTRADICTION', issue: added.issue });

@@ -1,14 +1,21 @@
 import type { Inventory } from '../inventory/inventory.ts';
 import type { School } from '../inventory/school.ts';
+import { ownValue } from '../shared/own-value.ts';
 import type { FindIssue } from './check-requirement.ts';
+import { PROFILE_LIMITS } from './profile-limits.ts';
 import type { PupilTerm, Requirement } from './target-profile.ts';
 
-/** No profile file may hold more (`parse-profile.ts`). */
-const MOST = 1_000_000;
 /** What is above is more likely a slip of the finger than a plan; it can be saved all the same. */
 const PLAUSIBLE = { unitsPerRoom: 60, unitsPerSeat: 3, unitsPerSchool: 5000, unitsPerPupil: 3 };
 
-/** Numbers that cannot be, or hardly: and what the school has not told yet. */
+/** Numbers that no profile may hold, each with the least and the most that it may. */
+export const checkNumbers = (requirement: Requirement, find: FindIssue): void => {
+  for (const { value, least, most } of numbersOf(requirement))
+    if (!Number.isSafeInteger(value) || value < least || value > most)
+      find('NUMBER_OUT_OF_RANGE', 'error', 'quantity', [value, least, most].map(String));
+};
+
+/** Numbers that can hardly be, and what the school has not told yet. */
 export const checkQuantity = (
   requirement: Requirement,
   others: readonly Requirement[],
@@ -16,16 +23,6 @@ export const checkQuantity = (
   find: FindIssue,
 ): void => {
   const { quantity } = requirement;
-  const wrong = numbersOf(requirement).filter(
-    ({ value, least }) => !Number.isSafeInteger(value) || value < least || value > MOST,
-  );
-  if (wrong.length > 0)
-    return find(
-      'NUMBER_OUT_OF_RANGE',
-      'error',
-      'quantity',
-      wrong.map(({ value }) => String(value)),
-    );
   const absurd = absurdNumber(requirement, school);
   if (absurd !== null) find('NUMBER_ABSURD', 'hint', 'quantity', [String(absurd)]);
   if (quantity.kind === 'per-pupils') checkPupils(quantity.terms, school, find);
@@ -64,30 +61,31 @@ const baseOf = ({ quantity }: Requirement): 'pupils' | 'teachers' | 'classes' | 
 const checkPupils = (terms: readonly PupilTerm[], { pupilsByGrade }: School, find: FindIssue): void => {
   const missing = terms
     .flatMap(({ grades }) => grades ?? [])
-    .filter((grade) => pupilsByGrade?.[grade] === undefined);
+    .filter((grade) => ownValue(pupilsByGrade, grade) === undefined);
   if (missing.length > 0) find('GRADES_UNKNOWN', 'hint', 'quantity', [...new Set(missing)]);
 };
 
-type BoundedNumber = { readonly value: number; readonly least: number };
+type BoundedNumber = { readonly value: number; readonly least: number; readonly most: number };
 
 const numbersOf = ({ quantity }: Requirement): readonly BoundedNumber[] => {
-  const positive = (...values: readonly number[]): readonly BoundedNumber[] =>
-    values.map((value) => ({ value, least: 1 }));
+  const ratios = (...values: readonly number[]): readonly BoundedNumber[] =>
+    values.map((value) => ({ value, least: 1, most: PROFILE_LIMITS.ratio }));
+  const units = (value: number, least = 1): BoundedNumber => ({ value, least, most: PROFILE_LIMITS.units });
   switch (quantity.kind) {
     case 'fixed':
-      return positive(quantity.units);
+      return [units(quantity.units)];
     case 'per-seats':
-      return [...positive(quantity.multiply, quantity.divide), { value: quantity.fallbackUnits, least: 0 }];
+      return [...ratios(quantity.multiply, quantity.divide), units(quantity.fallbackUnits, 0)];
     case 'per-pupils':
-      return positive(...quantity.terms.map(({ pupilsPerUnit }) => pupilsPerUnit));
+      return ratios(...quantity.terms.map(({ pupilsPerUnit }) => pupilsPerUnit));
     case 'per-teachers':
-      return positive(quantity.teachersPerUnit);
+      return ratios(quantity.teachersPerUnit);
     case 'per-classes':
-      return positive(quantity.classesPerUnit);
+      return ratios(quantity.classesPerUnit);
     case 'dependent':
-      return positive(quantity.multiply, quantity.divide);
+      return ratios(quantity.multiply, quantity.divide);
     case 'conditional':
-      return positive(quantity.below, quantity.units);
+      return [...ratios(quantity.below), units(quantity.units)];
   }
 };
 

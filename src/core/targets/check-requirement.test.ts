@@ -38,12 +38,17 @@ const found = (
     aRequirement({ id: 'NEW', ...requirement }),
     { ...profile, requirements: others },
     inventory,
-  ).map(({ code, severity, names }) => `${severity} ${[code, ...names].join(' ')}`);
+  ).map(({ code, severity, field, names, fault }) =>
+    [severity, code, ...names, ...(fault === undefined ? [] : [field, fault.kind])].join(' '),
+  );
 const SCHOOL_WIDE = { appliesTo: { kind: 'school' as const } };
 
 describe('checkRequirement', () => {
   it('has nothing to say about a plain requirement', () => {
     expect(found({})).toEqual([]);
+  });
+  it('leaves a basis that is not there yet to the moment of saving', () => {
+    expect(found({ basis: '' })).toEqual([]);
   });
   it('does not hold a requirement against its own earlier version', () => {
     expect(found({}, [aRequirement({ id: 'NEW' })])).toEqual([]);
@@ -59,6 +64,43 @@ describe('checkRequirement', () => {
       'error UNKNOWN_ROOM_TYPE XX',
     ],
     ['an unknown stage', { stage: 9 }, 'error UNKNOWN_STAGE 9'],
+    [
+      'more units than a profile holds',
+      { quantity: { kind: 'fixed', units: 20_000 } },
+      'error NUMBER_OUT_OF_RANGE 20000 1 10000',
+    ],
+    [
+      'too many units without seats',
+      { quantity: { kind: 'per-seats', multiply: 1, divide: 1, fallbackUnits: 20_000 } },
+      'error NUMBER_OUT_OF_RANGE 20000 0 10000',
+    ],
+    ['a basis that is too long', { basis: 'x'.repeat(2001) }, 'error UNFIT basis too-long'],
+    ['a name that is too long', { name: 'x'.repeat(2001) }, 'error UNFIT name too-long'],
+    ['a ladder that is too long', { ladder: 'x'.repeat(61) }, 'error UNFIT ladder too-long'],
+    [
+      'no base',
+      { ...SCHOOL_WIDE, quantity: { kind: 'dependent', of: [], multiply: 1, divide: 2 } },
+      'error BASES_MISSING',
+    ],
+    [
+      'a grade without a name',
+      { ...SCHOOL_WIDE, quantity: { kind: 'per-pupils', terms: [{ pupilsPerUnit: 2, grades: [''] }] } },
+      'error UNFIT quantity empty',
+    ],
+    [
+      'a grade of a long name',
+      {
+        ...SCHOOL_WIDE,
+        quantity: { kind: 'per-pupils', terms: [{ pupilsPerUnit: 2, grades: ['x'.repeat(61)] }] },
+      },
+      'error UNFIT quantity too-long',
+    ],
+    ['a category twice', { categories: ['BEAM', 'BEAM'] }, 'error NAMED_TWICE BEAM'],
+    [
+      'a grade twice',
+      { ...SCHOOL_WIDE, quantity: { kind: 'per-pupils', terms: [{ pupilsPerUnit: 2, grades: ['1', '1'] }] } },
+      'error NAMED_TWICE 1',
+    ],
     ['an unknown group', { group: 'none' }, 'error UNKNOWN_GROUP none'],
     [
       'seats of the school',
@@ -75,8 +117,8 @@ describe('checkRequirement', () => {
       { ...SCHOOL_WIDE, quantity: { kind: 'dependent', of: ['NEW'], multiply: 1, divide: 16 } },
       'error CIRCULAR NEW',
     ],
-    ['zero units', { quantity: { kind: 'fixed', units: 0 } }, 'error NUMBER_OUT_OF_RANGE 0'],
-    ['half a unit', { quantity: { kind: 'fixed', units: 0.5 } }, 'error NUMBER_OUT_OF_RANGE 0.5'],
+    ['zero units', { quantity: { kind: 'fixed', units: 0 } }, 'error NUMBER_OUT_OF_RANGE 0 1 10000'],
+    ['half a unit', { quantity: { kind: 'fixed', units: 0.5 } }, 'error NUMBER_OUT_OF_RANGE 0.5 1 10000'],
     ['400 in each room', { quantity: { kind: 'fixed', units: 400 } }, 'hint NUMBER_ABSURD 400'],
     [
       '10,000 for 200 pupils',

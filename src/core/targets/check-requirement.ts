@@ -1,8 +1,9 @@
 import { fits } from '../gaps/requirements-in-force.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { SchoolType } from '../inventory/school.ts';
-import { findContradictions, type ProfileIssueCode } from './parse-profile.ts';
-import { checkQuantity } from './check-quantity.ts';
+import { findContradictions, requirementFaults, type ProfileIssueCode } from './parse-profile.ts';
+import { checkNumbers, checkQuantity } from './check-quantity.ts';
+import type { StructureFault } from './structure-fault.ts';
 import type { Requirement, TargetProfile } from './target-profile.ts';
 
 /**
@@ -23,15 +24,22 @@ export type RequirementIssue = {
     | 'group'
     | 'ladder'
     | 'waivedBy'
-    | 'coveredBy';
+    | 'coveredBy'
+    | 'basis';
   /** Ids of requirements, categories or room types, grades, or numbers as text; by the code. */
   readonly names: readonly string[];
+  /** Only of `UNFIT`. */
+  readonly fault?: StructureFault;
 };
 
 export type RequirementIssueCode =
   | 'NAME_MISSING'
   | 'CATEGORIES_MISSING'
   | 'ROOM_TYPES_MISSING'
+  | 'BASES_MISSING'
+  /** No profile can hold it: a text that is too long, an empty grade, too many terms. */
+  | 'UNFIT'
+  | 'NAMED_TWICE'
   | 'UNKNOWN_CATEGORY'
   | 'UNKNOWN_ROOM_TYPE'
   | 'UNKNOWN_GROUP'
@@ -67,6 +75,7 @@ export type FindIssue = (
 
 /** What `findContradictions` says of a requirement, and the field it is about. */
 const CONTRADICTIONS: Partial<Record<ProfileIssueCode, RequirementIssueCode>> = {
+  NAMED_TWICE: 'NAMED_TWICE',
   UNKNOWN_GROUP: 'UNKNOWN_GROUP',
   UNKNOWN_REQUIREMENT: 'UNKNOWN_REQUIREMENT',
   UNKNOWN_CATEGORY: 'UNKNOWN_CATEGORY',
@@ -78,6 +87,7 @@ const CONTRADICTIONS: Partial<Record<ProfileIssueCode, RequirementIssueCode>> = 
 };
 const FIELDS: Readonly<Record<string, RequirementIssue['field']>> = {
   categories: 'categories',
+  schoolTypes: 'schoolTypes',
   waivedBy: 'waivedBy',
   group: 'group',
   stage: 'stage',
@@ -102,6 +112,8 @@ export const checkRequirement = (
   };
   const others = profile.requirements.filter(({ id }) => id !== requirement.id);
   checkStructure(requirement, profile, others, find);
+  checkNumbers(requirement, find);
+  addUnfit(requirement, issues);
   // What cannot be compared with cannot be doubted either.
   if (issues.length > 0) return issues;
   checkQuantity(requirement, others, inventory, find);
@@ -117,11 +129,12 @@ const checkStructure = (
   others: readonly Requirement[],
   find: FindIssue,
 ): void => {
-  const { name, categories, appliesTo, id } = requirement;
+  const { name, categories, appliesTo, quantity, id } = requirement;
   if (name.trim() === '') find('NAME_MISSING', 'error', 'name');
   if (categories.length === 0) find('CATEGORIES_MISSING', 'error', 'categories');
   if (appliesTo.kind === 'rooms' && appliesTo.roomTypes.length === 0)
     find('ROOM_TYPES_MISSING', 'error', 'appliesTo');
+  if (quantity.kind === 'dependent' && quantity.of.length === 0) find('BASES_MISSING', 'error', 'quantity');
   for (const { code, path, detail } of findContradictions({
     ...profile,
     requirements: [...others, requirement],
@@ -134,6 +147,20 @@ const checkStructure = (
     const known = CONTRADICTIONS[code];
     if (list === 'requirements' && entry === id && known !== undefined)
       find(known, 'error', FIELDS[field] ?? 'name', [detail]);
+  }
+};
+
+/** What would be dropped when the change is read again. A field with an error of its own is not named twice. */
+const addUnfit = (requirement: Requirement, issues: RequirementIssue[]): void => {
+  for (const { path, fault } of requirementFaults(requirement)) {
+    const [key = ''] = path;
+    const field =
+      key === 'name' || key === 'basis' || key === 'ladder' || key === 'dueYear' ? key : FIELDS[key];
+    // A new target has no basis yet; it is missed when it comes to saving. Years have a check of their own.
+    const isMissedLater = field === 'basis' && fault.kind === 'empty';
+    if (field === undefined || field === 'dueYear' || isMissedLater) continue;
+    if (!issues.some((issue) => issue.field === field))
+      issues.push({ code: 'UNFIT', severity: 'error', field, names: [], fault });
   }
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCategory, aProfile, aRequirement } from '../testing/builders.ts';
 import { changeEntry, resetEntry, withOwnChanges, type OwnChange } from './own-changes.ts';
+import { ownChangeSchema } from './parse-profile.ts';
 
 const issued = aProfile({
   categories: [aCategory({ id: 'BEAM' }), aCategory({ id: 'DISP' })],
@@ -41,6 +42,36 @@ describe('withOwnChanges', () => {
     const { profile, leftOut } = withOwnChanges(issued, change(null, 'DISP', 'categories'));
     expect(profile.categories).toHaveLength(2);
     expect(leftOut).toHaveLength(1);
+  });
+});
+
+describe('a profile that contradicts itself', () => {
+  const odd = { ...issued, requirements: [...issued.requirements, aRequirement({ id: 'X', stage: 9 })] };
+  it('takes the changes that have nothing to do with it', () => {
+    const { profile, leftOut } = withOwnChanges(
+      odd,
+      change(aRequirement({ id: 'A', priority: 'could' }), 'A'),
+    );
+    expect(leftOut).toEqual([]);
+    expect(profile.requirements[0]?.priority).toBe('could');
+  });
+  it('still leaves out what contradicts it besides', () => {
+    const foreign = change(aRequirement({ id: 'A', categories: ['GONE'] }), 'A');
+    expect(withOwnChanges(odd, foreign).leftOut.map(({ issue }) => issue.code)).toEqual(['UNKNOWN_CATEGORY']);
+  });
+});
+
+describe('ownChangeSchema', () => {
+  const stored = { ...change(aRequirement({ id: 'A', stage: 2 }), 'A')[0] };
+  it('takes what was stored', () => {
+    expect(ownChangeSchema.safeParse(stored).success).toBe(true);
+    const stages = change({ stage: 4, name: 'Ausblick', dueYear: 2031 }, '4', 'stages');
+    expect(ownChangeSchema.safeParse(stages[0]).success).toBe(true);
+  });
+  it('refuses entries of another id: they would stand in the profile under a name that nobody finds', () => {
+    expect(ownChangeSchema.safeParse({ ...stored, id: 'B' }).success).toBe(false);
+    expect(ownChangeSchema.safeParse({ ...stored, own: aRequirement({ id: 'B' }) }).success).toBe(false);
+    expect(ownChangeSchema.safeParse({ ...stored, issued: aRequirement({ id: 'B' }) }).success).toBe(false);
   });
 });
 

@@ -64,17 +64,25 @@ export const withOwnChanges = (issued: TargetProfile, changes: readonly OwnChang
   if (changes.length === 0) return { profile: issued, leftOut: [] };
   const leftOut: { change: OwnChange; issue: ProfileIssue }[] = [];
   let used = changes;
+  let inherent: ReadonlySet<string> | null = null;
   for (;;) {
     const profile = layOver(issued, used);
-    const issues = findContradictions(profile);
-    if (issues.length === 0) return { profile, leftOut };
-    const culprit = culpritOf(used, issues);
+    const found = findContradictions(profile);
+    if (found.length === 0) return { profile, leftOut };
     // A profile that contradicts itself without any change of the school is not ours to mend.
+    inherent ??= new Set(findContradictions(issued).map(issueKey));
+    const known = inherent;
+    const culprit = culpritOf(
+      used,
+      found.filter((issue) => !known.has(issueKey(issue))),
+    );
     if (culprit === null) return { profile, leftOut };
     leftOut.push(culprit);
     used = used.filter((change) => change !== culprit.change);
   }
 };
+
+const issueKey = ({ code, path, detail }: ProfileIssue): string => [code, ...path, detail].join('\n');
 
 const layOver = (issued: TargetProfile, changes: readonly OwnChange[]): TargetProfile => {
   const profile: Record<string, unknown> = { ...issued };

@@ -110,6 +110,47 @@ describe('parseProfile', () => {
     expect(codesOf(aProfile(profile))).toContain(code);
   });
 
+  const byGrades = (...grades: readonly (readonly string[])[]) =>
+    aRequirement({
+      id: 'A',
+      appliesTo: { kind: 'school' },
+      quantity: { kind: 'per-pupils', terms: grades.map((each) => ({ pupilsPerUnit: 5, grades: each })) },
+    });
+  const doubled: readonly (readonly [string, Partial<TargetProfile>, string])[] = [
+    ['a grade of one term', { requirements: [byGrades(['5', '6', '5'])] }, 'quantity.terms.0.grades'],
+    ['a grade of two terms', { requirements: [byGrades(['5', '6'], ['7', '5'])] }, 'quantity.terms.1.grades'],
+    [
+      'a base',
+      {
+        requirements: [
+          aRequirement({ id: 'B' }),
+          aRequirement({
+            id: 'A',
+            appliesTo: { kind: 'school' },
+            quantity: { kind: 'dependent', of: ['B', 'B'], multiply: 1, divide: 2 },
+          }),
+        ],
+      },
+      'quantity.of',
+    ],
+    ['a category', { requirements: [aRequirement({ id: 'A', categories: ['X', 'Y', 'X'] })] }, 'categories'],
+    [
+      'a room type',
+      { requirements: [aRequirement({ id: 'A', appliesTo: { kind: 'rooms', roomTypes: ['KR', 'KR'] } })] },
+      'appliesTo.roomTypes',
+    ],
+  ];
+  it.each(doubled)('refuses %s named twice', (_name, profile, field) => {
+    expect(codesOf(aProfile(profile))).toEqual([`NAMED_TWICE requirements.A.${field}`]);
+  });
+  it('takes the same name in different lists', () => {
+    expect(
+      codesOf(
+        aProfile({ requirements: [aRequirement({ id: 'KR', categories: ['KR'] }), byGrades(['5'], ['6'])] }),
+      ),
+    ).toEqual([]);
+  });
+
   it('refuses quantities that depend on each other', () => {
     const dependent = (id: string, of: string) =>
       aRequirement({

@@ -3,16 +3,25 @@ import { SCHOOL_TYPES } from '../inventory/school.ts';
 import { isIsoDate } from '../shared/iso-date.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { findCircles } from './find-circles.ts';
+import { findDoubles } from './find-doubles.ts';
 import type { OwnChange, ProfileEntry, ProfileList } from './own-changes.ts';
 import { PROFILE_LIMITS as LIMITS } from './profile-limits.ts';
 import { structureFaultOf, type StructureFault } from './structure-fault.ts';
-import { CATEGORY_KINDS, ORIGINS, PRIORITIES, SCOPES, type TargetProfile } from './target-profile.ts';
+import {
+  CATEGORY_KINDS,
+  ORIGINS,
+  PRIORITIES,
+  SCOPES,
+  type Requirement,
+  type TargetProfile,
+} from './target-profile.ts';
 
 /** What is wrong with a profile file. `STRUCTURE`: a field is missing or of the wrong kind; the rest are contradictions. */
 export const PROFILE_ISSUE_CODES = [
   'STRUCTURE',
   'NEWER_FORMAT',
   'DOUBLED_ID',
+  'NAMED_TWICE',
   'UNKNOWN_CATEGORY',
   'UNKNOWN_ROOM_TYPE',
   'UNKNOWN_GROUP',
@@ -223,15 +232,32 @@ const profileSchema = z.strictObject({
 const ownChange = <List extends ProfileList>(list: List) => {
   // List and entry belong together, which the compiler does not follow through the lookup.
   const entry = entrySchemas[list] as unknown as z.ZodType<ProfileEntry<List>>;
-  return z.strictObject({
-    list: z.literal(list),
-    id,
-    issued: entry.nullable(),
-    own: entry.nullable(),
-    reason: z.string().max(LIMITS.textLength),
-    changedOn: z.string().refine(isIsoDate),
-  });
+  return (
+    z
+      .strictObject({
+        list: z.literal(list),
+        id,
+        issued: entry.nullable(),
+        own: entry.nullable(),
+        reason: z.string().max(LIMITS.textLength),
+        changedOn: z.string().refine(isIsoDate),
+      })
+      // An entry of another id would stand in the profile without the change being found for it.
+      .refine((change) => isOfEntry(change.id, change.issued) && isOfEntry(change.id, change.own))
+  );
 };
+
+const isOfEntry = (wanted: string, entry: ProfileEntry | null): boolean =>
+  entry === null || ('id' in entry ? entry.id : String(entry.stage)) === wanted;
+
+/** What keeps a requirement from any profile, apart from the other entries: texts too long, numbers out of bounds. Empty = it fits. */
+export const requirementFaults = (
+  value: Requirement,
+): readonly { readonly path: readonly string[]; readonly fault: StructureFault }[] =>
+  requirement.safeParse(value).error?.issues.map((issue) => ({
+    path: issue.path.map(String),
+    fault: structureFaultOf(issue, value),
+  })) ?? [];
 
 /** One change of the school to a profile, as it is stored; what is typed by hand is checked by the same rules. */
 export const ownChangeSchema: z.ZodType<OwnChange> = z.discriminatedUnion('list', [
@@ -281,7 +307,7 @@ const namedPath = (root: unknown, path: readonly string[]): readonly string[] =>
   });
 };
 
-/** What a structure alone cannot say: ids that name nothing, twice the same id, quantities that cannot be computed. Empty = the profile can be compared with. */
+/** What a structure alone cannot say: ids that name nothing, twice the same id or name, quantities that cannot be computed. Empty = the profile can be compared with. */
 export const findContradictions = (profile: TargetProfile): readonly ProfileIssue[] => {
   const issues: ProfileIssue[] = [];
   const report = (code: ProfileIssueCode, path: readonly string[], detail: string): void => {
@@ -361,6 +387,7 @@ export const findContradictions = (profile: TargetProfile): readonly ProfileIssu
       wantKnown(entry.categories, known.categories, 'UNKNOWN_CATEGORY', ['figures', entry.id, 'categories']);
   for (const entry of profile.programmes)
     wantKnown(entry.categories, known.categories, 'UNKNOWN_CATEGORY', ['programmes', entry.id, 'categories']);
+  for (const { path, name } of findDoubles(profile)) report('NAMED_TWICE', path, name);
   for (const circle of findCircles(dependencies(profile)))
     report('CIRCULAR', ['requirements', circle, 'quantity'], circle);
   for (const name of findUnreachable(profile))

@@ -6,18 +6,19 @@ import type { TargetProfile } from './target-profile.ts';
 
 /** What was harmless in a file and therefore mended; said to whoever takes the profile in. */
 export type ProfileRepair = {
-  readonly code: 'SPACES' | 'UNKNOWN_FIELD' | 'STAGES_SORTED' | 'EMPTY_TEXT';
+  readonly code: 'SPACES' | 'UNKNOWN_FIELD' | 'STAGES_SORTED' | 'EMPTY_TEXT' | 'NAMED_TWICE';
   /** In what was read: `['requirements', 17, 'name']`. */
   readonly path: JsonPath;
-  /** The name of the field that was left out, or the text as it is now. */
+  /** The name that was left out, or the text as it is now. */
   readonly detail: string;
 };
 
 export type ReadProfile = { readonly profile: TargetProfile; readonly repairs: readonly ProfileRepair[] };
 
 /**
- * Checks a profile of somebody else. Spaces around texts, control characters, fields that we do not know and stages in
- * disorder are mended and named; everything else that does not fit refuses the whole profile.
+ * Checks a profile of somebody else. Spaces around texts, control characters, fields that we do not know, stages in
+ * disorder and names that stand twice where that changes nothing are mended and named; everything else that does not fit
+ * refuses the whole profile.
  *
  * @param value parsed JSON, or what was read from the sheets of a workbook
  */
@@ -44,7 +45,10 @@ const clean = (value: unknown, path: JsonPath, repairs: ProfileRepair[]): unknow
     if (text !== value) repairs.push({ code: 'SPACES', path, detail: text });
     return text;
   }
-  if (Array.isArray(value)) return value.map((entry, index) => clean(entry, [...path, index], repairs));
+  if (Array.isArray(value)) {
+    const entries = value.map((entry, index) => clean(entry, [...path, index], repairs));
+    return SETS.has(path.at(-1)) ? withoutRepeats(entries, path, repairs) : entries;
+  }
   if (typeof value !== 'object' || value === null) return value;
   // `fromEntries` defines fields, so that a field named `__proto__` stays one and changes nothing.
   return Object.fromEntries(
@@ -56,6 +60,27 @@ const clean = (value: unknown, path: JsonPath, repairs: ProfileRepair[]): unknow
       return [key, null];
     }),
   );
+};
+
+/**
+ * Lists in which a name twice says no more than once. In grades and bases it would count twice: which was meant, only the
+ * author knows.
+ */
+const SETS: ReadonlySet<unknown> = new Set(['categories', 'roomTypes', 'schoolTypes', 'waivedBy']);
+
+const withoutRepeats = (
+  entries: readonly unknown[],
+  path: JsonPath,
+  repairs: ProfileRepair[],
+): readonly unknown[] => {
+  const seen = new Set<string>();
+  return entries.filter((entry, index) => {
+    if (typeof entry !== 'string') return true;
+    const isRepeat = seen.has(entry);
+    if (isRepeat) repairs.push({ code: 'NAMED_TWICE', path: [...path, index], detail: entry });
+    seen.add(entry);
+    return !isRepeat;
+  });
 };
 
 const stageOf = (entry: unknown): number => {

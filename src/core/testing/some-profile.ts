@@ -7,6 +7,7 @@ import {
   SCOPES,
   type Check,
   type Figure,
+  type PupilTerm,
   type Quantity,
   type Requirement,
   type TargetProfile,
@@ -62,6 +63,16 @@ const oneOf = (ids: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(
 const some = (ids: readonly string[], minLength = 1): fc.Arbitrary<readonly string[]> =>
   fc.shuffledSubarray([...ids], { minLength });
 
+/** A grade of two terms would count twice. */
+const eachGradeOnce = (terms: readonly PupilTerm[]): readonly PupilTerm[] => {
+  const seen = new Set<string>();
+  return terms.map((term) => {
+    const grades = term.grades?.filter((grade) => !seen.has(grade)) ?? [];
+    for (const grade of grades) seen.add(grade);
+    return { ...term, grades: grades.length === 0 ? null : grades };
+  });
+};
+
 const quantityOf = (earlier: readonly string[], isSchool: boolean): fc.Arbitrary<Quantity> => {
   const fixed = fc.record({ kind: fc.constant('fixed' as const), units: count });
   if (!isSchool)
@@ -78,10 +89,12 @@ const quantityOf = (earlier: readonly string[], isSchool: boolean): fc.Arbitrary
     fixed,
     fc.record({
       kind: fc.constant('per-pupils' as const),
-      terms: fc.array(fc.record({ pupilsPerUnit: count, grades: orNull(someIds(4)) }), {
-        minLength: 1,
-        maxLength: 3,
-      }),
+      terms: fc
+        .array(fc.record({ pupilsPerUnit: count, grades: orNull(someIds(4)) }), {
+          minLength: 1,
+          maxLength: 3,
+        })
+        .map(eachGradeOnce),
     }),
     fc.record({ kind: fc.constant('per-teachers' as const), teachersPerUnit: count }),
     fc.record({ kind: fc.constant('per-classes' as const), classesPerUnit: count }),

@@ -20,7 +20,7 @@ import { withOwnCategories } from '#core/import/dictionary/own-categories.ts';
 import type { IsoDate } from '#core/shared/iso-date.ts';
 import { failed, ok } from '#core/shared/result.ts';
 import { stepsOf, type Steps } from '#core/shared/steps.ts';
-import { withOwnChanges, type OwnChange } from '#core/targets/own-changes.ts';
+import { withOwnChanges } from '#core/targets/own-changes.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
 import type { Storage, StoredData } from '#storage/storage.ts';
 import type { AppState, AppStore, CommitFailure, CommitOptions, SaveStatus } from './app-state.ts';
@@ -28,7 +28,7 @@ import { createHistoryLog } from './history-log.ts';
 import type { LiveMessage } from './live-windows.ts';
 import { runInSlices } from './run-in-slices.ts';
 import { createSaveQueue, type Outcome, type SavePlace } from './save-queue.ts';
-import { readSetting, SETTINGS } from './settings.ts';
+import { ownChangesOf, readSetting, SETTINGS } from './settings.ts';
 
 export type AppStoreOptions = {
   readonly storage: Storage;
@@ -341,7 +341,7 @@ const createProfileWithOwn = () => {
   let last: { readonly from: readonly unknown[]; readonly made: Made } | null = null;
   return (chosen: TargetProfile, settings: ReadonlyMap<string, unknown>): Made => {
     const categories = readSetting(settings, SETTINGS.ownCategories);
-    const changes = readSetting(settings, SETTINGS.ownChanges)[chosen.id] ?? NO_CHANGES;
+    const changes = ownChangesOf(settings, chosen.id);
     const from = [chosen, categories, changes];
     if (last === null || !last.from.every((part, index) => part === from[index])) {
       const issuedProfile = withOwnCategories(chosen, categories);
@@ -351,8 +351,6 @@ const createProfileWithOwn = () => {
     return last.made;
   };
 };
-
-const NO_CHANGES: readonly OwnChange[] = [];
 
 /** The calendar day where the user sits, not in Greenwich. */
 const dayOf = (moment: Date): IsoDate => {

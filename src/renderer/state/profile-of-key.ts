@@ -3,7 +3,7 @@ import { withOwnCategories } from '#core/import/dictionary/own-categories.ts';
 import { withOwnChanges } from '#core/targets/own-changes.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
 import type { AppState } from './app-state.ts';
-import { readSetting, SETTINGS } from './settings.ts';
+import { ownChangesOf, readSetting, SETTINGS } from './settings.ts';
 
 /**
  * Any of the known profiles as it would be compared with, were it the chosen one: with the school's own categories and
@@ -16,7 +16,6 @@ export const profileOfKey = (
   if (profileKey(profile) === key) return profile;
   const found = profiles.find((entry) => profileKey(entry) === key);
   if (found === undefined) return null;
-  const changes = readSetting(settings, SETTINGS.ownChanges)[found.id] ?? [];
-  return withOwnChanges(withOwnCategories(found, readSetting(settings, SETTINGS.ownCategories)), changes)
-    .profile;
+  const issued = withOwnCategories(found, readSetting(settings, SETTINGS.ownCategories));
+  return withOwnChanges(issued, ownChangesOf(settings, found.id)).profile;
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Change } from '#core/history/change-set.ts';
 import { OUTSIDE_CATEGORY } from '#core/import/dictionary/own-categories.ts';
 import { savedTable, type SavedTable } from '#core/import/columns/saved-mapping.ts';
+import { ownValue } from '#core/shared/own-value.ts';
 import type { OwnChange } from '#core/targets/own-changes.ts';
 import { deviceCategorySchema, ownChangeSchema } from '#core/targets/parse-profile.ts';
 import type { DeviceCategory } from '#core/targets/target-profile.ts';
@@ -110,6 +111,17 @@ const writtenReport: z.ZodType<WrittenReport> = z.object({
   standardOf: z.number().optional(),
 });
 
+/**
+ * A record by ids that people and profiles chose. Zod's own leaves out `__proto__`, and with it what stands under a profile
+ * or programme of that name.
+ */
+const byId = <Value>(value: z.ZodType<Value>): z.ZodType<Readonly<Record<string, Value>>> =>
+  z
+    .custom<object>((stored) => typeof stored === 'object' && stored !== null && !Array.isArray(stored))
+    .transform((stored) => Object.entries(stored))
+    .pipe(z.array(z.tuple([z.string(), value])))
+    .transform((entries) => Object.fromEntries(entries));
+
 /** One odd change must not cost the school all others. */
 const ownChanges: z.ZodType<readonly OwnChange[]> = z
   .array(z.unknown())
@@ -137,16 +149,12 @@ export const SETTINGS = {
   /** What the school changed in an issued profile, by the profile's id: it holds for every edition of it. */
   ownChanges: defineSetting<Readonly<Record<string, readonly OwnChange[]>>>(
     'own-changes',
-    z.record(z.string(), ownChanges),
+    byId(ownChanges),
     {},
   ),
   historySize: defineSetting<HistorySize>('history-size', z.literal(HISTORY_SIZES), 5000),
   /** What the school authority got from each funding programme, in cents by the programme's id. */
-  programmeSums: defineSetting<Readonly<Record<string, number>>>(
-    'programme-sums',
-    z.record(z.string(), z.number()),
-    {},
-  ),
+  programmeSums: defineSetting<Readonly<Record<string, number>>>('programme-sums', byId(z.number()), {}),
   reports: defineSetting<readonly WrittenReport[]>('reports', z.array(writtenReport), []),
 };
 
@@ -155,6 +163,14 @@ export const readSetting = <Value>(
   settings: ReadonlyMap<string, unknown>,
   { id, parse, fallback }: Setting<Value>,
 ): Value => (settings.has(id) ? (parse(settings.get(id)) ?? fallback) : fallback);
+
+/** The school's changes to a profile, by its id; the same list as long as nothing of it changes. */
+export const ownChangesOf = (
+  settings: ReadonlyMap<string, unknown>,
+  profileId: string,
+): readonly OwnChange[] => ownValue(readSetting(settings, SETTINGS.ownChanges), profileId) ?? NO_CHANGES;
+
+const NO_CHANGES: readonly OwnChange[] = [];
 
 /** The change that stores this value. */
 export const settingChange = <Value>(

@@ -3,13 +3,15 @@ import { readCount } from '#core/inventory/cell-input.ts';
 import { formatNumber } from '#texts/format.ts';
 import { TARGETS_TEXTS } from '#texts/targets.ts';
 import { TextField, type Parsed } from '#ui/field.tsx';
+import { useReportFault } from './field-faults.ts';
 import styles from './targets.module.css';
 
 const texts = TARGETS_TEXTS.fields;
 
 /**
  * A text field that means a value, and hands it on while it is typed: the sentence above follows at once. What means
- * nothing stays where it is; why, is said on leaving.
+ * nothing stays where it is, and nothing can be saved with it; why, is said on leaving. A value that comes from elsewhere
+ * meanwhile (the sentence, another field) takes its place.
  */
 export const LiveField = <Value,>({
   label,
@@ -31,35 +33,42 @@ export const LiveField = <Value,>({
   /** null = the field was emptied, where `parse` allows that. */
   readonly onChange: (value: Value | null) => void;
 }) => {
-  const [draft, setDraft] = useState<string | null>(null);
-  const [message, setMessage] = useState<string | null>(null);
+  const shown = format(value);
+  /** `over`: the value that it was typed over. */
+  const [typed, setTyped] = useState<{ readonly text: string; readonly over: string } | null>(null);
+  const [wasLeft, setWasLeft] = useState(false);
+  const parsed = typed === null ? null : parse(typed.text.trim());
+  const fault = parsed === null || parsed.ok || typed?.over !== shown ? null : parsed.message;
+  const draft = parsed === null || (!parsed.ok && fault === null) ? null : (typed?.text ?? null);
+  useReportFault(fault !== null);
+  const drop = (): void => {
+    setTyped(null);
+    setWasLeft(false);
+  };
   return (
     <div className={isNumber ? styles.number : styles.text}>
       <TextField
         label={label}
         hint={hint}
-        error={message}
+        error={wasLeft ? fault : null}
         disabled={isDisabled}
         {...(isNumber && { inputMode: 'numeric' })}
-        value={draft ?? format(value)}
+        value={draft ?? shown}
         onChange={(text) => {
-          setDraft(text);
-          const parsed = parse(text.trim());
-          if (!parsed.ok) return;
-          setMessage(null);
-          onChange(parsed.value);
+          setTyped({ text, over: shown });
+          const next = parse(text.trim());
+          if (!next.ok) return;
+          setWasLeft(false);
+          onChange(next.value);
         }}
         onBlur={() => {
-          if (draft === null) return;
-          const parsed = parse(draft.trim());
-          if (parsed.ok) setDraft(null);
-          else setMessage(parsed.message);
+          if (fault === null) drop();
+          else setWasLeft(true);
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || draft === null) return;
           event.stopPropagation();
-          setDraft(null);
-          setMessage(null);
+          drop();
         }}
       />
     </div>

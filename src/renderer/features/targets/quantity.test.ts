@@ -16,6 +16,12 @@ describe('readGrades', () => {
   });
 });
 
+describe('readGrades', () => {
+  it('takes a grade that is named twice once', () => {
+    expect(readGrades('5, 5-7 und 6')).toEqual(['5', '6', '7']);
+  });
+});
+
 describe('withScope', () => {
   const profile = aProfile({ requirements: [aRequirement({ id: 'A' })] });
   it('keeps a quantity that the new place knows and replaces any other', () => {

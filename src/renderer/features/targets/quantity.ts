@@ -58,7 +58,7 @@ export const withScope = (
   };
 };
 
-/** `5, 6 und 8-10` → the grades; empty = null, all of them. */
+/** `5, 6 und 8-10` → the grades, each once; empty = null, all of them. */
 export const readGrades = (text: string): readonly string[] | null => {
   const grades = text
     .split(/[,;]|\s+und\s+/u)
@@ -72,7 +72,7 @@ export const readGrades = (text: string): readonly string[] | null => {
         ? [part]
         : Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
     });
-  return grades.length === 0 ? null : grades;
+  return grades.length === 0 ? null : [...new Set(grades)];
 };
 
 export const gradesText = ({ grades }: PupilTerm): string => grades?.join(', ') ?? '';

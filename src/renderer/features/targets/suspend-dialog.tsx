@@ -7,10 +7,12 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { TextArea } from '#ui/field.tsx';
 import { EffectSection } from './effect-section.tsx';
+import { useOwnChanges } from './entry-base.ts';
+import { reasonFault } from './reason-fault.ts';
 import { withoutTarget } from './target-changes.ts';
 import styles from './targets.module.css';
 import { useOutlook } from './use-outlook.ts';
-import { useOwnChanges, useTargetActions } from './use-target-actions.ts';
+import { useTargetActions } from './use-target-actions.ts';
 
 const texts = TARGETS_TEXTS.suspend;
 
@@ -33,12 +35,9 @@ export const SuspendDialog = ({
   );
   const outlook = useOutlook(without);
   const save = (): void => {
-    if (reason.trim() === '') {
-      setError(TARGETS_TEXTS.fields.reasonMissing);
-      return;
-    }
-    suspend(requirement, reason.trim());
-    onClose();
+    const fault = reasonFault(reason);
+    setError(fault);
+    if (fault === null && suspend(requirement, reason.trim())) onClose();
   };
   return (
     <Dialog

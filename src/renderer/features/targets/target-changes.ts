@@ -1,4 +1,12 @@
 import type { IsoDate } from '#core/shared/iso-date.ts';
+import type { Result } from '#core/shared/result.ts';
+import {
+  acceptChanges,
+  planEntryChange,
+  planEntryReset,
+  type EntryBase,
+  type EntryIssue,
+} from '#core/targets/check-entry.ts';
 import { changeEntry, resetEntry, type OwnChange } from '#core/targets/own-changes.ts';
 import type { Requirement, RequirementGroup, TargetProfile } from '#core/targets/target-profile.ts';
 
@@ -55,6 +63,22 @@ export const withoutTarget = (
 /** The school's changes without the one of this target: it is as issued again. */
 export const withTargetAsIssued = (changes: readonly OwnChange[], id: string): readonly OwnChange[] =>
   resetEntry(withoutOwnGroup(changes, id), 'requirements', id);
+
+/** The changes after a step, or what stands against it: nothing is stored that would be lost or left out afterwards. */
+type Planned = Result<readonly OwnChange[], EntryIssue>;
+
+export const planTarget = (base: EntryBase, requirement: Requirement, note: Note): Planned =>
+  acceptChanges(base, withTarget(base.issued, base.changes, requirement, note));
+
+export const planWithoutTarget = (base: EntryBase, id: string, note: Note): Planned => {
+  const planned = planEntryChange(base, { list: 'requirements', id, own: null, ...note });
+  return planned.ok ? acceptChanges(base, withoutTarget(base.issued, base.changes, id, note)) : planned;
+};
+
+export const planTargetAsIssued = (base: EntryBase, id: string): Planned => {
+  const planned = planEntryReset(base, 'requirements', id);
+  return planned.ok ? acceptChanges(base, withTargetAsIssued(base.changes, id)) : planned;
+};
 
 /** A column goes with its target, unless another target has moved into it. */
 const withoutOwnGroup = (changes: readonly OwnChange[], id: string): readonly OwnChange[] =>

@@ -10,8 +10,11 @@ import { Button } from '#ui/button.tsx';
 import { TextArea } from '#ui/field.tsx';
 import { Notice } from '#ui/layout.tsx';
 import { EffectSection, refusalText } from './effect-section.tsx';
+import { useOwnChanges } from './entry-base.ts';
+import { FieldFaults, useFieldFaults } from './field-faults.ts';
 import { HistorySection } from './history-section.tsx';
 import { IssueList } from './issue-list.tsx';
+import { reasonFault } from './reason-fault.ts';
 import { SentenceField } from './sentence-field.tsx';
 import { SuspendDialog } from './suspend-dialog.tsx';
 import { withTarget } from './target-changes.ts';
@@ -19,7 +22,7 @@ import type { TargetEntry } from './target-entries.ts';
 import { TargetForm } from './target-form.tsx';
 import styles from './targets.module.css';
 import { useOutlook } from './use-outlook.ts';
-import { useOwnChanges, useTargetActions } from './use-target-actions.ts';
+import { useTargetActions } from './use-target-actions.ts';
 import { useTargetEditor } from './use-target-editor.ts';
 
 const fieldTexts = TARGETS_TEXTS.fields;
@@ -41,6 +44,9 @@ export const TargetEditor = ({ entry }: { readonly entry: TargetEntry }) => {
   const frame = useRef<HTMLDivElement>(null);
   const [wasRefused, setWasRefused] = useState(false);
   const [isSuspending, setIsSuspending] = useState(false);
+  const fieldFaults = useFieldFaults();
+  /** Fields that are drawn anew hold nothing that was typed before. */
+  const [round, setRound] = useState(0);
 
   const isSuspended = state === 'suspended';
   const isDisabled = isReadOnly || isSuspended;
@@ -57,10 +63,12 @@ export const TargetEditor = ({ entry }: { readonly entry: TargetEntry }) => {
     [isChanged, hasErrors, issuedProfile, changes, requirement],
   );
   const outlook = useOutlook(changed);
-  const reasonError = reason.trim() === '' ? fieldTexts.reasonMissing : null;
+  const reasonError = reasonFault(reason);
+  const basisIssue = errors.find(({ field }) => field === 'basis');
   const basisError = requirement.basis.trim() === '' ? fieldTexts.basisMissing : null;
   const faults =
     errors.length +
+    fieldFaults.count +
     [editing.isUnread, reasonError !== null, basisError !== null, outlook?.kind === 'refused'].filter(Boolean)
       .length;
 
@@ -74,17 +82,18 @@ export const TargetEditor = ({ entry }: { readonly entry: TargetEntry }) => {
       return;
     }
     setWasRefused(false);
-    actions.save({ ...requirement, name: requirement.name.trim() }, reason.trim(), state === 'new');
+    const named = { ...requirement, name: requirement.name.trim() };
+    actions.save(named, reason.trim(), state === 'new');
   };
   const discard = (): void => {
     setWasRefused(false);
     editing.discard();
+    setRound(round + 1);
     if (state === 'new') go('/ziele', { replace: true });
   };
 
   const remove = (): void => {
-    actions.remove(entry.requirement);
-    go('/ziele', { replace: true });
+    if (actions.remove(entry.requirement)) go('/ziele', { replace: true });
   };
 
   return (
@@ -113,21 +122,32 @@ export const TargetEditor = ({ entry }: { readonly entry: TargetEntry }) => {
         />
         <IssueList
           issues={issues
-            .filter((issue) => issue !== nameIssue)
+            .filter((issue) => issue !== nameIssue && issue !== basisIssue)
             .map((issue) => ({ ...issue, text: requirementIssueText(issue, profile) }))}
         />
-        <TargetForm
-          requirement={requirement}
-          nameError={wasRefused && nameIssue !== undefined ? requirementIssueText(nameIssue, profile) : null}
-          isDisabled={isDisabled}
-          onChange={editing.change}
-        />
+        <FieldFaults value={fieldFaults.report}>
+          <TargetForm
+            key={round}
+            requirement={requirement}
+            nameError={
+              wasRefused && nameIssue !== undefined ? requirementIssueText(nameIssue, profile) : null
+            }
+            isDisabled={isDisabled}
+            onChange={editing.change}
+          />
+        </FieldFaults>
         <div className={styles.pair}>
           <TextArea
             label={fieldTexts.basis}
             rows={2}
             value={requirement.basis}
-            error={wasRefused ? basisError : null}
+            error={
+              basisIssue !== undefined
+                ? requirementIssueText(basisIssue, profile)
+                : wasRefused
+                  ? basisError
+                  : null
+            }
             readOnly={isDisabled}
             onChange={(basis) => editing.change({ basis })}
           />

@@ -11,7 +11,7 @@ import { LeftOutNotice } from './left-out-notice.tsx';
 import { TARGET_TABS } from './target-tabs.ts';
 import styles from './targets.module.css';
 import { useNewTarget } from './use-new-target.ts';
-import { useOwnChanges } from './use-target-actions.ts';
+import { useOwnChanges } from './entry-base.ts';
 
 const PANEL_ID = 'ziele';
 

@@ -13,7 +13,7 @@ import { TargetList } from './target-list.tsx';
 import { targetInPath, targetPath } from './target-path.ts';
 import { GROUPINGS, searchEntries, targetRows, type Grouping } from './target-rows.ts';
 import styles from './targets.module.css';
-import { useOwnChanges } from './use-target-actions.ts';
+import { useOwnChanges } from './entry-base.ts';
 
 const texts = TARGETS_TEXTS.list;
 

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useLocation } from 'wouter';
-import { readSetting, SETTINGS } from '#state/settings.ts';
+import { ownChangesOf } from '#state/settings.ts';
 import { useAppState, useAppStore } from '#state/use-app-state.ts';
 import { keepDraft, useDrafts } from './drafts.ts';
 import { newTarget, newTargetId } from './target-changes.ts';
@@ -13,7 +13,7 @@ export const useNewTarget = (): (() => void) => {
   const drafts = useDrafts(useAppState((state) => state.issuedProfile.id));
   return useCallback(() => {
     const { issuedProfile, profile, settings } = store.getState();
-    const changes = readSetting(settings, SETTINGS.ownChanges)[issuedProfile.id] ?? [];
+    const changes = ownChangesOf(settings, issuedProfile.id);
     const id = newTargetId(issuedProfile, changes, drafts.keys());
     keepDraft(issuedProfile.id, id, { requirement: newTarget(id, profile), text: null, reason: '' });
     go(targetPath(id));

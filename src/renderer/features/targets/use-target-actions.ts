@@ -1,87 +1,84 @@
 import { useCallback, useMemo } from 'react';
-import type { OwnChange } from '#core/targets/own-changes.ts';
+import type { Result } from '#core/shared/result.ts';
+import { acceptChanges, type EntryBase, type EntryIssue } from '#core/targets/check-entry.ts';
+import { resetEntry, type OwnChange } from '#core/targets/own-changes.ts';
 import type { Requirement } from '#core/targets/target-profile.ts';
 import { today } from '#device-editor/device-lookup.ts';
 import { useCommitWithToast } from '#device-editor/use-device-commit.ts';
 import { readSetting, settingChange, SETTINGS } from '#state/settings.ts';
-import { useAppState, useAppStore } from '#state/use-app-state.ts';
+import { useAppStore } from '#state/use-app-state.ts';
+import { entryIssueText } from '#texts/catalogue.ts';
 import type { KnownChangeLabel } from '#texts/change-labels.ts';
+import { useToast } from '#ui/toast.tsx';
 import { keepDraft } from './drafts.ts';
-import { withoutTarget, withTarget, withTargetAsIssued } from './target-changes.ts';
+import { entryBaseOf } from './entry-base.ts';
+import { planTarget, planTargetAsIssued, planWithoutTarget } from './target-changes.ts';
 
-const NO_CHANGES: readonly OwnChange[] = [];
-
-/** The school's changes to the profile that is compared with. */
-export const useOwnChanges = (): readonly OwnChange[] => {
-  const profileId = useAppState((state) => state.issuedProfile.id);
-  const all = useAppState((state) => readSetting(state.settings, SETTINGS.ownChanges));
-  return all[profileId] ?? NO_CHANGES;
-};
-
+/** Each answers whether it was done. */
 export type TargetActions = {
-  readonly save: (requirement: Requirement, reason: string, isNew: boolean) => void;
-  readonly suspend: (requirement: Requirement, reason: string) => void;
+  readonly save: (requirement: Requirement, reason: string, isNew: boolean) => boolean;
+  readonly suspend: (requirement: Requirement, reason: string) => boolean;
   /** As issued again; a target of the school's own goes. */
-  readonly reset: (requirement: Requirement) => void;
-  readonly remove: (requirement: Requirement) => void;
+  readonly reset: (requirement: Requirement) => boolean;
+  readonly remove: (requirement: Requirement) => boolean;
   /** Takes back whichever change, named as people call its entry. */
   readonly resetChange: (change: OwnChange, entry: string) => void;
 };
 
-/** Each is one undoable step, told with „Rückgängig“. */
+/**
+ * Each is one undoable step, told with „Rückgängig“. What would be lost or left out afterwards is not done; a toast says
+ * why.
+ */
 export const useTargetActions = (): TargetActions => {
   const store = useAppStore();
   const commit = useCommitWithToast();
+  const { show } = useToast();
   const write = useCallback(
     (
       label: KnownChangeLabel,
-      change: (
-        changes: readonly OwnChange[],
-        state: ReturnType<typeof store.getState>,
-      ) => readonly OwnChange[],
-    ) => {
+      plan: (base: EntryBase) => Result<readonly OwnChange[], EntryIssue>,
+    ): boolean => {
       const state = store.getState();
+      const planned = plan(entryBaseOf(state));
+      if (!planned.ok) {
+        show({ text: entryIssueText(planned.error), kind: 'error' });
+        return false;
+      }
       const all = readSetting(state.settings, SETTINGS.ownChanges);
       const { id } = state.issuedProfile;
-      const changes = change(all[id] ?? NO_CHANGES, state);
-      commit(label, [settingChange(state.settings, SETTINGS.ownChanges, { ...all, [id]: changes })]);
+      commit(label, [settingChange(state.settings, SETTINGS.ownChanges, { ...all, [id]: planned.value })]);
+      return true;
     },
-    [store, commit],
+    [store, commit, show],
   );
   return useMemo(() => {
-    const dropDraft = ({ id }: Requirement): void => keepDraft(store.getState().issuedProfile.id, id, null);
-    const params = ({ name }: Requirement): { readonly target: string } => ({ target: name });
+    const writeOf = (
+      code: 'target-added' | 'target-changed' | 'target-suspended' | 'target-reset' | 'target-removed',
+      { id, name }: Requirement,
+      plan: Parameters<typeof write>[1],
+    ): boolean => {
+      const isDone = write({ code, params: { target: name } }, plan);
+      if (isDone) keepDraft(store.getState().issuedProfile.id, id, null);
+      return isDone;
+    };
     return {
-      save: (requirement, reason, isNew) => {
-        write(
-          { code: isNew ? 'target-added' : 'target-changed', params: params(requirement) },
-          (changes, state) =>
-            withTarget(state.issuedProfile, changes, requirement, { reason, changedOn: today() }),
-        );
-        dropDraft(requirement);
-      },
-      suspend: (requirement, reason) => {
-        write({ code: 'target-suspended', params: params(requirement) }, (changes, state) =>
-          withoutTarget(state.issuedProfile, changes, requirement.id, { reason, changedOn: today() }),
-        );
-        dropDraft(requirement);
-      },
-      reset: (requirement) => {
-        write({ code: 'target-reset', params: params(requirement) }, (changes) =>
-          withTargetAsIssued(changes, requirement.id),
-        );
-        dropDraft(requirement);
-      },
-      remove: (requirement) => {
-        write({ code: 'target-removed', params: params(requirement) }, (changes) =>
-          withTargetAsIssued(changes, requirement.id),
-        );
-        dropDraft(requirement);
-      },
-      resetChange: (change, entry) =>
-        write({ code: 'own-change-reset', params: { entry } }, (changes) =>
-          changes.filter(({ list, id }) => list !== change.list || id !== change.id),
+      save: (requirement, reason, isNew) =>
+        writeOf(isNew ? 'target-added' : 'target-changed', requirement, (base) =>
+          planTarget(base, requirement, { reason, changedOn: today() }),
         ),
+      suspend: (requirement, reason) =>
+        writeOf('target-suspended', requirement, (base) =>
+          planWithoutTarget(base, requirement.id, { reason, changedOn: today() }),
+        ),
+      reset: (requirement) =>
+        writeOf('target-reset', requirement, (base) => planTargetAsIssued(base, requirement.id)),
+      remove: (requirement) =>
+        writeOf('target-removed', requirement, (base) => planTargetAsIssued(base, requirement.id)),
+      resetChange: ({ list, id }, entry) => {
+        write({ code: 'own-change-reset', params: { entry } }, (base) =>
+          acceptChanges(base, resetEntry(base.changes, list, id)),
+        );
+      },
     };
   }, [store, write]);
 };

@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import { ownValue } from '#core/shared/own-value.ts';
 import { freshEntryId } from '#core/targets/catalogue-rows.ts';
 import { ENTRY_RANGES } from '#core/targets/check-entry.ts';
 import type { FundingProgramme } from '#core/targets/target-profile.ts';
@@ -82,7 +83,7 @@ export const ProgrammesTab = () => {
         cell: ({ id, entry }) => (
           <EditCell
             field={SUM_FIELD}
-            entry={{ id, name: entry.name, cents: sums[id] ?? null }}
+            entry={{ id, name: entry.name, cents: ownValue(sums, id) ?? null }}
             rowName={entry.name}
             note={null}
             onSave={saveSum}
@@ -94,7 +95,9 @@ export const ProgrammesTab = () => {
         label: columns.share,
         align: 'right',
         before: 'fromYear',
-        cell: ({ id, entry }) => <Share percent={entry.maxPercentOfAuthority} sum={sums[id] ?? null} />,
+        cell: ({ id, entry }) => (
+          <Share percent={entry.maxPercentOfAuthority} sum={ownValue(sums, id) ?? null} />
+        ),
       },
     ],
     [sums, saveSum],

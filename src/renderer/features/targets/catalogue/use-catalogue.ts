@@ -1,11 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { catalogueRows, type CatalogueRow } from '#core/targets/catalogue-rows.ts';
-import {
-  planEntryChange,
-  planEntryReset,
-  type EntryBase,
-  type EntryIssue,
-} from '#core/targets/check-entry.ts';
+import { planEntryChange, planEntryReset, type EntryIssue } from '#core/targets/check-entry.ts';
 import {
   entryId,
   findEntry,
@@ -16,32 +11,20 @@ import {
 import type { Result } from '#core/shared/result.ts';
 import { today } from '#device-editor/device-lookup.ts';
 import { useCommitWithToast, useQuietCommit, type Commit } from '#device-editor/use-device-commit.ts';
-import type { AppState } from '#state/app-state.ts';
 import { readSetting, settingChange, SETTINGS } from '#state/settings.ts';
 import { useAppState, useAppStore } from '#state/use-app-state.ts';
 import { entryIssueText, entryText } from '#texts/catalogue.ts';
 import type { KnownChangeLabel } from '#texts/change-labels.ts';
 import { useToast } from '#ui/toast.tsx';
+import { entryBaseOf, useOwnChanges } from '../entry-base.ts';
 import { editReason } from './edit-reason.ts';
-
-const NO_CHANGES: readonly OwnChange[] = [];
-const ownChangesOf = ({ settings, issuedProfile }: AppState): readonly OwnChange[] =>
-  readSetting(settings, SETTINGS.ownChanges)[issuedProfile.id] ?? NO_CHANGES;
-
-const baseOf = (state: AppState): EntryBase => ({
-  issued: state.issuedProfile,
-  profile: state.profile,
-  leftOut: state.leftOutChanges,
-  changes: ownChangesOf(state),
-  inventory: state.inventory,
-});
 
 /** The lines of one list of the chosen profile, as issued and as the school has it. */
 export const useCatalogueRows = <List extends ProfileList>(list: List): readonly CatalogueRow<List>[] => {
   const issued = useAppState((state) => state.issuedProfile);
   const profile = useAppState((state) => state.profile);
   const leftOut = useAppState((state) => state.leftOutChanges);
-  const changes = useAppState(ownChangesOf);
+  const changes = useOwnChanges();
   return useMemo(
     () => catalogueRows(issued, { profile, leftOut }, changes, list),
     [issued, profile, leftOut, changes, list],
@@ -90,7 +73,7 @@ export const useCatalogueActions = <List extends ProfileList>(list: List): Catal
       const id = entryId(entry);
       const what = entryText(list, isNew ? entry.name : nameOf(id));
       const wish = { list, id, own: entry, reason: editReason(), changedOn: today(), isNew };
-      const planned = planEntryChange(baseOf(store.getState()), wish);
+      const planned = planEntryChange(entryBaseOf(store.getState()), wish);
       return isNew
         ? commit(commitWithToast, { code: 'catalogue-added', params: { what } }, planned)
         : commit(commitQuietly, { code: 'catalogue-changed', params: { what, detail } }, planned);
@@ -104,12 +87,12 @@ export const useCatalogueActions = <List extends ProfileList>(list: List): Catal
       suspend: (id) => {
         const what = entryText(list, nameOf(id));
         const wish = { list, id, own: null, reason: editReason(), changedOn: today() };
-        const planned = planEntryChange(baseOf(store.getState()), wish);
+        const planned = planEntryChange(entryBaseOf(store.getState()), wish);
         orTell(commit(commitWithToast, { code: 'catalogue-suspended', params: { what } }, planned));
       },
       reset: (id) => {
         const what = entryText(list, nameOf(id));
-        const planned = planEntryReset(baseOf(store.getState()), list, id);
+        const planned = planEntryReset(entryBaseOf(store.getState()), list, id);
         orTell(commit(commitWithToast, { code: 'catalogue-reset', params: { what } }, planned));
       },
     };

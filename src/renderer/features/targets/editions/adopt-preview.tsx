@@ -5,7 +5,7 @@ import { withOwnChanges, type OwnChange } from '#core/targets/own-changes.ts';
 import { rebaseOwnChanges, resolveRebase, type RebaseConflict } from '#core/targets/rebase-own-changes.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
 import { useCommitWithToast } from '#device-editor/use-device-commit.ts';
-import { readSetting, settingChange, SETTINGS } from '#state/settings.ts';
+import { ownChangesOf, readSetting, settingChange, SETTINGS } from '#state/settings.ts';
 import { useAppState, useAppStore } from '#state/use-app-state.ts';
 import { EDITIONS_TEXTS } from '#texts/editions.ts';
 import { formatDate } from '#texts/format.ts';
@@ -19,8 +19,6 @@ import styles from './editions.module.css';
 import { OwnOutcomes } from './own-outcomes.tsx';
 
 const texts = EDITIONS_TEXTS;
-const NO_CHANGES: readonly OwnChange[] = [];
-
 export type Candidate = {
   readonly profile: TargetProfile;
   /** What was mended in its file. */
@@ -42,7 +40,7 @@ export const AdoptPreview = ({
   const profiles = useAppState((state) => state.profiles);
   const isReadOnly = useAppState((state) => state.save.kind === 'read-only');
   const categories = useAppState((state) => readSetting(state.settings, SETTINGS.ownCategories));
-  const own = useAppState((state) => readSetting(state.settings, SETTINGS.ownChanges))[next.id] ?? NO_CHANGES;
+  const own = useAppState((state) => ownChangesOf(state.settings, next.id));
   const [choices, setChoices] = useState<ReadonlyMap<OwnChange, 'own' | 'new'>>(new Map());
   useEffect(() => title.current?.focus(), []);
 

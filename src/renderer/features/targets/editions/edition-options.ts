@@ -1,5 +1,6 @@
 import { profileKey } from '#core/history/change-set.ts';
 import { withOwnCategories } from '#core/import/dictionary/own-categories.ts';
+import { ownValue } from '#core/shared/own-value.ts';
 import { withOwnChanges, type OwnChange } from '#core/targets/own-changes.ts';
 import type { DeviceCategory, TargetProfile } from '#core/targets/target-profile.ts';
 import { EDITIONS_TEXTS } from '#texts/editions.ts';
@@ -23,7 +24,7 @@ export const editionOptions = (
 ): readonly EditionOption[] =>
   profiles.flatMap((issued) => {
     const key = profileKey(issued);
-    const changes = own[issued.id] ?? [];
+    const changes = ownValue(own, issued.id) ?? [];
     const isActive = key === activeKey;
     const whole = withOwnCategories(issued, categories);
     const option = (value: string, profile: TargetProfile, isOwn: boolean): EditionOption => ({
