@@ -1,3 +1,4 @@
+import { ownValue } from '../shared/own-value.ts';
 import { foldWord } from '../inventory/cell-input.ts';
 import type { Device } from '../inventory/device.ts';
 import type { FundingProgramme, TargetProfile } from '../targets/target-profile.ts';
@@ -62,7 +63,7 @@ export const fundingChecks = (
       capCents,
       restCents: capCents === null ? null : capCents - paidCents - plannedCents,
     });
-    const authorityCents = programmeSums[programme.id] ?? 0;
+    const authorityCents = ownValue(programmeSums, programme.id) ?? 0;
     const { maxPerSchoolCents, maxPercentOfAuthority: percent } = programme;
     const unitsInYears = sum(planned.map(({ line, units }) => (paysIn(programme, line.dueYear) ? units : 0)));
     return {

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { SCHOOL_ID } from '#core/history/change-set.ts';
 import type { MissingNumbers, SchoolNumber } from '#core/gaps/missing-numbers.ts';
 import { withGrade, type School } from '#core/inventory/school.ts';
+import { ownValue } from '#core/shared/own-value.ts';
 import { useAppState, useAppStore } from '#state/use-app-state.ts';
 import { formatNumber } from '#texts/format.ts';
 import { GAPS_TEXTS } from '#texts/gaps.ts';
@@ -21,7 +22,7 @@ const parseCount = countParser(TEXTS.countError, 1);
 const parseGrade = countParser(TEXTS.gradeError);
 
 const valueOf = (school: School, { field, grade }: SchoolNumber): number | null =>
-  field === 'pupilsByGrade' ? (school.pupilsByGrade?.[grade ?? ''] ?? null) : school[field];
+  field === 'pupilsByGrade' ? (ownValue(school.pupilsByGrade, grade ?? '') ?? null) : school[field];
 
 const withNumber = (school: School, { field, grade }: SchoolNumber, value: number | null): School =>
   field === 'pupilsByGrade'

@@ -2,6 +2,7 @@ import { readCents } from '#core/inventory/cell-input.ts';
 import { fundingChecks, type CapCheck, type FundingCheck } from '#core/plan/funding-check.ts';
 import type { Purchase } from '#core/plan/purchase-plan.ts';
 import { SETTINGS } from '#state/settings.ts';
+import { ownValue } from '#core/shared/own-value.ts';
 import { useAppState, useCategoriesById, useIsReadOnly, useSetting } from '#state/use-app-state.ts';
 import { formatEuros } from '#texts/format.ts';
 import { FUNDING_TEXTS as TEXTS } from '#texts/purchase.ts';
@@ -32,7 +33,7 @@ export const ProgrammesSection = ({ purchases }: { readonly purchases: readonly 
         <Programme
           key={check.programme.id}
           check={check}
-          sumCents={sums[check.programme.id] ?? null}
+          sumCents={ownValue(sums, check.programme.id) ?? null}
           onSum={(cents) => {
             const { [check.programme.id]: _before, ...others } = sums;
             storeSums(cents === null ? others : { ...others, [check.programme.id]: cents });
