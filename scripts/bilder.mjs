@@ -137,6 +137,42 @@ const SCREENS = [
       await page.getByRole('table').first().waitFor();
     },
   },
+  ...[
+    ['soll-ist-umverteilung', '/soll-ist/umverteilung'],
+    ['soll-ist-budget', '/soll-ist/budget'],
+    ['soll-ist-ersatz', '/soll-ist/ersatz'],
+    ['ziele-kategorien', '/ziele/kategorien'],
+    ['ziele-raumtypen', '/ziele/raumtypen'],
+    ['ziele-foerderprogramme', '/ziele/foerderprogramme'],
+    ['schuljahreswechsel', '/raeume/schuljahr'],
+  ].map(([name, path]) => ({
+    name,
+    open: async (page) => {
+      await goTo(page, path);
+      await page.getByRole('table').first().waitFor();
+    },
+  })),
+  {
+    name: 'soll-ist-szenarien',
+    open: async (page) => {
+      await goTo(page, '/soll-ist/szenarien');
+      await page.getByRole('button', { name: 'Szenario anlegen' }).waitFor();
+    },
+  },
+  {
+    name: 'ziele',
+    open: async (page) => {
+      await goTo(page, '/ziele');
+      await page.getByRole('textbox', { name: 'Ziel als Satz' }).waitFor();
+    },
+  },
+  {
+    name: 'ziele-editionen',
+    open: async (page) => {
+      await goTo(page, '/ziele/editionen');
+      await page.getByRole('button', { name: 'Profil einlesen …' }).waitFor();
+    },
+  },
   {
     name: 'import-datei',
     open: async (page) => {
