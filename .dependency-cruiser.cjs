@@ -81,6 +81,12 @@ module.exports = {
       to: { path: 'node_modules/(exceljs|hucre)/' },
     },
     {
+      name: 'zod-only-where-it-is-told-not-to-eval',
+      severity: 'error',
+      from: { pathNot: '^src/core/shared/zod\\.ts$' },
+      to: { path: 'node_modules/zod/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'electron-only-in-main-and-preload',
       severity: 'error',
       from: { pathNot: '^src/(main|preload)/' },

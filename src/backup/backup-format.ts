@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '#core/shared/zod.ts';
 import type { StoredState } from '#core/history/apply-changes.ts';
 import { DATA_VERSION } from '#core/history/data-versions.ts';
 import { readStoredThing, storedThing } from '#core/history/stored-things.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '#core/shared/zod.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
 import { bytesOf, fromBase64, joinBytes, toBase64 } from './bytes.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '#core/shared/zod.ts';
 import { storedChangeOf, readStoredSet } from '#core/history/stored-things.ts';
 import type { ChangeSet } from '#core/history/change-set.ts';
 import { DATA_VERSION } from '#core/history/data-versions.ts';

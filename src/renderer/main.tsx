@@ -1,6 +1,5 @@
 import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { z } from 'zod';
 import type { DataKey, KeyEnvelope } from '#backup/data-key.ts';
 import { workerEncoder } from '#backup/worker-encoder.ts';
 import { hostBridge } from '#bridge/host-bridge.ts';
@@ -21,8 +20,6 @@ import '#ui/tokens.css';
 import '#ui/base.css';
 
 trustOwnWorkers();
-// The page's policy allows no eval, which zod would otherwise try.
-z.config({ jitless: true });
 
 /** The journal keeps as many steps as the history, so that undo survives the loss of the database. */
 const keptSteps = (store: AppStore): number => {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../shared/zod.ts';
 import { DEVICE_STATUSES, emptyDevice, OWNERS, USER_GROUPS } from '../inventory/device.ts';
 import { emptyRoom, WLAN_COVERAGES } from '../inventory/room.ts';
 import { EMPTY_SCHOOL, SCHOOL_TYPES } from '../inventory/school.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../shared/zod.ts';
 import { deviceId, roomId, type RoomId } from '../shared/ids.ts';
 import { isIsoDate, isPartialDate } from '../shared/iso-date.ts';
 import type { Issue } from '../shared/issue.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../shared/zod.ts';
 import type { School } from '../inventory/school.ts';
 import { deviceId, roomId, type CategoryId, type DeviceId, type RoomId } from '../shared/ids.ts';
 import { isIsoDate, type IsoDate } from '../shared/iso-date.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../shared/zod.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { parseInventoryFile, serializeInventory } from '../inventory/inventory-file.ts';
 import { failed, ok, type Result } from '../shared/result.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../shared/zod.ts';
 import { SCHOOL_TYPES } from '../inventory/school.ts';
 import { isIsoDate } from '../shared/iso-date.ts';
 import { failed, ok, type Result } from '../shared/result.ts';

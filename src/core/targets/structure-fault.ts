@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from '../shared/zod.ts';
 
 /** What is wrong with one field of a profile file, for a German sentence with the remedy. */
 export type StructureFault =

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '#core/shared/zod.ts';
 import type { Change } from '#core/history/change-set.ts';
 import { OUTSIDE_CATEGORY } from '#core/import/dictionary/own-categories.ts';
 import { savedTable, type SavedTable } from '#core/import/columns/saved-mapping.ts';

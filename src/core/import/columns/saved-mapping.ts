@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../shared/zod.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import type { ImportChoices } from '../plan/plan-choices.ts';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '#core/shared/zod.ts';
 import { DEVICE_COLUMNS, isDeviceColumnId, type DeviceColumnId } from '#core/inventory/device-columns.ts';
 import type { ColumnFilter, DeviceFilters, DeviceQuery } from '#core/inventory/device-query.ts';
 import { defineSetting, type DeviceView } from '#state/settings.ts';

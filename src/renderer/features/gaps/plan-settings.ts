@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '#core/shared/zod.ts';
 import { scenarioSchema, type Scenario } from '#core/plan/scenario.ts';
 import { defineSetting } from '#state/settings.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '#core/shared/zod.ts';
 import { defineSetting } from '#state/settings.ts';
 
 export type RoomChoices = {
