@@ -10,6 +10,34 @@ export type DataColumn<Row> = {
   readonly isRowHead?: boolean;
 };
 
+/** The cells of a head, a row and a foot; the tables differ only in which rows they draw. */
+export const headCells = <Row,>(columns: readonly DataColumn<Row>[]): ReactNode =>
+  columns.map(({ id, label, align = 'left' }) => (
+    <th key={id} scope="col" data-align={align}>
+      {label}
+    </th>
+  ));
+
+export const rowCells = <Row,>(columns: readonly DataColumn<Row>[], row: Row): ReactNode =>
+  columns.map(({ id, align = 'left', cell, isRowHead = false }) =>
+    isRowHead ? (
+      <th key={id} scope="row" data-align={align}>
+        {cell(row)}
+      </th>
+    ) : (
+      <td key={id} data-align={align}>
+        {cell(row)}
+      </td>
+    ),
+  );
+
+export const footCells = <Row,>(columns: readonly DataColumn<Row>[], foot: readonly ReactNode[]): ReactNode =>
+  columns.map(({ id, align = 'left' }, index) => (
+    <td key={id} data-align={align}>
+      {foot[index]}
+    </td>
+  ));
+
 /** A short list that needs no virtual scrolling. The caption is its name for screen readers. */
 export const DataTable = <Row,>({
   caption,
@@ -28,40 +56,16 @@ export const DataTable = <Row,>({
     <table className={styles.table}>
       <caption className={styles.caption}>{caption}</caption>
       <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column.id} scope="col" data-align={column.align ?? 'left'}>
-              {column.label}
-            </th>
-          ))}
-        </tr>
+        <tr>{headCells(columns)}</tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={keyOf(row)}>
-            {columns.map((column) =>
-              column.isRowHead === true ? (
-                <th key={column.id} scope="row" data-align={column.align ?? 'left'}>
-                  {column.cell(row)}
-                </th>
-              ) : (
-                <td key={column.id} data-align={column.align ?? 'left'}>
-                  {column.cell(row)}
-                </td>
-              ),
-            )}
-          </tr>
+          <tr key={keyOf(row)}>{rowCells(columns, row)}</tr>
         ))}
       </tbody>
       {foot !== undefined && (
         <tfoot>
-          <tr>
-            {columns.map((column, index) => (
-              <td key={column.id} data-align={column.align ?? 'left'}>
-                {foot[index]}
-              </td>
-            ))}
-          </tr>
+          <tr>{footCells(columns, foot)}</tr>
         </tfoot>
       )}
     </table>

@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import styles from './data-table.module.css';
-import type { DataColumn } from './data-table.tsx';
+import { footCells, headCells, rowCells, type DataColumn } from './data-table.tsx';
 import { useRowWindow } from './use-row-window.ts';
 
 /** Rows of this table are one line each. */
@@ -31,29 +31,13 @@ export const LongTable = <Row,>({
       <table className={styles.table} aria-rowcount={rows.length + 1}>
         <caption className={styles.caption}>{caption}</caption>
         <thead>
-          <tr aria-rowindex={1}>
-            {columns.map((column) => (
-              <th key={column.id} scope="col" data-align={column.align ?? 'left'}>
-                {column.label}
-              </th>
-            ))}
-          </tr>
+          <tr aria-rowindex={1}>{headCells(columns)}</tr>
         </thead>
         <tbody>
           {first > 0 && <tr aria-hidden="true" style={{ height: first * ROW_HEIGHT }} />}
           {rows.slice(first, end).map((row, index) => (
             <tr key={keyOf(row)} aria-rowindex={first + index + 2}>
-              {columns.map((column) =>
-                column.isRowHead === true ? (
-                  <th key={column.id} scope="row" data-align={column.align ?? 'left'}>
-                    {column.cell(row)}
-                  </th>
-                ) : (
-                  <td key={column.id} data-align={column.align ?? 'left'}>
-                    {column.cell(row)}
-                  </td>
-                ),
-              )}
+              {rowCells(columns, row)}
             </tr>
           ))}
           {end < rows.length && (
@@ -62,13 +46,7 @@ export const LongTable = <Row,>({
         </tbody>
         {foot !== undefined && (
           <tfoot>
-            <tr>
-              {columns.map((column, index) => (
-                <td key={column.id} data-align={column.align ?? 'left'}>
-                  {foot[index]}
-                </td>
-              ))}
-            </tr>
+            <tr>{footCells(columns, foot)}</tr>
           </tfoot>
         )}
       </table>
