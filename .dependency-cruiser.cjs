@@ -12,7 +12,7 @@ module.exports = {
       name: 'core-is-pure',
       severity: 'error',
       from: { path: '^src/core/', pathNot: TEST },
-      to: { pathNot: '^src/core/|node_modules/zod/' },
+      to: { pathNot: '^src/core/|node_modules/(zod|@noble/hashes)/' },
     },
     {
       name: 'storage-and-excel-apart',

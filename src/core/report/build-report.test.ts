@@ -204,7 +204,7 @@ describe('parseReportData', () => {
     const { head, parts } = dataOf(buildReport(aReportInput(), REPORT_TEXTS));
     const rows = parts.map((part) => [part]);
     expect(parseReportData([['Geräteliste']])).toMatchObject({ error: 'NOT_A_REPORT' });
-    expect(parseReportData([[head[0], 2, head[2], head[3]], ...rows])).toMatchObject({
+    expect(parseReportData([[head[0], 3, head[2], head[3]], ...rows])).toMatchObject({
       error: 'NEWER_VERSION',
     });
     expect(parseReportData([head, ...rows.slice(1)])).toMatchObject({ error: 'DAMAGED' });

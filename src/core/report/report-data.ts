@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { z } from '../shared/zod.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { parseInventoryFile, serializeInventory } from '../inventory/inventory-file.ts';
@@ -12,7 +14,8 @@ import { schoolIdOf, type ReportInput } from './report-input.ts';
  * the app and KSM's tools read it back; `docs/data-format.md` describes it.
  */
 export const REPORT_DATA_FORMAT = 'ausstattungskompass-bericht';
-export const REPORT_DATA_VERSION = 1;
+/** 2: the head has a checksum as well. */
+export const REPORT_DATA_VERSION = 2;
 /** An Excel cell holds 32,767 characters (ECMA-376; Excel cuts what is longer). */
 export const MAX_CELL_CHARACTERS = 32_767;
 
@@ -28,9 +31,9 @@ export type ReportData = {
   readonly gaps: GapsSummary;
 };
 
-/** Head cells of the hidden sheet: format, version, number of parts, number of characters. */
+/** Head cells of the hidden sheet: format, version, number of parts, number of characters, SHA-256 of them in hex. */
 export type ReportDataCells = {
-  readonly head: readonly [string, number, number, number];
+  readonly head: readonly [string, number, number, number, string];
   readonly parts: readonly string[];
 };
 
@@ -42,6 +45,10 @@ const toAscii = (json: string): string =>
   json
     .replace(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .replace(/_(?=x[0-9a-fA-F]{4}_)/g, '\\u005f');
+
+/** All characters are ASCII: one byte each. */
+const checksumOf = (json: string): string =>
+  bytesToHex(sha256(Uint8Array.from({ length: json.length }, (_, at) => json.charCodeAt(at) & 0x7f)));
 
 /** @param input whose inventory holds only what may leave the school */
 export const reportDataCells = (input: ReportInput): ReportDataCells => {
@@ -60,7 +67,10 @@ export const reportDataCells = (input: ReportInput): ReportDataCells => {
   const parts: string[] = [];
   for (let at = 0; at < json.length; at += MAX_CELL_CHARACTERS)
     parts.push(json.slice(at, at + MAX_CELL_CHARACTERS));
-  return { head: [REPORT_DATA_FORMAT, REPORT_DATA_VERSION, parts.length, json.length], parts };
+  return {
+    head: [REPORT_DATA_FORMAT, REPORT_DATA_VERSION, parts.length, json.length, checksumOf(json)],
+    parts,
+  };
 };
 
 const summary = z.object({
@@ -118,7 +128,8 @@ const fields = z.object({
   gaps: summary,
 });
 
-export type ReportDataFailure = 'NOT_A_REPORT' | 'NEWER_VERSION' | 'DAMAGED';
+/** `DAMAGED`: cut off or not what any version writes. `EDITED`: whole, but not what was written. */
+export type ReportDataFailure = 'NOT_A_REPORT' | 'NEWER_VERSION' | 'DAMAGED' | 'EDITED';
 
 /**
  * Reads the hidden sheet back.
@@ -133,6 +144,7 @@ export const parseReportData = (
   if (Number(head[1]) > REPORT_DATA_VERSION) return failed('NEWER_VERSION');
   const json = rest.map(([part]) => (typeof part === 'string' ? part : '')).join('');
   if (json.length !== Number(head[3])) return failed('DAMAGED');
+  if (Number(head[1]) > 1 && head[4] !== checksumOf(json)) return failed('EDITED');
   const parsed = fields.safeParse(parseJson(json));
   if (!parsed.success) return failed('DAMAGED');
   const inventory = parseInventoryFile(parsed.data.inventory);
