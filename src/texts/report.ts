@@ -13,6 +13,7 @@ import {
   WLAN_COVERAGE_LABELS,
 } from './fields.ts';
 import { formatDate, formatEuros, formatNumber, formatPercent, UNKNOWN } from './format.ts';
+import { REPORT_CHART_TEXTS } from './report-charts.ts';
 
 const ORIGIN_LABELS = {
   proposal: 'Vorschlag',
@@ -122,7 +123,7 @@ const exemptionText = (
 export const REPORT_TEXTS = {
   sheets: {
     cover: { name: 'Deckblatt', purpose: 'Schule, Ziele und das Wichtigste' },
-    overview: { name: 'Übersicht', purpose: 'Kennzahlen und Summen' },
+    overview: { name: 'Übersicht', purpose: 'Kennzahlen, Summen und Diagramme' },
     'room-gaps': { name: 'Soll-Ist je Raum', purpose: 'Soll, Ist und Lücke je Raum und Ziel' },
     matrix: { name: 'Matrix', purpose: 'Räume und Ziele auf einen Blick' },
     'school-gaps': { name: 'Soll-Ist Schule', purpose: 'Ziele, Prüfungen und Kennzahlen der Schule' },
@@ -212,6 +213,7 @@ export const REPORT_TEXTS = {
     shortCost: 'Kosten',
     shortUnitPrice: 'Einzelpreis',
     shortSum: 'Summe',
+    chartRoom: 'Raum im Diagramm',
   },
   cover: {
     kicker: 'MEP-Bericht',
@@ -275,6 +277,7 @@ export const REPORT_TEXTS = {
       devices: 'Geräte',
     },
     standard: (name) => `Standard „${name}“`,
+    charts: REPORT_CHART_TEXTS,
   },
   rowKinds: {
     requirement: 'Ziel',

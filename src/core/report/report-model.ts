@@ -1,3 +1,5 @@
+import type { ChartSpec } from './report-chart.ts';
+
 /**
  * The report as typed tables, before any library has touched it: what stands in which cell, what is computed from
  * what, and how it is meant to be read. `excel/write/write-workbook.ts` turns it into a workbook.
@@ -65,7 +67,9 @@ export type Formula =
       readonly column: string;
       readonly where: readonly Condition[];
     }
-  | { readonly op: 'count'; readonly sheet: SheetId; readonly where: readonly Condition[] };
+  | { readonly op: 'count'; readonly sheet: SheetId; readonly where: readonly Condition[] }
+  /** Sum of cells of the same row, signs counting as 0; 0 where the row does not fit the conditions. */
+  | { readonly op: 'row-sum'; readonly columns: readonly string[]; readonly where: readonly Condition[] };
 
 export type ReportColumn = {
   readonly key: string;
@@ -94,6 +98,8 @@ export type TableSheet = {
   readonly totals: { readonly label: string; readonly where: readonly Condition[] } | null;
   /** Columns that stay in sight; none of them is hidden. */
   readonly frozenColumns: number;
+  /** So many columns are printed; the rest serves charts and filters. Default: all. */
+  readonly printedColumns?: number;
   /** Explains signs, below the rows. */
   readonly legend: string | null;
 };
@@ -120,15 +126,27 @@ export type PageBlock =
   | {
       readonly kind: 'table';
       readonly heading: string;
+      /** By this name charts of the page find the rows. */
+      readonly key?: string;
       readonly columns: readonly PageColumn[];
       /** By column; null = nothing. */
       readonly rows: readonly (readonly (PageCell | null)[])[];
       /** Columns summed below, with the sums. */
       readonly totals: readonly (PageCell | null)[] | null;
     }
-  | { readonly kind: 'text'; readonly heading: string; readonly paragraphs: readonly string[] };
+  | { readonly kind: 'text'; readonly heading: string; readonly paragraphs: readonly string[] }
+  /** Takes the width of the half and so many lines of it. */
+  | {
+      readonly kind: 'chart';
+      readonly heading: string;
+      readonly chart: ChartSpec;
+      readonly lines: number;
+    };
 
-/** A page to be read, not filtered: two halves with blocks below each other. */
+/** Blocks that stay together in print: two halves, each with its blocks below each other. */
+export type PageBand = { readonly left: readonly PageBlock[]; readonly right: readonly PageBlock[] };
+
+/** A page to be read, not filtered: bands of two halves with blocks below each other. */
 export type PageSheet = {
   readonly kind: 'page';
   readonly id: SheetId;
@@ -138,6 +156,8 @@ export type PageSheet = {
   readonly subtitle: string;
   readonly left: readonly PageBlock[];
   readonly right: readonly PageBlock[];
+  /** What follows below. With it the page is printed on as many sheets of paper as it needs, otherwise on one. */
+  readonly further?: readonly PageBand[];
 };
 
 /** Hidden: the report's data for programs, in parts that fit into cells. */

@@ -3,7 +3,7 @@ import type { WlanCoverage } from '../inventory/room.ts';
 import type { SchoolType } from '../inventory/school.ts';
 import type { PartialDate } from '../shared/iso-date.ts';
 import type { Issue } from '../shared/issue.ts';
-import type { Check, Figure, Origin, Priority, Quantity } from '../targets/target-profile.ts';
+import type { CategoryKind, Check, Figure, Origin, Priority, Quantity } from '../targets/target-profile.ts';
 import type { SheetId } from './report-model.ts';
 
 /** Everything the report says in words. The core has no German of its own: `texts/report.ts` fills this. */
@@ -60,6 +60,7 @@ export type ReportTexts = {
     readonly mostGaps: string;
     readonly labels: Readonly<Record<OverviewFigure, string>>;
     readonly standard: (name: string) => string;
+    readonly charts: ChartTexts;
   };
   readonly rowKinds: {
     readonly requirement: string;
@@ -80,6 +81,48 @@ export type ReportTexts = {
   readonly date: (date: PartialDate) => string;
   /** One sentence for an issue of the analysis, or null when it needs no words in a report. */
   readonly issue: (issue: Issue) => string | null;
+};
+
+/** Titles, axes, legends and alternative texts of the charts. */
+export type ChartTexts = {
+  readonly kind: (kind: CategoryKind) => string;
+  /** Heading of the column that counts the gaps of one kind. */
+  readonly gapOfKind: (kind: CategoryKind) => string;
+  readonly units: string;
+  readonly roomGaps: {
+    readonly title: string;
+    /** One of several charts: rooms from … to …. */
+    readonly part: (from: string, until: string) => string;
+    readonly summary: (units: number, rooms: number, from: string, until: string) => string;
+    readonly none: string;
+    readonly more: (rooms: number) => string;
+  };
+  readonly fulfilment: {
+    readonly title: string;
+    readonly axis: string;
+    readonly actual: string;
+    readonly gap: string;
+    readonly summary: (groups: number, share: number | null) => string;
+    readonly none: string;
+  };
+  readonly replacement: {
+    readonly title: string;
+    readonly table: string;
+    readonly axis: string;
+    readonly backlog: string;
+    readonly year: string;
+    readonly cost: string;
+    readonly summary: (backlogCents: number, cents: number, from: number, until: number) => string;
+  };
+  readonly ages: {
+    readonly title: string;
+    readonly age: string;
+    readonly oldest: (years: number) => string;
+    readonly unknown: string;
+    readonly inLife: string;
+    readonly overAge: string;
+    readonly summary: (units: number, overAge: number, unknown: number) => string;
+  };
 };
 
 export type CoverFact =
@@ -168,5 +211,6 @@ export const REPORT_COLUMN_KEYS = [
   'shortCost',
   'shortUnitPrice',
   'shortSum',
+  'chartRoom',
 ] as const;
 export type ReportColumnKey = (typeof REPORT_COLUMN_KEYS)[number];

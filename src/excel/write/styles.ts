@@ -1,4 +1,5 @@
 import type { Alignment, Borders, Fill, Font, Style } from 'exceljs';
+import type { ChartColour, ChartFormat } from '#core/report/report-chart.ts';
 import type { MatrixState, PageCell, ValueKind } from '#core/report/report-model.ts';
 
 /** The house colours (design.md §9), as Excel wants them. */
@@ -19,6 +20,36 @@ export const COLOURS = {
   metInk: 'FF1E6B45',
   white: 'FFFFFFFF',
 } as const;
+
+/** What a chart is drawn with; `ink` stands on the colour. The kinds have their colours of the screen (tokens.css). */
+export const CHART_COLOURS = {
+  display: { fill: '1F3A5F', ink: 'FFFFFF' },
+  accessory: { fill: 'D39A2C', ink: '10151A' },
+  workplace: { fill: '7A3B5E', ink: 'FFFFFF' },
+  network: { fill: 'A9C2DC', ink: '10151A' },
+  power: { fill: '237C73', ink: 'FFFFFF' },
+  covered: { fill: '1F3A5F', ink: 'FFFFFF' },
+  gap: { fill: 'B3331A', ink: 'FFFFFF' },
+  regular: { fill: '8FA8C4', ink: '10151A' },
+  overdue: { fill: '1F3A5F', ink: 'FFFFFF' },
+} as const satisfies Record<ChartColour, { readonly fill: string; readonly ink: string }>;
+
+/** Texts, axes and ground of charts. */
+export const CHART_LOOK = {
+  title: '1F3A5F',
+  label: '1A2026',
+  axis: 'B9C4D0',
+  grid: 'E3E8ED',
+  paper: 'FFFFFF',
+} as const;
+
+/** Of axes and labels; the second part hides zeros in labels. */
+export const CHART_FORMATS = {
+  integer: '#,##0',
+  percent: '0 %',
+  euros: '#,##0 "€"',
+  'thousand-euros': '#,##0.0,',
+} as const satisfies Record<ChartFormat, string>;
 
 const FONT_NAME = 'Calibri';
 const font = (options: Partial<Font> = {}): Partial<Font> => ({
@@ -187,6 +218,13 @@ export const makeStyles = () => ({
       alignment: { horizontal: align, vertical: 'middle' },
     }),
   ),
+  /** A label that takes several lines of its own cell: charts read one cell per row. */
+  boundLabel: memo((tone: PageCell['tone'], isTotal: boolean): Partial<Style> => ({
+    font: font({ bold: tone === 'strong', color: { argb: COLOURS.ink } }),
+    numFmt: NUMBER_FORMATS.text,
+    border: isTotal ? { top: { style: 'thin', color: { argb: COLOURS.house } } } : bottom(COLOURS.hairline),
+    alignment: { horizontal: 'left', vertical: 'middle', wrapText: true },
+  })),
   pageHead: memo((align: 'left' | 'right'): Partial<Style> => ({
     ...HEAD_STYLE,
     border: {},

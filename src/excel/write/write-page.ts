@@ -1,6 +1,7 @@
 import type { Cell, Style, Worksheet } from 'exceljs';
-import type { PageBlock, PageCell, PageColumn, PageSheet } from '#core/report/report-model.ts';
+import type { PageBlock, PageCell, PageColumn, PageSheet, SheetId } from '#core/report/report-model.ts';
 import { columnLetter, formulaText, quoteSheet } from './formulas.ts';
+import { breakPages, type PrintedBand } from './page-breaks.ts';
 import { NUMBER_FORMATS } from './styles.ts';
 import { BOLD, wrapText } from './text-width.ts';
 import { excelDate, isLinkable, linkTo, numberFor, writableText } from './write-table.ts';
@@ -32,7 +33,12 @@ const raiseRow = (target: Worksheet, row: number, height: number): void => {
   found.height = Math.max(found.height ?? 0, height);
 };
 
-type Half = { readonly target: Worksheet; readonly first: number; readonly context: WriteContext };
+type Half = {
+  readonly target: Worksheet;
+  readonly id: SheetId;
+  readonly first: number;
+  readonly context: WriteContext;
+};
 
 const fillRow = ({ target, first }: Half, row: number, style: Partial<Style>): void => {
   for (let at = 0; at < HALF_COLUMNS; at += 1) target.getCell(row, first + at).style = style;
@@ -98,6 +104,7 @@ const writeBlockRow = (
   columns: readonly PageColumn[],
   cells: readonly (PageCell | null)[],
   isTotal: boolean,
+  isBound: boolean,
 ): number => {
   const used = columns.flatMap((column, index) => {
     const cell = cells[index];
@@ -108,11 +115,11 @@ const writeBlockRow = (
     cell,
     next: used[index + 1]?.column.at ?? HALF_COLUMNS,
   }));
-  const lines = placed.map(({ column, cell, next }) =>
+  const linesOf = ({ column, cell, next }: PlacedCell): readonly (string | null)[] =>
     typeof cell.value === 'string' && cell.kind !== 'date' && cell.link === null
       ? wrapText(writableText(cell.value), roomFor(column.at, next) / (cell.tone === 'strong' ? BOLD : 1))
-      : [null],
-  );
+      : [null];
+  const lines = placed.map((entry) => (isBound ? [null] : linesOf(entry)));
   const height = Math.max(1, ...lines.map((parts) => parts.length));
   const letterOf = (key: string): string =>
     columnLetter(half.first - 1 + (columns.find((column) => column.key === key)?.at ?? 0));
@@ -139,10 +146,28 @@ const writeBlockRow = (
       if (!isLast) target.style = { ...target.style, border: {} };
     });
   }
+  const [label] = placed;
+  if (isBound && label !== undefined) {
+    const target = half.target.getCell(row, half.first + label.column.at);
+    target.style = half.context.styles.boundLabel(label.cell.tone, isTotal);
+    raiseRow(half.target, row, ROW_HEIGHT * linesOf({ ...label, next: label.column.at + 1 }).length);
+  }
   return row + height;
 };
 
+/** Keeps so many lines of the half free of cells, and the place for the chart. */
+const writeChart = (half: Half, start: number, block: Extract<PageBlock, { kind: 'chart' }>): number => {
+  const end = start + block.lines;
+  for (let row = start; row < end; row += 1) raiseRow(half.target, row, ROW_HEIGHT);
+  half.context.charts.addChart(half.id, block.chart, {
+    from: { column: half.first - 1, row: start - 1 },
+    to: { column: half.first - 1 + HALF_COLUMNS, row: end - 1 },
+  });
+  return end + 1;
+};
+
 const writeBlock = (half: Half, start: number, block: PageBlock): number => {
+  if (block.kind === 'chart') return writeChart(half, start, block);
   writeHeading(half, start, block.heading);
   let row = start + 1;
   if (block.kind === 'text') {
@@ -169,13 +194,15 @@ const writeBlock = (half: Half, start: number, block: PageBlock): number => {
     raiseRow(half.target, row, ROW_HEIGHT * (lines === 1 ? 1 : lines * 0.92));
     row += 1;
   }
-  for (const cells of block.rows) row = writeBlockRow(half, row, block.columns, cells, false);
+  half.context.charts.addBlock(half.id, block, row, half.first);
+  const isBound = block.key !== undefined;
+  for (const cells of block.rows) row = writeBlockRow(half, row, block.columns, cells, false, isBound);
   if (block.rows.length === 0) {
     const cell = half.target.getCell(row, half.first);
     cell.value = half.context.model.emptyText;
     cell.style = half.context.styles.note();
     row += 1;
-  } else if (block.totals !== null) row = writeBlockRow(half, row, block.columns, block.totals, true);
+  } else if (block.totals !== null) row = writeBlockRow(half, row, block.columns, block.totals, true, false);
   return row + 1;
 };
 
@@ -201,10 +228,22 @@ export const writePage = (target: Worksheet, sheet: PageSheet, context: WriteCon
   target.getCell(row, LEFT_HALF).value = writableText(sheet.subtitle);
   target.getCell(row, LEFT_HALF).style = { ...styles.subtitle, ...styles.titleRule };
   target.getRow(row).height = ROW_HEIGHT + 4;
-  const start = row + 2;
-  let left = start;
-  for (const block of sheet.left) left = writeBlock({ target, first: LEFT_HALF, context }, left, block);
-  let right = start;
-  for (const block of sheet.right) right = writeBlock({ target, first: RIGHT_HALF, context }, right, block);
-  target.pageSetup.printArea = `A$1:${columnLetter(LAST_COLUMN - 1)}$${Math.max(left, right) - 2}`;
+  let next = row + 2;
+  const bands: PrintedBand[] = [];
+  for (const { left, right } of [sheet, ...(sheet.further ?? [])]) {
+    const first = bands.length === 0 ? 1 : next;
+    const start = next;
+    for (const [blocks, column] of [
+      [left, LEFT_HALF],
+      [right, RIGHT_HALF],
+    ] as const) {
+      let end = start;
+      for (const block of blocks)
+        end = writeBlock({ target, id: sheet.id, first: column, context }, end, block);
+      next = Math.max(next, end);
+    }
+    bands.push({ first, last: next - 1 });
+  }
+  target.pageSetup.printArea = `A$1:${columnLetter(LAST_COLUMN - 1)}$${next - 2}`;
+  if (sheet.further !== undefined) breakPages(target, bands);
 };

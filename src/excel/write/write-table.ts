@@ -222,12 +222,16 @@ export const writeTable = (target: Worksheet, sheet: TableSheet, context: WriteC
   const columnWidths = columns.map((_, index) => target.getColumn(index + 1).width ?? 10);
   setRowHeights(target, rows, wraps, columnWidths);
   const shown = columns.flatMap((_, index) => (target.getColumn(index + 1).hidden === true ? [] : [index]));
+  const printed = sheet.printedColumns ?? columns.length;
   const headLines = shown.map(
     (index) => wrapText(columns[index]?.heading ?? '', ((columnWidths[index] ?? 10) - PADDING) / BOLD).length,
   );
   // The filter button sits in the lower right corner: one line more keeps it off the heading.
   head.height = (Math.max(...headLines, 1) + 1) * LINE_HEIGHT;
-  const totalWidth = shown.reduce((sum, index) => sum + (columnWidths[index] ?? 0), 0);
+  const totalWidth = shown.reduce(
+    (sum, index) => sum + (index < printed ? (columnWidths[index] ?? 0) : 0),
+    0,
+  );
   const pagesWide = Math.max(1, Math.round(totalWidth / PAGE_WIDTH));
   target.pageSetup.fitToWidth = pagesWide;
   if (pagesWide > 1 && sheet.frozenColumns > 0)
@@ -236,6 +240,8 @@ export const writeTable = (target: Worksheet, sheet: TableSheet, context: WriteC
   const lastLetter = letters.at(-1) ?? 'A';
   target.autoFilter = `A1:${lastLetter}${lastRow}`;
   target.pageSetup.printTitlesRow = '1:1';
+  if (printed < columns.length)
+    target.pageSetup.printArea = `A1:${columnLetter(printed - 1)}${lastRow + (sheet.legend === null ? 1 : 3)}`;
   columns.forEach(({ isGap }, index) => {
     const letter = letters[index] ?? 'A';
     if (isGap) markGaps(target, `${letter}${FIRST_ROW}:${letter}${lastRow}`, `${letter}${FIRST_ROW}`);

@@ -1,0 +1,56 @@
+import type { Worksheet } from 'exceljs';
+
+/** Rows that stay together on one sheet of paper, both included. */
+export type PrintedBand = { readonly first: number; readonly last: number };
+
+/** A4 landscape without the margins of `setUpPrint`, in points. */
+const PAPER_WIDTH = 784;
+const PAPER_HEIGHT = 508;
+/** A digit of Calibri 11, at 96 dots per inch. */
+const POINTS_PER_WIDTH = 7 * 0.75;
+const DEFAULT_ROW = 15;
+/** Programs round widths and heights differently. */
+const SAFETY = 0.985;
+/** Percent; smaller than that nobody reads it. */
+const MIN_SCALE = 55;
+
+/** The scale in percent at which the widest line and the tallest band fit on a sheet of paper. */
+export const scaleFor = (width: number, tallest: number): number =>
+  Math.max(
+    MIN_SCALE,
+    Math.min(100, Math.floor(100 * SAFETY * Math.min(PAPER_WIDTH / width, PAPER_HEIGHT / tallest))),
+  );
+
+/** Bands behind which a new sheet of paper begins: as many on each as fit. */
+export const breaksBehind = (heights: readonly number[], scale: number): readonly number[] => {
+  const room = (PAPER_HEIGHT * SAFETY * 100) / scale;
+  const breaks: number[] = [];
+  let used = 0;
+  heights.forEach((height, index) => {
+    if (index > 0 && used + height > room) {
+      breaks.push(index - 1);
+      used = 0;
+    }
+    used += height;
+  });
+  return breaks;
+};
+
+/**
+ * Breaks a page between its bands. Excel leaves out breaks of its own where a page is fitted to paper, so that the
+ * scale is set instead.
+ */
+export const breakPages = (target: Worksheet, bands: readonly PrintedBand[]): void => {
+  const heights = bands.map(({ first, last }) => {
+    let height = 0;
+    for (let row = first; row <= last; row += 1) height += target.getRow(row).height ?? DEFAULT_ROW;
+    return height;
+  });
+  const width = target.columns.reduce((sum, column) => sum + (column.width ?? 9), 0) * POINTS_PER_WIDTH;
+  const scale = scaleFor(width, Math.max(...heights));
+  Object.assign(target.pageSetup, { fitToPage: false, scale, horizontalCentered: true });
+  for (const index of breaksBehind(heights, scale)) {
+    const band = bands[index];
+    if (band !== undefined) target.getRow(band.last).addPageBreak();
+  }
+};
