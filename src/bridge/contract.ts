@@ -55,9 +55,9 @@ export type OpenFileOutcome =
 
 /**
  * The vault: the folder of the app's own files outside of the browser's storage. A name is `folder/file`; no other path
- * can be said. `protokoll` holds the journal, `sicherungen` the backups, `beiseite` what was damaged.
+ * can be said. `protokoll` holds the journal, `sicherungen` the backups, `berichte` the reports that were written, `beiseite` what was damaged.
  */
-export const VAULT_FOLDERS = ['protokoll', 'sicherungen', 'beiseite'] as const;
+export const VAULT_FOLDERS = ['protokoll', 'sicherungen', 'berichte', 'beiseite'] as const;
 export type VaultFile = { readonly name: string; readonly size: number };
 export type VaultFailure = { readonly failure: SaveFailure; readonly detail: string };
 export type VaultAnswer<Value> = Result<Value, VaultFailure>;
@@ -100,7 +100,7 @@ export type HostMethods = {
   readonly vaultChoose: () => Promise<ChooseOutcome>;
   /** Asks for `waitingFolder` again, in answer to a click. */
   readonly vaultAllow: () => Promise<ChooseOutcome>;
-  /** Every file in the three folders; none yet = an empty list. */
+  /** Every file in these folders; none yet = an empty list. */
   readonly vaultList: () => Promise<VaultAnswer<readonly VaultFile[]>>;
   /** null = there is no such file. */
   readonly vaultRead: (request: { readonly name: string }) => Promise<VaultAnswer<Uint8Array | null>>;

@@ -1,5 +1,5 @@
-import type { ReportInput } from '#core/report/report-input.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
+import type { ReportRequest } from './report-request.ts';
 import type { WriteReportAnswer } from './write-report-worker.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { WriteReportAnswer } from './write-report-worker.ts';
  *
  * @returns the bytes of the workbook, or what went wrong, for the curious
  */
-export const writeReportInWorker = (input: ReportInput): Promise<Result<Uint8Array, string>> =>
+export const writeReportInWorker = (request: ReportRequest): Promise<Result<Uint8Array, string>> =>
   new Promise((resolve) => {
     const worker = new Worker(new URL('./write-report-worker.ts', import.meta.url), { type: 'module' });
     const finish = (result: Result<Uint8Array, string>): void => {
@@ -18,5 +18,5 @@ export const writeReportInWorker = (input: ReportInput): Promise<Result<Uint8Arr
       finish(data.ok ? ok(data.bytes) : failed(data.detail));
     worker.onerror = ({ message }) => finish(failed(message));
     worker.onmessageerror = () => finish(failed('messageerror'));
-    worker.postMessage(input);
+    worker.postMessage(request);
   });

@@ -12,6 +12,7 @@ import {
   USER_GROUP_LABELS,
   WLAN_COVERAGE_LABELS,
 } from './fields.ts';
+import { CHANGE_TEXTS } from './report-changes.ts';
 import { formatDate, formatEuros, formatNumber, formatPercent, UNKNOWN } from './format.ts';
 
 const ORIGIN_LABELS = {
@@ -127,6 +128,7 @@ export const REPORT_TEXTS = {
     matrix: { name: 'Matrix', purpose: 'Räume und Ziele auf einen Blick' },
     'school-gaps': { name: 'Soll-Ist Schule', purpose: 'Ziele, Prüfungen und Kennzahlen der Schule' },
     purchases: { name: 'Beschaffungsliste', purpose: 'Lücken nach Verbindlichkeit mit Kosten' },
+    changes: { name: 'Änderungen', purpose: 'was seit dem letzten Bericht anders ist' },
     devices: { name: 'Geräte', purpose: 'vollständiger Bestand' },
     rooms: { name: 'Räume', purpose: 'alle Räume mit Ausstattung' },
     profile: { name: 'Profil', purpose: 'die Ziele mit ihrer Grundlage' },
@@ -212,6 +214,17 @@ export const REPORT_TEXTS = {
     shortCost: 'Kosten',
     shortUnitPrice: 'Einzelpreis',
     shortSum: 'Summe',
+    side: 'Soll/Ist',
+    changeKind: 'Art',
+    assetTag: 'Inventarnummer',
+    subject: 'Gerät, Raum oder Ziel',
+    field: 'Feld',
+    before: 'alt',
+    after: 'neu',
+    units: 'Lücke ±',
+    on: 'Datum',
+    remark: 'Hinweis',
+    deviceId: 'Geräte-ID',
   },
   cover: {
     kicker: 'MEP-Bericht',
@@ -289,6 +302,7 @@ export const REPORT_TEXTS = {
   quantity: quantityText,
   check: checkText,
   figure: figureText,
+  changes: CHANGE_TEXTS,
   everySchoolType: 'alle',
   onceForTheSchool: 'Schule',
   standardParts: (parts) => parts.join(' und '),
@@ -340,6 +354,7 @@ export const REPORT_PAGE_TEXTS = {
   },
   preview: (index: number, of: number) => `Vorschau, Blatt ${index} von ${of}`,
   previewSheets: 'Blätter der Vorschau',
+  previewReading: 'Der letzte Bericht wird gelesen …',
   moreRows: (count: number) => `und ${plural(count, 'weitere Zeile', 'weitere Zeilen')}`,
   checks: {
     profile: (title: string, edition: string) => `Gegen „${title}“ gerechnet, Edition ${edition}`,
@@ -389,15 +404,5 @@ export const REPORT_PAGE_TEXTS = {
         `Der Bericht ließ sich nicht speichern: ${path}. Versuchen Sie es noch einmal oder wählen Sie einen anderen Ordner.`,
     },
     somewhere: 'dem gewählten Ort',
-  },
-  written: {
-    caption: 'Geschriebene Berichte, der letzte zuerst',
-    file: 'Datei',
-    writtenAt: 'geschrieben',
-    asOf: 'Stichtag',
-    stage: 'Stufe',
-    profile: 'Profil',
-    gaps: 'Lücken',
-    cost: 'Kosten',
   },
 } as const;

@@ -9,6 +9,7 @@ export const VISIBLE_SHEETS = [
   'matrix',
   'school-gaps',
   'purchases',
+  'changes',
   'devices',
   'rooms',
   'profile',

@@ -61,6 +61,8 @@ const useReportInput = (includeFreeTexts: boolean, appVersion: string): ReportIn
       writtenAt: now.toISOString(),
       writtenOn: dayOf(now),
       appVersion,
+      // Read only when it is needed: by the worker that writes, and by the preview of „Änderungen“.
+      previous: null,
     };
   }, [inventory, profile, analysis, includeFreeTexts, appVersion]);
 };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import { checksumOf } from '#backup/bytes.ts';
 import { hostBridge } from '#bridge/host-bridge.ts';
-import type { SaveFailure, SaveFileOutcome } from '#bridge/contract.ts';
+import type { SaveFailure, SaveFileOutcome, VaultFailure } from '#bridge/contract.ts';
 import { reportFileName } from '#core/report/build-report.ts';
 import type { ReportInput } from '#core/report/report-input.ts';
 import { profileKey } from '#core/history/change-set.ts';
@@ -8,6 +9,7 @@ import { writeReportInWorker } from '#excel/write-report-client.ts';
 import { newId } from '#state/new-id.ts';
 import { readSetting, settingChange, SETTINGS, type WrittenReport } from '#state/settings.ts';
 import { useAppStore } from '#state/use-app-state.ts';
+import { useFrozenReports } from './use-frozen-reports.ts';
 
 export type WriteState =
   | { readonly kind: 'idle' }
@@ -17,12 +19,18 @@ export type WriteState =
       readonly name: string;
       readonly path: string | null;
       readonly isRecorded: boolean;
+      /** Why the file could not be kept for later comparisons; null = it is. */
+      readonly notKept: VaultFailure | null;
     }
   | { readonly kind: 'not-written'; readonly detail: string }
   | { readonly kind: 'not-saved'; readonly failure: SaveFailure; readonly path: string | null };
 
 /** What is kept of a written report. */
-const recordOf = ({ analysis, profile, writtenAt }: ReportInput, fileName: string): WrittenReport => ({
+const recordOf = (
+  { analysis, profile, writtenAt, includeFreeTexts }: ReportInput,
+  fileName: string,
+  checksum: string,
+): WrittenReport => ({
   id: newId(),
   fileName,
   writtenAt,
@@ -35,16 +43,19 @@ const recordOf = ({ analysis, profile, writtenAt }: ReportInput, fileName: strin
   target: analysis.totals.target,
   standardMet: analysis.standards[0]?.met ?? 0,
   standardOf: analysis.standards[0]?.of ?? 0,
+  checksum,
+  includesFreeTexts: includeFreeTexts,
 });
 
 /** Writes the report in the worker, hands it to the host for saving, and records it when it is saved. */
 export const useWriteReport = (): readonly [WriteState, (input: ReportInput) => Promise<void>] => {
   const store = useAppStore();
+  const frozen = useFrozenReports();
   const [state, setState] = useState<WriteState>({ kind: 'idle' });
 
-  const record = async (input: ReportInput, file: string): Promise<boolean> => {
+  const record = async (input: ReportInput, file: string, checksum: string): Promise<boolean> => {
     const { settings } = store.getState();
-    const reports = [...readSetting(settings, SETTINGS.reports), recordOf(input, file)];
+    const reports = [...readSetting(settings, SETTINGS.reports), recordOf(input, file, checksum)];
     const { ok } = await store.commit({ code: 'report-written', params: { file } }, [
       settingChange(settings, SETTINGS.reports, reports),
     ]);
@@ -53,7 +64,8 @@ export const useWriteReport = (): readonly [WriteState, (input: ReportInput) => 
 
   const write = async (input: ReportInput): Promise<void> => {
     setState({ kind: 'writing' });
-    const written = await writeReportInWorker(input);
+    const previous = await frozen.lastOf(readSetting(store.getState().settings, SETTINGS.reports));
+    const written = await writeReportInWorker({ ...input, previous });
     if (!written.ok) {
       setState({ kind: 'not-written', detail: written.error });
       return;
@@ -79,8 +91,15 @@ export const useWriteReport = (): readonly [WriteState, (input: ReportInput) => 
         setState({ kind: 'not-saved', failure: outcome.failure, path: outcome.path });
         return;
       case 'saved': {
-        const isRecorded = await record(input, outcome.name);
-        setState({ kind: 'saved', name: outcome.name, path: outcome.path, isRecorded });
+        const kept = await frozen.keep(written.value, input.writtenAt);
+        const isRecorded = await record(input, outcome.name, await checksumOf(written.value));
+        setState({
+          kind: 'saved',
+          name: outcome.name,
+          path: outcome.path,
+          isRecorded,
+          notKept: kept.ok ? null : kept.error,
+        });
       }
     }
   };

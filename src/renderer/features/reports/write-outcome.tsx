@@ -1,5 +1,7 @@
 import { hostBridge } from '#bridge/host-bridge.ts';
+import { REPORT_HISTORY_TEXTS } from '#texts/report-history.ts';
 import { REPORT_PAGE_TEXTS } from '#texts/report.ts';
+import { placeFailureText } from '#texts/restore.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice, ProgressBar } from '#ui/layout.tsx';
 import type { WriteState } from './use-write-report.ts';
@@ -34,9 +36,16 @@ export const WriteOutcome = ({
     case 'saved': {
       const { path } = state;
       return (
-        <Notice kind={state.isRecorded ? 'ok' : 'part'} role="status">
+        <Notice kind={state.isRecorded && state.notKept === null ? 'ok' : 'part'} role="status">
           <p>{TEXTS.saved(state.name)}</p>
           {!state.isRecorded && <p>{TEXTS.notRecorded}</p>}
+          {state.notKept !== null && (
+            <p>
+              {REPORT_HISTORY_TEXTS.writtenNotKept(
+                placeFailureText(state.notKept.failure, REPORT_HISTORY_TEXTS.folder),
+              )}
+            </p>
+          )}
           {canReveal && path !== null && (
             <Button isSmall onClick={() => void hostBridge().revealFile({ path })}>
               {TEXTS.reveal}
