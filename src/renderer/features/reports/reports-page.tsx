@@ -4,6 +4,7 @@ import { hostBridge } from '#bridge/host-bridge.ts';
 import { readPartialDate } from '#core/inventory/cell-input.ts';
 import { reportFileName } from '#core/report/build-report.ts';
 import { keyFigures } from '#core/report/key-figures.ts';
+import { findNameHints } from '#core/report/name-hints.ts';
 import type { ReportInput } from '#core/report/report-input.ts';
 import { VISIBLE_SHEETS } from '#core/report/report-model.ts';
 import { SETTINGS } from '#state/settings.ts';
@@ -15,8 +16,8 @@ import { Button, ButtonLink } from '#ui/button.tsx';
 import { Checkbox, ParsedField, SelectField } from '#ui/field.tsx';
 import { EmptyState, PageHead } from '#ui/layout.tsx';
 import { Tabs } from '#ui/tabs.tsx';
-import { reportChecks } from './report-checks.ts';
-import { KeyFigure, ReportChecks } from './report-panel.tsx';
+import { checkLines } from './check-lines.ts';
+import { KeyFigure, NameHints, ReportChecks } from './report-panel.tsx';
 import { ReportPreview } from './report-preview.tsx';
 import styles from './reports-page.module.css';
 import { useWriteReport } from './use-write-report.ts';
@@ -140,12 +141,13 @@ const NewReport = ({
   readonly onFreeTextsChange: (isTicked: boolean) => void;
 }) => {
   const { inventory, profile, analysis } = input;
-  const checks = useMemo(() => reportChecks(inventory, profile, analysis), [inventory, profile, analysis]);
+  const lines = useMemo(() => checkLines(inventory, profile, analysis), [inventory, profile, analysis]);
+  const names = useMemo(() => findNameHints(inventory, includeFreeTexts), [inventory, includeFreeTexts]);
   return (
     <div className={styles.halves}>
       <div className={styles.left}>
         <ViewFields input={input} />
-        <ReportChecks checks={checks} />
+        <ReportChecks lines={lines} />
         <section>
           <h2>{REPORT_PAGE_TEXTS.content}</h2>
           <p className={styles.lead}>{REPORT_PAGE_TEXTS.sheets(VISIBLE_SHEETS.length)}</p>
@@ -155,6 +157,7 @@ const NewReport = ({
             onChange={onFreeTextsChange}
           />
           <p className={styles.hint}>{REPORT_PAGE_TEXTS.freeTextsHint}</p>
+          <NameHints hints={names} />
         </section>
       </div>
       <div className={styles.right}>
