@@ -426,6 +426,10 @@ export const REPORT_PAGE_TEXTS = {
   outcome: {
     saved: (name: string) => `Der Bericht ist gespeichert: ${name}`,
     reveal: 'Im Ordner zeigen',
+    writingSheet: (sheet: string) => `Der Bericht wird geschrieben: Blatt „${sheet}“`,
+    packing: 'Der Bericht wird geschrieben: Die Datei wird gepackt',
+    cancel: 'Abbrechen',
+    cancelled: 'Das Schreiben ist abgebrochen. Es ist keine Datei entstanden.',
     notWritten: (detail: string) =>
       `Der Bericht ließ sich nicht schreiben. Ihre Daten sind unverändert; versuchen Sie es noch einmal. (${detail})`,
     notRecorded:

@@ -1,6 +1,7 @@
 import type { Device } from '../inventory/device.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Room } from '../inventory/room.ts';
+import { ITEMS_PER_STEP, runSteps, type Steps } from '../shared/steps.ts';
 import { DEFECT_TEXTS, DEVICE_TEXTS, EXEMPTION_TEXTS, ROOM_TEXTS, type TextClass } from './free-texts.ts';
 import { looksLikeName } from './looks-like-name.ts';
 
@@ -63,10 +64,13 @@ const roomTexts = (room: Room, withFree: boolean): readonly FieldText[] => [
  *
  * @param includeFreeTexts whether free texts are ticked; without the tick only what goes out anyway is looked at
  */
-export const findNameHints = (
+export const findNameHints = (inventory: Inventory, includeFreeTexts: boolean): readonly NameHint[] =>
+  runSteps(findNameHintsInSteps(inventory, includeFreeTexts));
+
+export function* findNameHintsInSteps(
   { rooms, devices }: Inventory,
   includeFreeTexts: boolean,
-): readonly NameHint[] => {
+): Steps<readonly NameHint[]> {
   const known = new Map<string, string | null>();
   const lookAt = (text: string): string | null => {
     const seen = known.get(text);
@@ -85,15 +89,16 @@ export const findNameHints = (
       const found = typeof text === 'string' && text !== '' ? lookAt(text) : null;
       return found === null || typeof text !== 'string' ? [] : [{ entity, id, place, field, text, found }];
     });
-  return [
-    ...rooms.flatMap((room) => hintsOf('room', room, room.roomNumber, roomTexts(room, includeFreeTexts))),
-    ...devices.flatMap((device) =>
-      hintsOf(
-        'device',
-        device,
-        device.assetTag ?? device.name ?? device.serialNumber,
-        deviceTexts(device, includeFreeTexts),
-      ),
-    ),
-  ];
-};
+  const hints: NameHint[] = [];
+  let count = 0;
+  for (const room of rooms) {
+    if ((count += 1) % ITEMS_PER_STEP === 0) yield;
+    hints.push(...hintsOf('room', room, room.roomNumber, roomTexts(room, includeFreeTexts)));
+  }
+  for (const device of devices) {
+    if ((count += 1) % ITEMS_PER_STEP === 0) yield;
+    const place = device.assetTag ?? device.name ?? device.serialNumber;
+    hints.push(...hintsOf('device', device, place, deviceTexts(device, includeFreeTexts)));
+  }
+  return hints;
+}

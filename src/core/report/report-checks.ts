@@ -2,9 +2,10 @@ import type { Device } from '../inventory/device.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Room } from '../inventory/room.ts';
 import type { School } from '../inventory/school.ts';
-import { findDataProblems, type DataProblem, type DataProblemCode } from '../inventory/validate.ts';
+import { findDataProblemsInSteps, type DataProblem, type DataProblemCode } from '../inventory/validate.ts';
 import { isEarmarkedOn } from '../plan/replacement-plan.ts';
 import type { IsoDate } from '../shared/iso-date.ts';
+import { runSteps, type Steps } from '../shared/steps.ts';
 import type { TargetProfile } from '../targets/target-profile.ts';
 
 /** What a reader of the report would ask about devices; also the last part of the address of their list. */
@@ -90,12 +91,16 @@ const checkSchool = (school: School, asOf: IsoDate): SchoolCheck => {
  *
  * @param asOf the day of the comparison (Stichtag)
  */
-export const findReportChecks = (
+export const findReportChecks = (inventory: Inventory, profile: TargetProfile, asOf: IsoDate): ReportChecks =>
+  runSteps(findReportChecksInSteps(inventory, profile, asOf));
+
+export function* findReportChecksInSteps(
   inventory: Inventory,
   profile: TargetProfile,
   asOf: IsoDate,
-): ReportChecks => {
-  const problems = findDataProblems(inventory, profile);
+): Steps<ReportChecks> {
+  const problems = yield* findDataProblemsInSteps(inventory, profile);
+  yield;
   const kept = inventory.devices.filter((device) => !isGone(device));
   const withProblem = (devices: readonly Device[], codes: readonly DataProblemCode[]): readonly Device[] => {
     const ids = idsWith(problems, codes);
@@ -114,4 +119,4 @@ export const findReportChecks = (
       year: kept.filter(({ purchasedOn }) => purchasedOn === null),
     },
   };
-};
+}

@@ -13,7 +13,7 @@ import {
   type ViewContext,
 } from '#core/inventory/device-query.ts';
 import type { Device } from '#core/inventory/device.ts';
-import { findReportChecks, type DeviceCheck } from '#core/report/report-checks.ts';
+import { findReportChecksInSteps, type DeviceCheck, type ReportChecks } from '#core/report/report-checks.ts';
 import { findDataProblemsInSteps, type DataProblem } from '#core/inventory/validate.ts';
 import type { DeviceId } from '#core/shared/ids.ts';
 import { deviceId } from '#core/shared/ids.ts';
@@ -140,12 +140,16 @@ const useProblems = (): Problems => {
 const useFoundBy = (check: DeviceCheck | null, asOf: string): ReadonlySet<DeviceId> | null => {
   const inventory = useDeferredValue(useAppState((state) => state.inventory));
   const profile = useAppState((state) => state.profile);
-  return useMemo(
+  const [found, setFound] = useState<ReportChecks | null>(null);
+  const isAsked = check !== null;
+  useEffect(
     () =>
-      check === null
-        ? null
-        : new Set(findReportChecks(inventory, profile, asOf).devices[check].map(({ id }) => id)),
-    [check, inventory, profile, asOf],
+      isAsked ? runInBackground(findReportChecksInSteps(inventory, profile, asOf), setFound) : undefined,
+    [isAsked, inventory, profile, asOf],
+  );
+  return useMemo(
+    () => (check === null ? null : new Set((found?.devices[check] ?? inventory.devices).map(({ id }) => id))),
+    [check, found, inventory],
   );
 };
 

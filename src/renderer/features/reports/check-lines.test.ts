@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { aDevice, aRoom, aSchool, anInventory } from '#core/testing/builders.ts';
+import { findReportChecks } from '#core/report/report-checks.ts';
 import { aReportInput, sampleInventory } from '#core/testing/sample-report.ts';
 import type { Inventory } from '#core/inventory/inventory.ts';
 import { checkLines } from './check-lines.ts';
 
 const linesOf = (inventory: Inventory) => {
   const { profile, analysis } = aReportInput(inventory);
-  return checkLines(inventory, profile, analysis);
+  const checks = findReportChecks(inventory, profile, analysis.asOf);
+  return checkLines(inventory, profile, analysis, checks);
 };
 const lineOf = (inventory: Inventory, id: string) => linesOf(inventory).find((line) => line.id === id);
 

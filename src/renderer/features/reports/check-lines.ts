@@ -3,8 +3,8 @@ import type { Device } from '#core/inventory/device.ts';
 import type { Inventory } from '#core/inventory/inventory.ts';
 import {
   DEVICE_CHECKS,
-  findReportChecks,
   type DeviceCheck,
+  type ReportChecks,
   type SchoolCheck,
 } from '#core/report/report-checks.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
@@ -93,13 +93,17 @@ const deviceLine = (check: DeviceCheck, found: readonly Device[]): CheckLine => 
   return check === 'year' ? { ...line, kind: 'info' } : line;
 };
 
-/** What a reader at KSM would ask about: what could be cleared up, then what is fine. */
+/**
+ * What a reader at KSM would ask about: what could be cleared up, then what is fine.
+ *
+ * @param checks of this inventory, profile and day
+ */
 export const checkLines = (
   inventory: Inventory,
   profile: TargetProfile,
-  { asOf, stage }: GapAnalysis,
+  { asOf, stage }: Pick<GapAnalysis, 'asOf' | 'stage'>,
+  checks: ReportChecks,
 ): readonly CheckLine[] => {
-  const checks = findReportChecks(inventory, profile, asOf);
   const untyped = checks.rooms['room-types'];
   const lines = [
     fine(
