@@ -25,7 +25,9 @@ export const sampleInventory = (): Inventory => {
 /** A report of the sample school; `inventory` replaces it. */
 export const aReportInput = (
   inventory: Inventory = sampleInventory(),
-  options: Partial<Pick<ReportInput, 'includeFreeTexts' | 'profile' | 'previous'>> & { readonly stage?: number } = {},
+  options: Partial<Pick<ReportInput, 'includeFreeTexts' | 'profile' | 'previous'>> & {
+    readonly stage?: number;
+  } = {},
 ): ReportInput => {
   const profile = options.profile ?? defaultProfile();
   return {

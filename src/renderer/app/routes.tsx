@@ -16,6 +16,8 @@ const SchoolYearPage = lazy(() =>
 );
 const DevicesPage = PAGES.find(({ path }) => path === '/geraete')?.page;
 const GapsPage = PAGES.find(({ path }) => path === '/soll-ist')?.page;
+const RoomsPage = PAGES.find(({ path }) => path === '/raeume')?.page;
+const SettingsPage = PAGES.find(({ path }) => path === '/einstellungen')?.page;
 const HistoryPage = PAGES.find(({ path }) => path === '/verlauf')?.page;
 
 export const Routes = () => (
@@ -29,6 +31,11 @@ export const Routes = () => (
     <Route path="/raeume/schuljahr">
       <SchoolYearPage />
     </Route>
+    {RoomsPage !== undefined && (
+      <Route path="/raeume/klaeren/:check">
+        <RoomsPage />
+      </Route>
+    )}
     <Route path="/raeume/:id/*?">
       {({ id, '*': part = '' }) => (
         <RoomPage key={id} id={roomId(decodeURIComponent(id))} part={decodeURIComponent(part)} />
@@ -42,6 +49,11 @@ export const Routes = () => (
     {GapsPage !== undefined && (
       <Route path="/soll-ist/*">
         <GapsPage />
+      </Route>
+    )}
+    {SettingsPage !== undefined && (
+      <Route path="/einstellungen/*">
+        <SettingsPage />
       </Route>
     )}
     {HistoryPage !== undefined && (

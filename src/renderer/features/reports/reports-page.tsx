@@ -1,10 +1,12 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { AppInfo } from '#bridge/contract.ts';
 import { hostBridge } from '#bridge/host-bridge.ts';
 import { readPartialDate } from '#core/inventory/cell-input.ts';
 import { reportFileName } from '#core/report/build-report.ts';
 import { keyFigures } from '#core/report/key-figures.ts';
+import { findNameHintsInSteps } from '#core/report/name-hints.ts';
 import type { ReportInput } from '#core/report/report-input.ts';
+import { findReportChecksInSteps } from '#core/report/report-checks.ts';
 import { VISIBLE_SHEETS } from '#core/report/report-model.ts';
 import { SETTINGS } from '#state/settings.ts';
 import { useActions, useAppState, useSetting } from '#state/use-app-state.ts';
@@ -15,10 +17,11 @@ import { Button, ButtonLink } from '#ui/button.tsx';
 import { Checkbox, ParsedField, SelectField } from '#ui/field.tsx';
 import { EmptyState, PageHead } from '#ui/layout.tsx';
 import { Tabs } from '#ui/tabs.tsx';
-import { reportChecks } from './report-checks.ts';
-import { KeyFigure, ReportChecks } from './report-panel.tsx';
+import { checkLines } from './check-lines.ts';
+import { KeyFigure, NameHints, ReportChecks } from './report-panel.tsx';
 import { ReportPreview } from './report-preview.tsx';
 import styles from './reports-page.module.css';
+import { useInBackground } from './use-in-background.ts';
 import { useWriteReport } from './use-write-report.ts';
 import { WriteOutcome } from './write-outcome.tsx';
 import { WrittenReports } from './written-reports.tsx';
@@ -75,7 +78,7 @@ export const ReportsPage = () => {
   const input = useReportInput(includeFreeTexts, info?.version ?? '');
   const [reports] = useSetting(SETTINGS.reports);
   const profiles = useAppState((current) => current.profiles);
-  const [state, write] = useWriteReport();
+  const { state, write, cancel } = useWriteReport();
   const { inventory } = input;
   const isEmpty = inventory.rooms.length === 0 && inventory.devices.length === 0;
   const save = (): void => {
@@ -109,7 +112,11 @@ export const ReportsPage = () => {
       />
       <div className={styles.plane} id={PANEL} role="tabpanel" aria-labelledby={`${PANEL}-${tab}`}>
         <div className={styles.outcome}>
-          <WriteOutcome state={state} canReveal={info?.capabilities.canRevealFile ?? false} />
+          <WriteOutcome
+            state={state}
+            canReveal={info?.capabilities.canRevealFile ?? false}
+            onCancel={cancel}
+          />
         </div>
         {tab === 'earlier' ? (
           <div className={styles.earlier}>
@@ -142,12 +149,22 @@ const NewReport = ({
   readonly onFreeTextsChange: (isTicked: boolean) => void;
 }) => {
   const { inventory, profile, analysis } = input;
-  const checks = useMemo(() => reportChecks(inventory, profile, analysis), [inventory, profile, analysis]);
+  const { asOf } = analysis;
+  const checks = useInBackground(
+    useCallback(() => findReportChecksInSteps(inventory, profile, asOf), [inventory, profile, asOf]),
+  );
+  const lines = useMemo(
+    () => (checks === null ? null : checkLines(inventory, profile, analysis, checks)),
+    [inventory, profile, analysis, checks],
+  );
+  const names = useInBackground(
+    useCallback(() => findNameHintsInSteps(inventory, includeFreeTexts), [inventory, includeFreeTexts]),
+  );
   return (
     <div className={styles.halves}>
       <div className={styles.left}>
         <ViewFields input={input} />
-        <ReportChecks checks={checks} />
+        {lines !== null && <ReportChecks lines={lines} />}
         <section>
           <h2>{REPORT_PAGE_TEXTS.content}</h2>
           <p className={styles.lead}>{REPORT_PAGE_TEXTS.sheets(VISIBLE_SHEETS.length)}</p>
@@ -157,6 +174,7 @@ const NewReport = ({
             onChange={onFreeTextsChange}
           />
           <p className={styles.hint}>{REPORT_PAGE_TEXTS.freeTextsHint}</p>
+          {names !== null && <NameHints hints={names} />}
         </section>
       </div>
       <div className={styles.right}>

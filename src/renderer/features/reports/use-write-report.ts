@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { checksumOf } from '#backup/bytes.ts';
 import { hostBridge } from '#bridge/host-bridge.ts';
 import type { SaveFailure, SaveFileOutcome, VaultFailure } from '#bridge/contract.ts';
@@ -6,6 +6,7 @@ import { reportFileName } from '#core/report/build-report.ts';
 import type { ReportInput } from '#core/report/report-input.ts';
 import { profileKey } from '#core/history/change-set.ts';
 import { writeReportInWorker } from '#excel/write-report-client.ts';
+import type { WriteProgress } from '#excel/write/write-workbook.ts';
 import { newId } from '#state/new-id.ts';
 import { readSetting, settingChange, SETTINGS, type WrittenReport } from '#state/settings.ts';
 import { useAppStore } from '#state/use-app-state.ts';
@@ -13,9 +14,13 @@ import { useFrozenReports } from './use-frozen-reports.ts';
 
 export type WriteState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'writing' }
+  | { readonly kind: 'writing'; readonly progress: WriteProgress | null }
+  | { readonly kind: 'cancelled' }
   | {
       readonly kind: 'saved';
+      /** What was saved, for the mail. */
+      readonly bytes: Uint8Array;
+      readonly input: ReportInput;
       readonly name: string;
       readonly path: string | null;
       readonly isRecorded: boolean;
@@ -47,10 +52,18 @@ const recordOf = (
   includesFreeTexts: includeFreeTexts,
 });
 
+export type ReportWriter = {
+  readonly state: WriteState;
+  readonly write: (input: ReportInput) => Promise<void>;
+  /** Ends the worker while it writes; nothing is left of the report. */
+  readonly cancel: () => void;
+};
+
 /** Writes the report in the worker, hands it to the host for saving, and records it when it is saved. */
-export const useWriteReport = (): readonly [WriteState, (input: ReportInput) => Promise<void>] => {
+export const useWriteReport = (): ReportWriter => {
   const store = useAppStore();
   const frozen = useFrozenReports();
+  const running = useRef<AbortController | null>(null);
   const [state, setState] = useState<WriteState>({ kind: 'idle' });
 
   const record = async (input: ReportInput, file: string, checksum: string): Promise<boolean> => {
@@ -63,11 +76,21 @@ export const useWriteReport = (): readonly [WriteState, (input: ReportInput) => 
   };
 
   const write = async (input: ReportInput): Promise<void> => {
-    setState({ kind: 'writing' });
+    const controller = new AbortController();
+    running.current = controller;
+    setState({ kind: 'writing', progress: null });
     const previous = await frozen.lastOf(readSetting(store.getState().settings, SETTINGS.reports));
-    const written = await writeReportInWorker({ ...input, previous });
+    const written = await writeReportInWorker(
+      { ...input, previous },
+      {
+        signal: controller.signal,
+        onProgress: (progress) => setState({ kind: 'writing', progress }),
+      },
+    );
+    running.current = null;
     if (!written.ok) {
-      setState({ kind: 'not-written', detail: written.error });
+      const { error } = written;
+      setState(error.kind === 'cancelled' ? error : { kind: 'not-written', detail: error.detail });
       return;
     }
     // A host that refuses the call itself rejects; without an answer the page would wait for ever.
@@ -99,9 +122,12 @@ export const useWriteReport = (): readonly [WriteState, (input: ReportInput) => 
           path: outcome.path,
           isRecorded,
           notKept: kept.ok ? null : kept.error,
+          bytes: written.value,
+          input,
         });
       }
     }
   };
-  return [state, write];
+  const cancel = useCallback(() => running.current?.abort(), []);
+  return { state, write, cancel };
 };
