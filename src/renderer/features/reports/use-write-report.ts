@@ -13,7 +13,8 @@ import { useAppStore } from '#state/use-app-state.ts';
 export type WriteState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'writing'; readonly progress: WriteProgress | null }
-  | { readonly kind: 'cancelled' }
+  /** The host asks where to. */
+  | { readonly kind: 'saving' | 'cancelled' }
   | {
       readonly kind: 'saved';
       /** What was saved, for the mail. */
@@ -44,7 +45,8 @@ const recordOf = ({ analysis, profile, writtenAt }: ReportInput, fileName: strin
 
 export type ReportWriter = {
   readonly state: WriteState;
-  readonly write: (input: ReportInput) => Promise<void>;
+  /** @returns whether it is saved */
+  readonly write: (input: ReportInput) => Promise<boolean>;
   /** Ends the worker while it writes; nothing is left of the report. */
   readonly cancel: () => void;
 };
@@ -64,7 +66,7 @@ export const useWriteReport = (): ReportWriter => {
     return ok;
   };
 
-  const write = async (input: ReportInput): Promise<void> => {
+  const write = async (input: ReportInput): Promise<boolean> => {
     const controller = new AbortController();
     running.current = controller;
     setState({ kind: 'writing', progress: null });
@@ -76,8 +78,9 @@ export const useWriteReport = (): ReportWriter => {
     if (!written.ok) {
       const { error } = written;
       setState(error.kind === 'cancelled' ? error : { kind: 'not-written', detail: error.detail });
-      return;
+      return false;
     }
+    setState({ kind: 'saving' });
     // A host that refuses the call itself rejects; without an answer the page would wait for ever.
     const outcome = await hostBridge()
       .saveFile({
@@ -94,10 +97,10 @@ export const useWriteReport = (): ReportWriter => {
     switch (outcome.kind) {
       case 'cancelled':
         setState({ kind: 'idle' });
-        return;
+        return false;
       case 'failed':
         setState({ kind: 'not-saved', failure: outcome.failure, path: outcome.path });
-        return;
+        return false;
       case 'saved': {
         const isRecorded = await record(input, outcome.name);
         setState({
@@ -108,6 +111,7 @@ export const useWriteReport = (): ReportWriter => {
           bytes: written.value,
           input,
         });
+        return true;
       }
     }
   };

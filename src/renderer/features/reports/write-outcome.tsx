@@ -1,4 +1,5 @@
 import { hostBridge } from '#bridge/host-bridge.ts';
+import { MAIL_TEXTS } from '#texts/mail.ts';
 import { REPORT_PAGE_TEXTS } from '#texts/report.ts';
 import type { WriteProgress } from '#excel/write/write-workbook.ts';
 import { Button } from '#ui/button.tsx';
@@ -13,16 +14,20 @@ export const WriteOutcome = ({
   state,
   canReveal,
   onCancel,
+  onMail,
 }: {
   readonly state: WriteState;
   readonly canReveal: boolean;
   readonly onCancel: () => void;
+  readonly onMail: () => void;
 }) => {
   switch (state.kind) {
     case 'idle':
       return null;
     case 'writing':
       return <Writing progress={state.progress} onCancel={onCancel} />;
+    case 'saving':
+      return <ProgressBar label={TEXTS.saving} value={null} max={1} />;
     case 'cancelled':
       return <Notice role="status">{TEXTS.cancelled}</Notice>;
     case 'not-written':
@@ -43,6 +48,9 @@ export const WriteOutcome = ({
         <Notice kind={state.isRecorded ? 'ok' : 'part'} role="status">
           <p>{TEXTS.saved(state.name)}</p>
           {!state.isRecorded && <p>{TEXTS.notRecorded}</p>}
+          <Button isSmall onClick={onMail}>
+            {MAIL_TEXTS.open}
+          </Button>{' '}
           {canReveal && path !== null && (
             <Button isSmall onClick={() => void hostBridge().revealFile({ path })}>
               {TEXTS.reveal}
