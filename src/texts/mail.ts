@@ -23,6 +23,7 @@ export const MAIL_TEXTS = {
   to: 'An (E-Mail-Adresse)',
   toHint: 'Noch keine Adresse hinterlegt. Sie können sie hier eingeben oder in den Einstellungen merken.',
   toSettings: 'Adresse hinterlegen',
+  remember: 'Als Empfänger der Berichte merken',
   toError: 'Bitte eine E-Mail-Adresse wie mep@ksm.example eingeben oder das Feld leer lassen.',
   subjectLabel: 'Betreff',
   textLabel: 'Text',

@@ -51,7 +51,7 @@ export const MailDialog = ({
   readonly onClose: () => void;
 }) => {
   const { name: file, path, bytes, input } = report;
-  const [recipient] = useSetting(REPORT_RECIPIENT);
+  const [recipient, setRecipient] = useSetting(REPORT_RECIPIENT);
   const [address, setAddress] = useState(recipient.address);
   const [subject, setSubject] = useState(() => MAIL_TEXTS.subject(mailFacts(input)));
   const [text, setText] = useState(() => MAIL_TEXTS.text(mailFacts(input)));
@@ -67,6 +67,24 @@ export const MailDialog = ({
     attachment: { name: file, bytes },
     writtenAt: new Date(),
   });
+  const hint =
+    to === '' && recipient.address === '' ? (
+      <>
+        {MAIL_TEXTS.toHint} <a href="#/einstellungen/recipient">{MAIL_TEXTS.toSettings}</a>
+      </>
+    ) : isFit && to !== '' && to !== recipient.address ? (
+      <Button
+        isSmall
+        variant="quiet"
+        onClick={(event) => {
+          // The button goes with the difference.
+          event.currentTarget.closest('div')?.querySelector('input')?.focus();
+          setRecipient({ name: '', address: to });
+        }}
+      >
+        {MAIL_TEXTS.remember}
+      </Button>
+    ) : undefined;
   const [kind, told] = outcome === null ? [null, null] : outcomeText(outcome, file);
   const save = (
     <Button
@@ -104,13 +122,7 @@ export const MailDialog = ({
           value={address}
           onChange={setAddress}
           error={isFit ? null : MAIL_TEXTS.toError}
-          {...(recipient.address === '' && {
-            hint: (
-              <>
-                {MAIL_TEXTS.toHint} <a href="#/einstellungen/recipient">{MAIL_TEXTS.toSettings}</a>
-              </>
-            ),
-          })}
+          hint={hint}
         />
         <TextField label={MAIL_TEXTS.subjectLabel} value={subject} onChange={setSubject} />
         <TextArea label={MAIL_TEXTS.textLabel} rows={11} value={text} onChange={setText} />
