@@ -141,7 +141,6 @@ export const ReportsPage = () => {
             state={state}
             canReveal={info?.capabilities.canRevealFile ?? false}
             onCancel={cancel}
-            onMail={() => setIsMailOpen(true)}
           />
         </div>
         {tab === 'earlier' ? (

@@ -1,5 +1,4 @@
 import { hostBridge } from '#bridge/host-bridge.ts';
-import { MAIL_TEXTS } from '#texts/mail.ts';
 import { REPORT_PAGE_TEXTS } from '#texts/report.ts';
 import type { WriteProgress } from '#excel/write/write-workbook.ts';
 import { Button } from '#ui/button.tsx';
@@ -14,12 +13,10 @@ export const WriteOutcome = ({
   state,
   canReveal,
   onCancel,
-  onMail,
 }: {
   readonly state: WriteState;
   readonly canReveal: boolean;
   readonly onCancel: () => void;
-  readonly onMail: () => void;
 }) => {
   switch (state.kind) {
     case 'idle':
@@ -48,9 +45,6 @@ export const WriteOutcome = ({
         <Notice kind={state.isRecorded ? 'ok' : 'part'} role="status">
           <p>{TEXTS.saved(state.name)}</p>
           {!state.isRecorded && <p>{TEXTS.notRecorded}</p>}
-          <Button isSmall onClick={onMail}>
-            {MAIL_TEXTS.open}
-          </Button>{' '}
           {canReveal && path !== null && (
             <Button isSmall onClick={() => void hostBridge().revealFile({ path })}>
               {TEXTS.reveal}

@@ -125,7 +125,7 @@ export const MailDialog = ({
           hint={hint}
         />
         <TextField label={MAIL_TEXTS.subjectLabel} value={subject} onChange={setSubject} />
-        <TextArea label={MAIL_TEXTS.textLabel} rows={11} value={text} onChange={setText} />
+        <TextArea label={MAIL_TEXTS.textLabel} rows={12} value={text} onChange={setText} />
         <p>{MAIL_TEXTS.attachment(file, MAIL_TEXTS.kilobytes(bytes.length))}</p>
         <p className={styles.quiet}>{canOpenMailDraft ? MAIL_TEXTS.notSent : MAIL_TEXTS.inBrowser}</p>
         <div className={styles.ways} role="group" aria-label={MAIL_TEXTS.otherWays}>
