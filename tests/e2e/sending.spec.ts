@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import PostalMime from 'postal-mime';
-import { expect, test } from './fixtures.ts';
+import { expect, test, type RunningApp } from './fixtures.ts';
 
 const NOTE = 'Tablet von Frau Müller';
 
@@ -85,7 +85,7 @@ test('leads from the check list over the report to a draft with it', async ({ ap
   await expect(page.getByLabel('E-Mail-Adresse des Empfängers')).toHaveValue('mep@ksm.example');
 });
 
-type Electron = NonNullable<import('./fixtures.ts').RunningApp['electron']>;
+type Electron = NonNullable<RunningApp['electron']>;
 
 /** The file that the app asks the system to open. */
 const openedDraft = async (electron: Electron, action: () => Promise<void>): Promise<Buffer> => {
