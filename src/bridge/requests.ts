@@ -1,5 +1,12 @@
-import type { HostMethods, OpenFileRequest, SaveFileRequest, VaultAppendRequest } from './contract.ts';
+import type {
+  HostMethods,
+  MailtoRequest,
+  OpenFileRequest,
+  SaveFileRequest,
+  VaultAppendRequest,
+} from './contract.ts';
 import { isFileKind, isNameOfKind } from './file-names.ts';
+import { isMailDraft, isMailtoRequest } from './mail.ts';
 
 /** The channel of each method; `menu-command` runs the other way. */
 export const channelOf = (method: keyof HostMethods): string => `ausstattungskompass:${method}`;
@@ -32,6 +39,14 @@ export const REQUEST_GUARDS = {
     [...value['kinds']].every((kind) => kind === 'list' || kind === 'profile' || kind === 'backup'),
   revealFile: (value: unknown): value is { readonly path: string } =>
     isRecord(value) && typeof value['path'] === 'string',
+  openMailDraft: (value: unknown): value is { readonly suggestedName: string; readonly bytes: Uint8Array } =>
+    isRecord(value) &&
+    typeof value['suggestedName'] === 'string' &&
+    isNameOfKind(value['suggestedName'], 'mail') &&
+    value['bytes'] instanceof Uint8Array &&
+    isMailDraft(value['bytes']),
+  openMailto: (value: unknown): value is MailtoRequest =>
+    isRecord(value) && isMailtoRequest({ to: value['to'], subject: value['subject'], text: value['text'] }),
   vaultPlace: isNothing,
   vaultChoose: isNothing,
   vaultAllow: isNothing,

@@ -442,6 +442,7 @@ export const REPORT_PAGE_TEXTS = {
     saved: (name: string) => `Der Bericht ist gespeichert: ${name}`,
     reveal: 'Im Ordner zeigen',
     writingSheet: (sheet: string) => `Der Bericht wird geschrieben: Blatt „${sheet}“`,
+    saving: 'Der Bericht wird gespeichert …',
     packing: 'Der Bericht wird geschrieben: Die Datei wird gepackt',
     cancel: 'Abbrechen',
     cancelled: 'Das Schreiben ist abgebrochen. Es ist keine Datei entstanden.',

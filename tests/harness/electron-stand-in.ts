@@ -319,7 +319,11 @@ export const launchStandIn = async (options: {
       showOpenDialog: unsupported('dialog.showOpenDialog'),
       showSaveDialog: unsupported('dialog.showSaveDialog'),
     },
-    shell: { showItemInFolder: () => undefined },
+    shell: {
+      showItemInFolder: () => undefined,
+      openPath: unsupported('shell.openPath'),
+      openExternal: unsupported('shell.openExternal'),
+    },
     protocol: {
       registerSchemesAsPrivileged: () => undefined,
       handle: (scheme: string, handler: ProtocolHandler) => protocolHandlers.set(scheme, handler),

@@ -14,17 +14,18 @@ const SchoolYearPage = lazy(() =>
     default: page,
   })),
 );
-const DevicesPage = PAGES.find(({ path }) => path === '/geraete')?.page;
 const GapsPage = PAGES.find(({ path }) => path === '/soll-ist')?.page;
 const RoomsPage = PAGES.find(({ path }) => path === '/raeume')?.page;
-const SettingsPage = PAGES.find(({ path }) => path === '/einstellungen')?.page;
 const HistoryPage = PAGES.find(({ path }) => path === '/verlauf')?.page;
+
+/** Screens whose address says what is chosen on them. */
+const WITH_PARTS: ReadonlySet<string> = new Set(['/geraete', '/ziele', '/einstellungen']);
 
 export const Routes = () => (
   <Switch>
     {PAGES.map(({ path, page: Page }) => (
-      // One route for all of its addresses: a chosen target must not take the list away from under the cursor.
-      <Route key={path} path={path === '/ziele' ? '/ziele/*?' : path}>
+      // One route for all of its addresses: a second one would make the page anew, and what was chosen would be gone.
+      <Route key={path} path={WITH_PARTS.has(path) ? `${path}/*?` : path}>
         <Page />
       </Route>
     ))}
@@ -41,19 +42,9 @@ export const Routes = () => (
         <RoomPage key={id} id={roomId(decodeURIComponent(id))} part={decodeURIComponent(part)} />
       )}
     </Route>
-    {DevicesPage !== undefined && (
-      <Route path="/geraete/*">
-        <DevicesPage />
-      </Route>
-    )}
     {GapsPage !== undefined && (
       <Route path="/soll-ist/*">
         <GapsPage />
-      </Route>
-    )}
-    {SettingsPage !== undefined && (
-      <Route path="/einstellungen/*">
-        <SettingsPage />
       </Route>
     )}
     {HistoryPage !== undefined && (

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { AppInfo } from '#bridge/contract.ts';
 import { hostBridge } from '#bridge/host-bridge.ts';
 import { readPartialDate } from '#core/inventory/cell-input.ts';
@@ -12,6 +12,7 @@ import { SETTINGS } from '#state/settings.ts';
 import { useActions, useAppState, useSetting } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import { formatDate, formatEuros, formatNumber, formatPercent } from '#texts/format.ts';
+import { MAIL_TEXTS } from '#texts/mail.ts';
 import { REPORT_PAGE_TEXTS } from '#texts/report.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Checkbox, ParsedField, SelectField } from '#ui/field.tsx';
@@ -26,7 +27,18 @@ import { useWriteReport } from './use-write-report.ts';
 import { WriteOutcome } from './write-outcome.tsx';
 import { WrittenReports } from './written-reports.tsx';
 
+const MailDialog = lazy(() =>
+  import('./mail/mail-dialog.tsx').then(({ MailDialog: dialog }) => ({ default: dialog })),
+);
+
 const PANEL = 'berichte';
+
+/** Nothing has changed since: what was saved can be sent. */
+const isSameReport = (left: ReportInput, right: ReportInput): boolean =>
+  left.inventory === right.inventory &&
+  left.profile === right.profile &&
+  left.analysis === right.analysis &&
+  left.includeFreeTexts === right.includeFreeTexts;
 
 const useAppInfo = (): AppInfo | null => {
   const [info, setInfo] = useState<AppInfo | null>(null);
@@ -81,9 +93,14 @@ export const ReportsPage = () => {
   const { state, write, cancel } = useWriteReport();
   const { inventory } = input;
   const isEmpty = inventory.rooms.length === 0 && inventory.devices.length === 0;
-  const save = (): void => {
+  const [isMailOpen, setIsMailOpen] = useState(false);
+  const isBusy = state.kind === 'writing' || state.kind === 'saving';
+  const save = (): Promise<boolean> => {
     const now = new Date();
-    void write({ ...input, writtenAt: now.toISOString(), writtenOn: dayOf(now) });
+    return write({ ...input, writtenAt: now.toISOString(), writtenOn: dayOf(now) });
+  };
+  const sendByMail = async (): Promise<void> => {
+    if ((state.kind === 'saved' && isSameReport(state.input, input)) || (await save())) setIsMailOpen(true);
   };
   return (
     <>
@@ -91,13 +108,18 @@ export const ReportsPage = () => {
         title={REPORT_PAGE_TEXTS.title}
         fact={isEmpty ? undefined : reportFileName(inventory.school.name, input.analysis.asOf)}
         actions={
-          <Button
-            variant="primary"
-            disabled={isEmpty || state.kind === 'writing' || info === null}
-            onClick={save}
-          >
-            {REPORT_PAGE_TEXTS.save}
-          </Button>
+          <>
+            <Button disabled={isEmpty || isBusy || info === null} onClick={() => void sendByMail()}>
+              {MAIL_TEXTS.open}
+            </Button>
+            <Button
+              variant="primary"
+              disabled={isEmpty || isBusy || info === null}
+              onClick={() => void save()}
+            >
+              {REPORT_PAGE_TEXTS.save}
+            </Button>
+          </>
         }
       />
       <Tabs
@@ -110,6 +132,11 @@ export const ReportsPage = () => {
         onChange={setTab}
         panelId={PANEL}
       />
+      {isMailOpen && state.kind === 'saved' && info !== null && (
+        <Suspense fallback={null}>
+          <MailDialog report={state} capabilities={info.capabilities} onClose={() => setIsMailOpen(false)} />
+        </Suspense>
+      )}
       <div className={styles.plane} id={PANEL} role="tabpanel" aria-labelledby={`${PANEL}-${tab}`}>
         <div className={styles.outcome}>
           <WriteOutcome

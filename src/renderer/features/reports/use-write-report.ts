@@ -15,7 +15,8 @@ import { useFrozenReports } from './use-frozen-reports.ts';
 export type WriteState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'writing'; readonly progress: WriteProgress | null }
-  | { readonly kind: 'cancelled' }
+  /** The host asks where to. */
+  | { readonly kind: 'saving' | 'cancelled' }
   | {
       readonly kind: 'saved';
       /** What was saved, for the mail. */
@@ -54,7 +55,8 @@ const recordOf = (
 
 export type ReportWriter = {
   readonly state: WriteState;
-  readonly write: (input: ReportInput) => Promise<void>;
+  /** @returns whether it is saved */
+  readonly write: (input: ReportInput) => Promise<boolean>;
   /** Ends the worker while it writes; nothing is left of the report. */
   readonly cancel: () => void;
 };
@@ -75,7 +77,7 @@ export const useWriteReport = (): ReportWriter => {
     return ok;
   };
 
-  const write = async (input: ReportInput): Promise<void> => {
+  const write = async (input: ReportInput): Promise<boolean> => {
     const controller = new AbortController();
     running.current = controller;
     setState({ kind: 'writing', progress: null });
@@ -91,8 +93,9 @@ export const useWriteReport = (): ReportWriter => {
     if (!written.ok) {
       const { error } = written;
       setState(error.kind === 'cancelled' ? error : { kind: 'not-written', detail: error.detail });
-      return;
+      return false;
     }
+    setState({ kind: 'saving' });
     // A host that refuses the call itself rejects; without an answer the page would wait for ever.
     const outcome = await hostBridge()
       .saveFile({
@@ -109,10 +112,10 @@ export const useWriteReport = (): ReportWriter => {
     switch (outcome.kind) {
       case 'cancelled':
         setState({ kind: 'idle' });
-        return;
+        return false;
       case 'failed':
         setState({ kind: 'not-saved', failure: outcome.failure, path: outcome.path });
-        return;
+        return false;
       case 'saved': {
         const kept = await frozen.keep(written.value, input.writtenAt);
         const isRecorded = await record(input, outcome.name, await checksumOf(written.value));
@@ -125,6 +128,7 @@ export const useWriteReport = (): ReportWriter => {
           bytes: written.value,
           input,
         });
+        return true;
       }
     }
   };

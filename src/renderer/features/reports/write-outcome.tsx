@@ -25,6 +25,8 @@ export const WriteOutcome = ({
       return null;
     case 'writing':
       return <Writing progress={state.progress} onCancel={onCancel} />;
+    case 'saving':
+      return <ProgressBar label={TEXTS.saving} value={null} max={1} />;
     case 'cancelled':
       return <Notice role="status">{TEXTS.cancelled}</Notice>;
     case 'not-written':

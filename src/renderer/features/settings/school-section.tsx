@@ -11,7 +11,6 @@ import { Button } from '#ui/button.tsx';
 import { ParsedField, SelectField, type Parsed } from '#ui/field.tsx';
 import { Section } from '#ui/layout.tsx';
 import styles from './settings-page.module.css';
-import { useAskedField } from './use-asked-field.ts';
 
 const TEXT_FIELDS = [
   'schoolNumber',
@@ -53,7 +52,6 @@ export const SchoolSection = () => {
       { entity: 'school', id: SCHOOL_ID, before, after: { ...before, ...fields } },
     ]);
   };
-  const asked = useAskedField();
   const grades = gradesOf(school.schoolType);
   /** Where the grades say another total, it is offered beside the field of the total. */
   const gradeSumHint = (field: (typeof COUNT_FIELDS)[number]) => {
@@ -89,7 +87,7 @@ export const SchoolSection = () => {
       actions={<a href="#/raeume/schuljahr">{SCHOOL_YEAR_TEXTS.settingsLink}</a>}
     >
       <p className={styles.quiet}>{SETTINGS_TEXTS.schoolHint}</p>
-      <div className={styles.fields} ref={asked}>
+      <div className={styles.fields}>
         <ParsedField
           label={SCHOOL_FIELD_LABELS.name}
           value={school.name === '' ? null : school.name}
