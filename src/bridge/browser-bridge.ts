@@ -12,6 +12,7 @@ const MIME_TYPES = {
   csv: 'text/csv',
   picture: 'image/png',
   pdf: 'application/pdf',
+  zip: 'application/zip',
 } as const satisfies Record<FileKind, string>;
 
 const ACCEPTED = {

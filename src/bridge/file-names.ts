@@ -8,6 +8,7 @@ const ENDINGS = {
   csv: '.csv',
   picture: '.png',
   pdf: '.pdf',
+  zip: '.zip',
 } as const satisfies Record<FileKind, string>;
 
 /** What is larger is refused before it is read: no list or backup that the app could take, and no profile. */

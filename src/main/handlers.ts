@@ -42,6 +42,7 @@ const SAVE_FILTERS = {
   csv: { name: DIALOG_TEXTS.csv, extensions: ['csv'] },
   picture: { name: DIALOG_TEXTS.picture, extensions: ['png'] },
   pdf: { name: DIALOG_TEXTS.pdf, extensions: ['pdf'] },
+  zip: { name: DIALOG_TEXTS.zip, extensions: ['zip'] },
 } as const satisfies Record<FileKind, FileFilter>;
 
 const OPEN_FILTERS = {

@@ -6,6 +6,7 @@ export const DIALOG_TEXTS = {
   csv: 'CSV-Datei',
   picture: 'Bild',
   pdf: 'PDF-Datei',
+  zip: 'ZIP-Archiv',
   list: 'Geräteliste (Excel, CSV, ODS)',
   profile: 'Ausstattungsprofil',
 } as const;
