@@ -1,7 +1,7 @@
 /**
  * Many schools without a window: the reports of the schools in, one workbook out.
  *
- * npm run --silent konsolidieren -- --aus gesamt.xlsx FILE|FOLDER [FILE|FOLDER…]
+ * npm run --silent konsolidieren -- --aus gesamt.xlsx [--csv FOLDER] FILE|FOLDER [FILE|FOLDER…]
  *
  * Exit 0 done, 1 no usable report (nothing written), 2 wrong usage, 3 could not write.
  */

@@ -4,12 +4,14 @@ import { failed, ok, type Result } from '#core/shared/result.ts';
 export type ConsolidateOptions = {
   readonly paths: readonly [string, ...string[]];
   readonly workbook: string;
+  /** Folder for the CSV set; null = none. */
+  readonly csvFolder: string | null;
 };
 export type ConsolidateProblem =
   | { readonly code: 'HELP' | 'NO_FILES' }
   | { readonly code: 'UNKNOWN_OPTION' | 'NO_VALUE' | 'TWICE' | 'MISSING'; readonly option: string };
 
-const OPTIONS = ['--aus'] as const;
+const OPTIONS = ['--aus', '--csv'] as const;
 type Option = (typeof OPTIONS)[number];
 const isOption = (text: string): text is Option => OPTIONS.some((option) => option === text);
 
@@ -43,5 +45,5 @@ export const parseConsolidateArguments = (
   if (workbook === undefined) return failed({ code: 'MISSING', option: '--aus' });
   const [first, ...others] = paths;
   if (first === undefined) return failed({ code: 'NO_FILES' });
-  return ok({ paths: [first, ...others], workbook });
+  return ok({ paths: [first, ...others], workbook, csvFolder: values.get('--csv') ?? null });
 };

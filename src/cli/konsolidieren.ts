@@ -1,5 +1,8 @@
-import { resolve } from 'node:path';
-import { consolidate } from '#core/authority/consolidate.ts';
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { consolidate, type Consolidation } from '#core/authority/consolidate.ts';
+import { csvSet } from '#core/authority/csv-set.ts';
+import { csvText } from '#core/authority/csv-table.ts';
 import { buildAuthorityWorkbook } from '#core/authority/workbook/build-authority-workbook.ts';
 import { writeWorkbook } from '#excel/write/write-workbook.ts';
 import { AUTHORITY_TEXTS, consolidationHints } from '#texts/authority.ts';
@@ -42,7 +45,26 @@ export const main = async (argv: readonly string[], folder: string): Promise<num
   return WRONG_USAGE;
 };
 
-const putTogether = async ({ paths, workbook }: ConsolidateOptions, folder: string): Promise<number> => {
+/** One file per table of the CSV set. The folder is made where there is none. */
+const csvFiles = async (
+  consolidation: Consolidation,
+  folder: string,
+  csvFolder: string | null,
+): Promise<readonly OutputFile[]> => {
+  if (csvFolder === null) return [];
+  const target = resolve(folder, csvFolder);
+  // Where it cannot be made, writing into it says why.
+  await mkdir(target, { recursive: true }).catch(() => undefined);
+  return csvSet(consolidation.schools).map((table) => ({
+    path: join(target, `${table.name}.csv`),
+    content: csvText(table),
+  }));
+};
+
+const putTogether = async (
+  { paths, workbook, csvFolder }: ConsolidateOptions,
+  folder: string,
+): Promise<number> => {
   const target = resolve(folder, workbook);
   const found = await findReports(folder, paths, target);
   for (const { text } of found.hints) complain(text);
@@ -65,7 +87,10 @@ const putTogether = async ({ paths, workbook }: ConsolidateOptions, folder: stri
     },
     AUTHORITY_TEXTS,
   );
-  const files: readonly OutputFile[] = [{ path: target, content: await writeWorkbook(model) }];
+  const files: readonly OutputFile[] = [
+    { path: target, content: await writeWorkbook(model) },
+    ...(await csvFiles(consolidation, folder, csvFolder)),
+  ];
   const written = await writeFiles(files);
   if (!written.ok) {
     complain(CLI_TEXTS.writeFailures[written.error.reason](written.error.path), CLI_TEXTS.nothingWritten);

@@ -3,10 +3,11 @@ import { fulfilmentOf, pupilsPerDeviceOf } from '#core/authority/school-figures.
 import { formatCount, formatEuros, formatNumber, formatPercent } from './format.ts';
 
 const USAGE = `Aufruf:
-  npm run --silent konsolidieren -- --aus gesamt.xlsx DATEI|ORDNER [DATEI|ORDNER …]
+  npm run --silent konsolidieren -- --aus gesamt.xlsx [--csv ORDNER] DATEI|ORDNER [DATEI|ORDNER …]
 
   DATEI       Bericht einer Schule (.xlsx, auch neu gespeichert, oder .ods); aus einem Ordner alle, auch in Unterordnern
-  --aus       Arbeitsmappe über alle Schulen, die geschrieben wird`;
+  --aus       Arbeitsmappe über alle Schulen, die geschrieben wird
+  --csv       schreibt zusätzlich alle Tabellen als CSV für Datenbanken in diesen Ordner`;
 
 export type ConsolidateUsage =
   | { readonly code: 'HELP' | 'NO_FILES' }
