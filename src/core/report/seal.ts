@@ -67,22 +67,34 @@ const writtenValue = (
   }
 };
 
+/** Serial numbers are not worth remembering. */
+const MAX_KNOWN = 500;
+
 export const sealTable = (sheet: TableSheet, name: string, model: ReportModel): TableSeal => {
   const { columns, rows, totals, legend } = sheet;
   const seeds = seedsOf(columns.map(({ heading }) => heading));
   const sums = columns.map(() => 0);
-  let text = '';
-  for (const row of rows) {
+  // Most columns repeat a few values.
+  const known = columns.map(() => new Map<string | number, number>());
+  const rowSums = rows.map((row) => {
     let rowSum = 0;
-    columns.forEach((column, at) => {
-      const value = writtenValue(row[at] ?? null, column, model.signs);
-      if (value === null) return;
-      const hash = cellHash(value, seeds[at] ?? 0);
+    for (let at = 0; at < columns.length; at += 1) {
+      const value = row[at] ?? null;
+      const column = columns[at];
+      if (value === null || column === undefined) continue;
+      const isRepeated = typeof value !== 'object';
+      let hash = isRepeated ? known[at]?.get(value) : undefined;
+      if (hash === undefined) {
+        const written = writtenValue(value, column, model.signs);
+        hash = written === null ? 0 : cellHash(written, seeds[at] ?? 0);
+        const values = known[at];
+        if (isRepeated && values !== undefined && values.size < MAX_KNOWN) values.set(value, hash);
+      }
       rowSum = addHashes(rowSum, hash);
       sums[at] = addHashes(sums[at] ?? 0, hash);
-    });
-    text += writeHash(rowSum);
-  }
+    }
+    return rowSum;
+  });
   const foot = [rows.length === 0 ? model.emptyText : (totals?.label ?? null), legend];
   return {
     kind: 'table',
@@ -92,7 +104,7 @@ export const sealTable = (sheet: TableSheet, name: string, model: ReportModel): 
       formula === null ? 0 : 1,
       writeHash(sums[at] ?? 0),
     ]),
-    rows: text,
+    rows: rowSums.map(writeHash).join(''),
     foot: foot.flatMap((line) => (line === null ? [] : [writeHash(cellHash(line, FOOT_SEED))])).join(''),
   };
 };
