@@ -102,7 +102,7 @@ export const AUTHORITY_TEXTS = {
           ? 'Alter unbekannt'
           : String(time),
   leftOut: (rows) =>
-    `Diese Liste hätte ${formatNumber(rows)} Zeilen und würde die Mappe zu groß machen. Sie steht vollständig in den CSV-Dateien (--csv ORDNER).`,
+    `Diese Liste hätte ${formatNumber(rows)} Zeilen und würde die Mappe zu groß machen. Sie steht vollständig in den CSV-Dateien.`,
 } as const satisfies AuthorityTexts;
 
 const DATA_FAILURES: Readonly<Record<ReportDataFailure, string>> = {
