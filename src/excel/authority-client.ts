@@ -1,6 +1,6 @@
-import type { AuthorityView } from '#core/authority/authority-view.ts';
+import type { WorkbookInput } from '#core/authority/workbook/build-authority-workbook.ts';
 import type { Result } from '#core/shared/result.ts';
-import type { CompareProgress, ReadAuthorityFile, ReportHead } from './authority-session.ts';
+import type { ComparedReports, CompareProgress, ReadAuthorityFile, ReportHead } from './authority-session.ts';
 import type { AuthorityMessage, AuthorityRequest } from './authority-worker.ts';
 import type { ReportReadFailure } from './read-report.ts';
 
@@ -9,8 +9,9 @@ export type AuthorityWorker = {
   readonly read: (file: ReadAuthorityFile) => Promise<Result<ReportHead, ReportReadFailure>>;
   readonly remove: (ids: readonly number[]) => Promise<void>;
   /** Puts all reports together that were read. */
-  readonly compare: () => Promise<AuthorityView>;
+  readonly compare: () => Promise<ComparedReports>;
   readonly csvSet: () => Promise<Uint8Array>;
+  readonly workbook: (input: WorkbookInput) => Promise<Uint8Array>;
   /** Ends it at once, with all that it has read; open promises stay unanswered. */
   readonly close: () => void;
 };
@@ -46,6 +47,7 @@ export const openAuthorityWorker = (onProgress: (progress: CompareProgress) => v
     remove: (ids) => ask({ kind: 'remove', ids }),
     compare: () => ask({ kind: 'compare' }),
     csvSet: () => ask({ kind: 'csvSet' }),
+    workbook: (input) => ask({ kind: 'workbook', input }),
     close: () => worker.terminate(),
   };
 };

@@ -1,10 +1,12 @@
+import type { WorkbookInput } from '#core/authority/workbook/build-authority-workbook.ts';
 import { createAuthoritySession, type CompareProgress, type ReadAuthorityFile } from './authority-session.ts';
 
 export type AuthorityRequest =
   | ({ readonly kind: 'read' } & ReadAuthorityFile)
   | { readonly kind: 'remove'; readonly ids: readonly number[] }
   | { readonly kind: 'compare' }
-  | { readonly kind: 'csvSet' };
+  | { readonly kind: 'csvSet' }
+  | { readonly kind: 'workbook'; readonly input: WorkbookInput };
 
 /** Any number of `progress`, then one `done` or `failed`; all with the number of the request. */
 export type AuthorityMessage = { readonly request: number } & (
@@ -28,6 +30,8 @@ const answerTo = (request: AuthorityRequest): unknown => {
       return session.compare();
     case 'csvSet':
       return session.csvSet();
+    case 'workbook':
+      return session.workbook(request.input);
   }
 };
 

@@ -1,66 +1,10 @@
 import type { FileIssue } from '#core/authority/choose-reports.ts';
-import type { SchoolIssue } from '#core/authority/consolidate.ts';
-import type { ReadFailure } from '#core/import/types.ts';
-import type { ReplacementTime } from '#core/plan/replacement-plan.ts';
-import type { ReportDataFailure } from '#core/report/report-data.ts';
 import { formatCount, formatDate, formatNumber, formatPercent } from './format.ts';
-import { readFailureText } from './import.ts';
 
-/** Screen „Berichte mehrerer Schulen“, the Trägeransicht. */
-const HIDDEN_SHEET = 'Blatt „_Daten“ (ausgeblendet)';
-
-const DATA_FAILURES: Readonly<Record<ReportDataFailure, string>> = {
-  NOT_A_REPORT:
-    'Das ist kein Bericht dieser App: Das ausgeblendete Blatt „_Daten“ fehlt oder gehört zu einem anderen Programm. Bitten Sie die Schule um die Datei, die die App gespeichert hat.',
-  NEWER_VERSION: `${HIDDEN_SHEET}, Zeile 1: Der Bericht kommt aus einer neueren Fassung der App. Aktualisieren Sie die App und lesen Sie ihn dann noch einmal ein.`,
-  DAMAGED: `${HIDDEN_SHEET}: Ein Teil der Daten fehlt. Die Datei ist abgeschnitten oder wurde beim Speichern verändert; bitten Sie die Schule, den Bericht neu zu schreiben.`,
-  EDITED: `${HIDDEN_SHEET}: Die Prüfsumme in Zelle E1 stimmt nicht, die Daten wurden nach dem Schreiben geändert. Bitten Sie die Schule, den Bericht neu zu schreiben.`,
-};
-
-export const reportFailureText = (
-  failure:
-    | { readonly kind: 'unreadable'; readonly failure: ReadFailure }
-    | { readonly kind: 'data'; readonly failure: ReportDataFailure },
-): string => (failure.kind === 'data' ? DATA_FAILURES[failure.failure] : readFailureText(failure.failure));
-
-export const fileIssueText = ({ code, otherFile, schoolId }: FileIssue): string => {
-  const other = otherFile === null ? 'einer anderen Datei' : `„${otherFile}“`;
-  switch (code) {
-    case 'OLDER_REPORT':
-      return `Zählt nicht: Für diese Schule gibt es einen neueren Bericht in ${other}.`;
-    case 'SAME_REPORT':
-      return `Zählt nicht: Das ist derselbe Bericht wie ${other}.`;
-    case 'NUMBER_OF_OTHER_SCHOOL':
-      return `Die Dienststellennummer ${schoolId} hat auch die Schule in ${other}. Beide zählen; klären Sie, welche Nummer stimmt.`;
-    case 'NAME_OF_OTHER_SCHOOL':
-      return `Eine Schule gleichen Namens steht mit Dienststellennummer in ${other}. Beide zählen; ist es dieselbe, entfernen Sie eine der Dateien.`;
-    case 'NO_SCHOOL_NUMBER':
-      return 'Der Bericht nennt keine Dienststellennummer; die Schule wird an ihrem Namen erkannt. Die Schule kann sie unter Einstellungen eintragen.';
-    case 'NO_NAME':
-      return 'Der Bericht nennt weder Dienststellennummer noch Name; die Schule heißt hier wie die Datei.';
-  }
-};
 /** Files that are read and do not count. */
 export const isLeftOut = ({ code }: FileIssue): boolean => code === 'OLDER_REPORT' || code === 'SAME_REPORT';
 
-export const schoolIssueText = ({ code, usual, own }: SchoolIssue): string => {
-  switch (code) {
-    case 'OTHER_PROFILE':
-      return `Andere Ziele als die meisten Schulen: „${own}“ statt „${usual}“ (oder eigene Änderungen).`;
-    case 'OTHER_STAGE':
-      return `Mit Ausbaustufe ${own} verglichen, die meisten mit ${usual}.`;
-    case 'OTHER_YEAR':
-      return `Stichtag im Jahr ${own}, bei den meisten ${usual}.`;
-    case 'COUNTED_OTHERWISE':
-      return `Fassung ${own} der App hat anders gezählt. Hier gelten die Zahlen von heute.`;
-  }
-};
-
-export const replacementTimeText = (time: ReplacementTime): string =>
-  typeof time === 'number'
-    ? String(time)
-    : { backlog: 'Rückstand', later: 'später', unknown: 'ohne Jahr' }[time];
-
+/** Screen „Berichte mehrerer Schulen“, the Trägeransicht. Messages about files: `authority.ts`. */
 export const AUTHORITY_PAGE_TEXTS = {
   title: 'Berichte mehrerer Schulen',
   fact: (schools: number, files: number) =>

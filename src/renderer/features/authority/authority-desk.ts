@@ -1,7 +1,8 @@
-import type { AuthorityView } from '#core/authority/authority-view.ts';
+import type { FileHint, WorkbookInput } from '#core/authority/workbook/build-authority-workbook.ts';
 import { openAuthorityWorker, type AuthorityWorker } from '#excel/authority-client.ts';
-import type { CompareProgress, ReportHead } from '#excel/authority-session.ts';
-import { AUTHORITY_PAGE_TEXTS, reportFailureText } from '#texts/authority-page.ts';
+import type { ComparedReports, CompareProgress, ReportHead } from '#excel/authority-session.ts';
+import { reportFailureText } from '#texts/authority.ts';
+import { AUTHORITY_PAGE_TEXTS } from '#texts/authority-page.ts';
 import { MAX_FILES, type FoundFiles } from './collect-files.ts';
 
 /** No report is larger: one of 10,000 devices has 2 MB. */
@@ -23,12 +24,12 @@ export type DeskState = {
   /** Of the files that are being read now. */
   readonly reading: CompareProgress | null;
   readonly comparing: CompareProgress | null;
-  readonly view: AuthorityView | null;
+  readonly compared: ComparedReports | null;
   /** What the last choice of files left out, or what failed altogether. */
   readonly message: string | null;
 };
 
-const NOTHING: DeskState = { files: [], reading: null, comparing: null, view: null, message: null };
+const NOTHING: DeskState = { files: [], reading: null, comparing: null, compared: null, message: null };
 
 /**
  * The reports that lie on the desk of the Trägeransicht: for as long as the app is open, in memory alone, whatever screen
@@ -65,7 +66,7 @@ export const createAuthorityDesk = (openWorker: typeof openAuthorityWorker = ope
       const read = await theWorker().read({ id, fileName: name, bytes: new Uint8Array(bytes) });
       return read.ok
         ? { kind: 'read', head: read.value }
-        : { kind: 'failed', message: reportFailureText(read.error) };
+        : { kind: 'failed', message: reportFailureText(name, read.error) };
     } catch (error) {
       return { kind: 'failed', message: AUTHORITY_PAGE_TEXTS.workerFailed(String(error)) };
     }
@@ -73,12 +74,12 @@ export const createAuthorityDesk = (openWorker: typeof openAuthorityWorker = ope
 
   const compare = async (): Promise<void> => {
     const count = state.files.filter((file) => file.state.kind === 'read').length;
-    if (count === 0) return set({ view: null, comparing: null });
+    if (count === 0) return set({ compared: null, comparing: null });
     const asked = version;
     set({ comparing: { done: 0, of: count } });
     try {
-      const view = await theWorker().compare();
-      if (asked === version) set({ view, comparing: null });
+      const compared = await theWorker().compare();
+      if (asked === version) set({ compared, comparing: null });
     } catch (error) {
       set({ comparing: null, message: AUTHORITY_PAGE_TEXTS.compareFailed(String(error)) });
     }
@@ -161,6 +162,13 @@ export const createAuthorityDesk = (openWorker: typeof openAuthorityWorker = ope
         ),
       }),
     csvSet: (): Promise<Uint8Array> => theWorker().csvSet(),
+    workbook: (written: Omit<WorkbookInput, 'hints'>): Promise<Uint8Array> =>
+      theWorker().workbook({
+        ...written,
+        hints: state.files.flatMap(({ name, state: { kind, ...rest } }): readonly FileHint[] =>
+          kind === 'failed' && 'message' in rest ? [{ fileName: name, text: rest.message }] : [],
+        ),
+      }),
   };
 };
 

@@ -86,13 +86,16 @@ export const ReportsPage = () => {
         title={REPORT_PAGE_TEXTS.title}
         fact={isEmpty ? undefined : reportFileName(inventory.school.name, input.analysis.asOf)}
         actions={
-          <Button
-            variant="primary"
-            disabled={isEmpty || state.kind === 'writing' || info === null}
-            onClick={save}
-          >
-            {REPORT_PAGE_TEXTS.save}
-          </Button>
+          <>
+            <ButtonLink href="#/traeger">{REPORT_PAGE_TEXTS.ofManySchools}</ButtonLink>
+            <Button
+              variant="primary"
+              disabled={isEmpty || state.kind === 'writing' || info === null}
+              onClick={save}
+            >
+              {REPORT_PAGE_TEXTS.save}
+            </Button>
+          </>
         }
       />
       <Tabs
