@@ -14,6 +14,7 @@ const MIME_TYPES = {
   picture: 'image/png',
   pdf: 'application/pdf',
   mail: 'message/rfc822',
+  zip: 'application/zip',
 } as const satisfies Record<FileKind, string>;
 
 const ACCEPTED = {

@@ -30,7 +30,7 @@ export type SaveFileRequest = {
   readonly bytes: Uint8Array;
   readonly kind: FileKind;
 };
-export type FileKind = 'workbook' | 'json' | 'backup' | 'csv' | 'picture' | 'pdf' | 'mail';
+export type FileKind = 'workbook' | 'json' | 'backup' | 'csv' | 'picture' | 'pdf' | 'mail' | 'zip';
 
 /** What went wrong, for a German sentence with a remedy. `detail` is for the curious, never shown alone. */
 export type SaveFailure = 'disk-full' | 'no-permission' | 'file-locked' | 'path-gone' | 'unknown';

@@ -16,6 +16,7 @@ import { REPORT_TEXTS } from '#texts/report.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { analysisJson, deviceSources, type JsonIssue } from './analysis-json.ts';
 import { parseArguments, type CliOptions } from './arguments.ts';
+import { dayOf } from './day-of.ts';
 import { importLists, readMapping, readPrevious, readProfile, readSchool, withIdsOf } from './read-inputs.ts';
 import { writeFiles, type OutputFile } from './write-files.ts';
 
@@ -38,11 +39,6 @@ const countedIds = (): IdSource => {
   let rooms = 0;
   return { device: () => `geraet-${(devices += 1)}`, room: () => `raum-${(rooms += 1)}` };
 };
-
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-/** The calendar day where the computer stands. */
-const dayOf = (moment: Date): string =>
-  `${moment.getFullYear()}-${twoDigits(moment.getMonth() + 1)}-${twoDigits(moment.getDate())}`;
 
 /** What was doubtful beside the rows of the lists: `schule.json`, rooms, devices, the comparison. */
 const furtherIssues = (

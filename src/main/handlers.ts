@@ -45,6 +45,7 @@ const SAVE_FILTERS = {
   picture: { name: DIALOG_TEXTS.picture, extensions: ['png'] },
   pdf: { name: DIALOG_TEXTS.pdf, extensions: ['pdf'] },
   mail: { name: DIALOG_TEXTS.mail, extensions: ['eml'] },
+  zip: { name: DIALOG_TEXTS.zip, extensions: ['zip'] },
 } as const satisfies Record<FileKind, FileFilter>;
 
 const OPEN_FILTERS = {

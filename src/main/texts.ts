@@ -7,6 +7,7 @@ export const DIALOG_TEXTS = {
   picture: 'Bild',
   pdf: 'PDF-Datei',
   mail: 'E-Mail-Entwurf',
+  zip: 'ZIP-Archiv',
   list: 'Geräteliste (Excel, CSV, ODS)',
   profile: 'Ausstattungsprofil',
 } as const;

@@ -327,6 +327,7 @@ export const REPORT_PAGE_TEXTS = {
   save: 'Bericht speichern',
   saving: 'Der Bericht wird geschrieben …',
   tabs: 'Berichte',
+  ofManySchools: 'Berichte mehrerer Schulen',
   newReport: 'Neuer Bericht',
   earlierReports: 'Frühere Berichte',
   noReports: 'Noch kein Bericht geschrieben. Der erste steht hier, sobald Sie ihn gespeichert haben.',

@@ -5,11 +5,13 @@ import type { PartialDate } from '../shared/iso-date.ts';
 import type { Issue } from '../shared/issue.ts';
 import type { Check, Figure, Origin, Priority, Quantity } from '../targets/target-profile.ts';
 import type { ChangeTexts } from './changes/change-texts.ts';
-import type { SheetId } from './report-model.ts';
+import type { VisibleSheetId } from './report-model.ts';
 
 /** Everything the report says in words. The core has no German of its own: `texts/report.ts` fills this. */
 export type ReportTexts = {
-  readonly sheets: Readonly<Record<SheetId, { readonly name: string; readonly purpose: string }>>;
+  readonly sheets: Readonly<
+    Record<VisibleSheetId | 'data', { readonly name: string; readonly purpose: string }>
+  >;
   readonly yes: string;
   readonly no: string;
   readonly notComputable: string;

@@ -4,6 +4,7 @@ import { columnLetter, quoteSheet } from './formulas.ts';
 import { safeSheetName } from './sheet-names.ts';
 import { makeStyles, type Styles } from './styles.ts';
 import { writePage } from './write-page.ts';
+import { sealParts } from './write-seals.ts';
 import { FIRST_ROW, writableText, writeTable } from './write-table.ts';
 
 /** What the parts of the writer share for one workbook. */
@@ -71,10 +72,12 @@ const setUpPrint = (sheet: Worksheet, model: ReportModel, pages: 'one' | 'as-man
   sheet.headerFooter.oddFooter = `&L&9${printText(properties.creator)}&R&9${printText(pageFoot.page)} &P ${pageFoot.of} &N`;
 };
 
-const writeData = (sheet: Worksheet, { head, parts }: DataSheet): void => {
+/** The data in the first column, what stood on the visible sheets in the second. */
+const writeData = (sheet: Worksheet, { head, parts }: DataSheet, seals: readonly string[]): void => {
   sheet.state = 'hidden';
   sheet.addRow([...head]);
-  for (const part of parts) sheet.addRow([part]);
+  for (let at = 0; at < Math.max(parts.length, seals.length); at += 1)
+    sheet.addRow([parts[at] ?? null, seals[at] ?? null]);
 };
 
 const addressesOf = (
@@ -169,7 +172,7 @@ export const writeWorkbook = async (
     const target = addSheet(workbook, sheetName(sheet.id), sheet);
     switch (sheet.kind) {
       case 'data':
-        writeData(target, sheet);
+        writeData(target, sheet, sealParts(workbook, model, sheetName));
         break;
       case 'table':
         setUpPrint(target, model, 'as-many');

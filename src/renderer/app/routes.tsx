@@ -14,6 +14,9 @@ const SchoolYearPage = lazy(() =>
     default: page,
   })),
 );
+const AuthorityPage = lazy(() =>
+  import('../features/authority/authority-page.tsx').then(({ AuthorityPage: page }) => ({ default: page })),
+);
 const GapsPage = PAGES.find(({ path }) => path === '/soll-ist')?.page;
 const RoomsPage = PAGES.find(({ path }) => path === '/raeume')?.page;
 const HistoryPage = PAGES.find(({ path }) => path === '/verlauf')?.page;
@@ -52,6 +55,9 @@ export const Routes = () => (
         <HistoryPage />
       </Route>
     )}
+    <Route path="/traeger">
+      <AuthorityPage />
+    </Route>
     <Route>
       <PageHead title={APP_TEXTS.notFound.title} />
       <EmptyState

@@ -109,6 +109,7 @@ export const ReportsPage = () => {
         fact={isEmpty ? undefined : reportFileName(inventory.school.name, input.analysis.asOf)}
         actions={
           <>
+            <ButtonLink href="#/traeger">{REPORT_PAGE_TEXTS.ofManySchools}</ButtonLink>
             <Button disabled={isEmpty || isBusy || info === null} onClick={() => void sendByMail()}>
               {MAIL_TEXTS.open}
             </Button>
