@@ -4,6 +4,10 @@ import { formatCount, formatDate, formatNumber, formatPercent } from './format.t
 /** Files that are read and do not count. */
 export const isLeftOut = ({ code }: FileIssue): boolean => code === 'OLDER_REPORT' || code === 'SAME_REPORT';
 
+/** The name of a school beside a bar: the kind is short, so that the name itself has room. */
+export const shortSchoolName = (name: string): string =>
+  name.replace(/^Grundschule\b/, 'GS').replace(/^Regionale Schule\b/, 'RegS');
+
 /** Screen „Berichte mehrerer Schulen“, the Trägeransicht. Messages about files: `authority.ts`. */
 export const AUTHORITY_PAGE_TEXTS = {
   title: 'Berichte mehrerer Schulen',
@@ -181,6 +185,8 @@ export const AUTHORITY_PAGE_TEXTS = {
     summary: (backlog: string, first: number, last: number, due: string) =>
       `Ersatzkosten: Rückstand ${backlog}, von ${first} bis ${last} zusammen ${due}, geschätzt.`,
     tip: (units: number) => formatCount(units, 'Einheit', 'Einheiten'),
+    /** A mark of the axis; sums of many schools are long, so that the unit is short. */
+    axis: (cents: number) => `${formatNumber(Math.round(cents / 100_000))}\u00a0T€`,
     none: 'Es ist nichts zu ersetzen.',
   },
 } as const;

@@ -40,6 +40,8 @@ export const createAuthorityDesk = (openWorker: typeof openAuthorityWorker = ope
   let worker: AuthorityWorker | null = null;
   let lastId = 0;
   let isRunning = false;
+  /** Counts how often everything was taken away. */
+  let desk = 0;
   /** Counts changes of what is read: a comparison of before is thrown away. */
   let version = 0;
   const listeners = new Set<() => void>();
@@ -56,12 +58,14 @@ export const createAuthorityDesk = (openWorker: typeof openAuthorityWorker = ope
     return worker;
   };
 
-  const readOne = async ({ id, name, file }: DeskFile): Promise<DeskFile['state']> => {
+  const readOne = async ({ id, name, file }: DeskFile, round: number): Promise<DeskFile['state']> => {
     if (file.size > MAX_MEBIBYTES * 1024 * 1024)
       return { kind: 'failed', message: AUTHORITY_PAGE_TEXTS.tooLarge(MAX_MEBIBYTES) };
     // Moved, deleted or on a drive that is gone since it was chosen.
     const bytes = await file.arrayBuffer().catch(() => null);
     if (bytes === null) return { kind: 'failed', message: AUTHORITY_PAGE_TEXTS.gone };
+    // All was taken away meanwhile: the next worker must not get what nobody sees.
+    if (round !== desk) return { kind: 'stopped' };
     try {
       const read = await theWorker().read({ id, fileName: name, bytes: new Uint8Array(bytes) });
       return read.ok
@@ -80,6 +84,8 @@ export const createAuthorityDesk = (openWorker: typeof openAuthorityWorker = ope
     try {
       const compared = await theWorker().compare();
       if (asked === version) set({ compared, comparing: null });
+      // A report came or went meanwhile: what was compared is not what lies there.
+      else await compare();
     } catch (error) {
       set({ comparing: null, message: AUTHORITY_PAGE_TEXTS.compareFailed(String(error)) });
     }
@@ -88,6 +94,7 @@ export const createAuthorityDesk = (openWorker: typeof openAuthorityWorker = ope
   const run = async (): Promise<void> => {
     if (isRunning) return;
     isRunning = true;
+    const round = desk;
     let done = 0;
     for (;;) {
       const next = state.files.find((file) => file.state.kind === 'waiting');
@@ -95,7 +102,9 @@ export const createAuthorityDesk = (openWorker: typeof openAuthorityWorker = ope
       const waiting = state.files.filter((file) => file.state.kind === 'waiting').length;
       set({ reading: { done, of: done + waiting } });
       setFile(next.id, { kind: 'reading' });
-      const result = await readOne(next);
+      const result = await readOne(next, round);
+      // All was taken away meanwhile: another round reads what came since.
+      if (round !== desk) return;
       version += 1;
       if (state.files.some(({ id }) => id === next.id)) setFile(next.id, result);
       // It was taken away while it was read.
@@ -104,6 +113,7 @@ export const createAuthorityDesk = (openWorker: typeof openAuthorityWorker = ope
     }
     set({ reading: null });
     await compare();
+    if (round !== desk) return;
     isRunning = false;
     if (state.files.some((file) => file.state.kind === 'waiting')) void run();
   };
@@ -151,6 +161,7 @@ export const createAuthorityDesk = (openWorker: typeof openAuthorityWorker = ope
       worker?.close();
       worker = null;
       isRunning = false;
+      desk += 1;
       version += 1;
       set(NOTHING);
     },

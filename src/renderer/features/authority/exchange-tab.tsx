@@ -7,6 +7,7 @@ import { formatNumber, UNKNOWN } from '#texts/format.ts';
 import { EmptyState, Section } from '#ui/layout.tsx';
 import { SortableTable, type SortableColumn } from '#ui/sortable-table.tsx';
 import styles from './authority.module.css';
+import { CutText } from './cut-text.tsx';
 
 const TEXTS = AUTHORITY_PAGE_TEXTS.exchange;
 
@@ -19,10 +20,7 @@ const words = (
   label: TEXTS[id],
   isRowHead,
   valueOf: textOf,
-  cell: (move) => {
-    const text = textOf(move) ?? UNKNOWN;
-    return <span title={text}>{text}</span>;
-  },
+  cell: (move) => <CutText text={textOf(move) ?? UNKNOWN} />,
 });
 
 const columnsOf = ({ schools }: AuthorityView): readonly SortableColumn<ViewMove>[] => [

@@ -36,7 +36,12 @@ export const FilesTab = ({ state }: { readonly state: DeskState }) => {
               </span>
             ),
           },
-          { id: 'file', label: TEXTS.file, isRowHead: true, cell: ({ file }) => file.name },
+          {
+            id: 'file',
+            label: TEXTS.file,
+            isRowHead: true,
+            cell: ({ file }) => <span className={styles.fileName}>{file.name}</span>,
+          },
           {
             id: 'school',
             label: TEXTS.school,
@@ -45,10 +50,10 @@ export const FilesTab = ({ state }: { readonly state: DeskState }) => {
               return head === null ? (
                 UNKNOWN
               ) : (
-                <>
+                <span className={styles.schoolName}>
                   {head.schoolName === '' ? head.schoolId : head.schoolName}
                   <span className={styles.second}>{TEXTS.contentOf(head.rooms, head.devices)}</span>
-                </>
+                </span>
               );
             },
           },

@@ -2,7 +2,7 @@ import { lazy, useMemo } from 'react';
 import type { AuthorityView } from '#core/authority/authority-view.ts';
 import type { ComparedLine } from '#core/authority/compared-gaps.ts';
 import { CATEGORY_KINDS } from '#core/targets/target-profile.ts';
-import { AUTHORITY_PAGE_TEXTS } from '#texts/authority-page.ts';
+import { AUTHORITY_PAGE_TEXTS, shortSchoolName } from '#texts/authority-page.ts';
 import { CHART_TEXTS } from '#texts/charts.ts';
 import { formatEuros, formatGap, formatNumber, UNKNOWN } from '#texts/format.ts';
 import { EmptyState, Section } from '#ui/layout.tsx';
@@ -99,6 +99,7 @@ export const GapsTab = ({
   readonly onSchool: (position: number) => void;
 }) => {
   const bars = useMemo(() => schoolGapBars(view), [view]);
+  const drawn = useMemo(() => bars.map((bar) => ({ ...bar, name: shortSchoolName(bar.name) })), [bars]);
   const columns = useMemo(() => matrixColumns(view), [view]);
   const schools = useMemo(
     () => view.schools.map(({ name }, position): SchoolRow => ({ position, name })),
@@ -119,7 +120,7 @@ export const GapsTab = ({
           <LongGapsChart
             title={TEXTS.title}
             summary={TEXTS.summary(view.schools.length, totals.gap, worst.name, worst.total)}
-            rows={bars}
+            rows={drawn}
             hintOf={() => AUTHORITY_PAGE_TEXTS.fulfilment.open}
             onOpen={(key) => onSchool(Number(key))}
           />

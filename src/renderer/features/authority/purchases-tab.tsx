@@ -8,6 +8,7 @@ import { formatEuros, formatNumber } from '#texts/format.ts';
 import { EmptyState, Section } from '#ui/layout.tsx';
 import { SortableTable, type SortableColumn } from '#ui/sortable-table.tsx';
 import styles from './authority.module.css';
+import { CutText } from './cut-text.tsx';
 
 const TEXTS = AUTHORITY_PAGE_TEXTS.purchases;
 
@@ -35,7 +36,7 @@ const columnsOf = ({ schools, categories }: AuthorityView): readonly SortableCol
       label: AUTHORITY_PAGE_TEXTS.school,
       isRowHead: true,
       valueOf: schoolName,
-      cell: (purchase) => <span title={schoolName(purchase)}>{schoolName(purchase)}</span>,
+      cell: (purchase) => <CutText text={schoolName(purchase)} />,
     },
     {
       id: 'priority',
@@ -43,7 +44,12 @@ const columnsOf = ({ schools, categories }: AuthorityView): readonly SortableCol
       valueOf: ({ priority }) => PRIORITIES.indexOf(priority),
       cell: ({ priority }) => PRIORITY_LABELS[priority],
     },
-    { id: 'category', label: TEXTS.category, valueOf: categoryName, cell: categoryName },
+    {
+      id: 'category',
+      label: TEXTS.category,
+      valueOf: categoryName,
+      cell: (purchase) => <CutText text={categoryName(purchase)} />,
+    },
     count('units'),
     count('repairable'),
     count('movable'),

@@ -91,7 +91,7 @@ export const ReplacementTab = ({ view }: { readonly view: AuthorityView }) => {
             )}
             columns={bars}
             series={SERIES}
-            formatValue={CHART_TEXTS.replacement.axisThousands}
+            formatValue={TEXTS.axis}
             tipOf={(index) => {
               const entry = drawn[index];
               return entry === undefined

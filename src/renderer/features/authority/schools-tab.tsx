@@ -1,7 +1,7 @@
 import { lazy, useMemo } from 'react';
 import type { AuthorityView, ViewSchool } from '#core/authority/authority-view.ts';
 import { fulfilmentOf, pupilsPerDeviceOf } from '#core/authority/school-figures.ts';
-import { AUTHORITY_PAGE_TEXTS } from '#texts/authority-page.ts';
+import { AUTHORITY_PAGE_TEXTS, shortSchoolName } from '#texts/authority-page.ts';
 import { SCHOOL_TYPE_LABELS } from '#texts/fields.ts';
 import { formatDate, formatEuros, formatNumber, formatPercent, UNKNOWN } from '#texts/format.ts';
 import { Section } from '#ui/layout.tsx';
@@ -99,7 +99,7 @@ export const SchoolsTab = ({
     () =>
       byShare.map((school) => ({
         key: school.id,
-        name: school.name,
+        name: shortSchoolName(school.name),
         share: shareOf(school),
         label: formatPercent(shareOf(school)),
         color: '--chart-display',
