@@ -10,9 +10,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readList } from '#excel/read/read-list.ts';
+import { editedWorkbook } from '../../tests/harness/edit-workbook.ts';
 import { FIVE_SCHOOLS, schoolReportFile, type SchoolReportFile } from '../../tests/harness/school-reports.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'konsolidieren-'));
@@ -134,34 +134,26 @@ describe('npm run konsolidieren', () => {
       ]),
     );
     put('park.xlsx', namesake.bytes);
-    const workbook = async (
-      bytes: Uint8Array,
-      change: (book: ExcelJS.Workbook) => void,
-    ): Promise<Uint8Array> => {
-      const book = new ExcelJS.Workbook();
-      await book.xlsx.load(bytes.slice().buffer);
-      change(book);
-      return new Uint8Array(await book.xlsx.writeBuffer());
-    };
-    const foreign = new ExcelJS.Workbook();
-    foreign.addWorksheet('Liste').addRow(['Raum', 'Gerät']);
-    put('liste.xlsx', new Uint8Array(await foreign.xlsx.writeBuffer()));
+    put(
+      'liste.xlsx',
+      await editedWorkbook(null, (book) => void book.addWorksheet('Liste').addRow(['Raum', 'Gerät'])),
+    );
     put(
       'neuer.xlsx',
-      await workbook(second!.bytes, (book) => {
+      await editedWorkbook(second!.bytes, (book) => {
         book.getWorksheet('_Daten')!.getCell('B1').value = 99;
       }),
     );
     put(
       'daten.xlsx',
-      await workbook(second!.bytes, (book) => {
+      await editedWorkbook(second!.bytes, (book) => {
         const cell = book.getWorksheet('_Daten')!.getCell('A2');
         cell.value = String(cell.value).replace('"stage":1', '"stage":2');
       }),
     );
     put(
       'zelle.xlsx',
-      await workbook(third!.bytes, (book) => {
+      await editedWorkbook(third!.bytes, (book) => {
         book.getWorksheet('Räume')!.getCell('F3').value = 99;
       }),
     );
