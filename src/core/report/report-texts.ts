@@ -5,9 +5,10 @@ import type { PartialDate } from '../shared/iso-date.ts';
 import type { Issue } from '../shared/issue.ts';
 import type { Check, Figure, Origin, Priority, Quantity } from '../targets/target-profile.ts';
 import type { SheetId } from './report-model.ts';
+import { PLAN_COLUMN_KEYS, type PlanSheetTexts } from './report-plan-texts.ts';
 
 /** Everything the report says in words. The core has no German of its own: `texts/report.ts` fills this. */
-export type ReportTexts = {
+export type ReportTexts = PlanSheetTexts & {
   readonly sheets: Readonly<Record<SheetId, { readonly name: string; readonly purpose: string }>>;
   readonly yes: string;
   readonly no: string;
@@ -39,6 +40,9 @@ export type ReportTexts = {
   readonly columns: Readonly<Record<ReportColumnKey, string>>;
   readonly cover: {
     readonly kicker: string;
+    /** Subject and keywords among the properties of the file. */
+    readonly propertySubject: (asOf: string) => string;
+    readonly propertyKeywords: readonly string[];
     readonly subtitle: (asOf: string) => string;
     readonly facts: string;
     readonly factLabels: Readonly<Record<CoverFact, string>>;
@@ -168,5 +172,6 @@ export const REPORT_COLUMN_KEYS = [
   'shortCost',
   'shortUnitPrice',
   'shortSum',
+  ...PLAN_COLUMN_KEYS,
 ] as const;
 export type ReportColumnKey = (typeof REPORT_COLUMN_KEYS)[number];

@@ -103,7 +103,7 @@ describe('writeWorkbook', () => {
       .getRows(2, sheet.rowCount - 1)!
       .find((entry) => entry.getCell(tag).value === 'GSL-0001')!;
     expect(row.getCell(price).value).toBe(4980);
-    expect(row.getCell(price).numFmt).toBe('#,##0.00 "€"');
+    expect(row.getCell(price).numFmt).toBe('[$-407]#,##0.00 "€"');
     expect(row.getCell(bought).value).toBeInstanceOf(Date);
     expect(row.getCell(bought).numFmt).toBe('DD.MM.YYYY');
     const old = sheet.getRows(2, sheet.rowCount - 1)!.find((entry) => entry.getCell(tag).value === '00517')!;

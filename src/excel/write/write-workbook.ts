@@ -114,9 +114,11 @@ const addSheet = (workbook: Workbook, name: string, sheet: TableSheet | PageShee
  */
 export const writeWorkbook = async (model: ReportModel): Promise<Uint8Array> => {
   const workbook = new ExcelJS.Workbook();
-  const { title, creator, writtenAt } = model.properties;
+  const { title, subject, creator, company, keywords, writtenAt } = model.properties;
   const at = new Date(writtenAt);
-  Object.assign(workbook, { title, creator, lastModifiedBy: creator, created: at, modified: at });
+  const named = { title, subject, company, keywords };
+  for (const [name, text] of Object.entries(named)) Object.assign(workbook, { [name]: writableText(text) });
+  Object.assign(workbook, { creator, lastModifiedBy: creator, created: at, modified: at });
   workbook.views = [
     { x: 0, y: 0, width: 24000, height: 14000, firstSheet: 0, activeTab: 0, visibility: 'visible' },
   ];

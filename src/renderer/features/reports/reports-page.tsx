@@ -51,18 +51,20 @@ const useReportInput = (includeFreeTexts: boolean, appVersion: string): ReportIn
   const inventory = useAppState((state) => state.inventory);
   const profile = useAppState((state) => state.profile);
   const analysis = useGapAnalysis();
+  const [programmeSums] = useSetting(SETTINGS.programmeSums);
   return useMemo(() => {
     const now = new Date();
     return {
       inventory,
       profile,
       analysis,
+      programmeSums,
       includeFreeTexts,
       writtenAt: now.toISOString(),
       writtenOn: dayOf(now),
       appVersion,
     };
-  }, [inventory, profile, analysis, includeFreeTexts, appVersion]);
+  }, [inventory, profile, analysis, programmeSums, includeFreeTexts, appVersion]);
 };
 
 /** Berichte: what the report will contain, writing it, and those already written. */
