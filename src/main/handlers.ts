@@ -10,6 +10,7 @@ import type {
   SaveFileRequest,
 } from '../bridge/contract.ts';
 import { maxOpenBytes } from '../bridge/file-names.ts';
+import type { MailMethods } from './mail-drafts.ts';
 import type { SecondPlaceMethods } from './second-place.ts';
 import { DIALOG_TEXTS } from './texts.ts';
 import type { Vault } from './vault.ts';
@@ -29,6 +30,7 @@ export type HandlerHost = {
   }) => Promise<string | null>;
   readonly askWhatToOpen: (options: { readonly filters: readonly FileFilter[] }) => Promise<string | null>;
   readonly showInFolder: (path: string) => void;
+  readonly mail: MailMethods;
   readonly vault: Vault;
   readonly vaultFolder: string;
   readonly secondPlace: SecondPlaceMethods;
@@ -42,6 +44,8 @@ const SAVE_FILTERS = {
   csv: { name: DIALOG_TEXTS.csv, extensions: ['csv'] },
   picture: { name: DIALOG_TEXTS.picture, extensions: ['png'] },
   pdf: { name: DIALOG_TEXTS.pdf, extensions: ['pdf'] },
+  mail: { name: DIALOG_TEXTS.mail, extensions: ['eml'] },
+  zip: { name: DIALOG_TEXTS.zip, extensions: ['zip'] },
 } as const satisfies Record<FileKind, FileFilter>;
 
 const OPEN_FILTERS = {
@@ -65,6 +69,7 @@ export const createHandlers = (host: HandlerHost): HostMethods => {
         hasSecondPlace: true,
         canChooseVault: false,
         asksBeforeClosing: true,
+        canOpenMailDraft: true,
       },
     }),
     saveFile: async ({ suggestedName, bytes, kind }: SaveFileRequest): Promise<SaveFileOutcome> => {
@@ -86,6 +91,8 @@ export const createHandlers = (host: HandlerHost): HostMethods => {
       // Only what this run has written: the page cannot make the file manager open just any folder.
       if (saved.has(path)) host.showInFolder(path);
     },
+    openMailDraft: host.mail.openMailDraft,
+    openMailto: host.mail.openMailto,
     vaultPlace: async () => ({
       kind: 'app-folder',
       label: host.vaultFolder,

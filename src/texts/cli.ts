@@ -13,7 +13,7 @@ import { countChoice, fieldLabel, importIssueText, rejectionText } from './impor
 const USAGE = `Aufruf:
   npm run --silent bericht -- --liste DATEI [--liste DATEI …] --aus bericht.xlsx
     [--schule schule.json] [--zuordnung zuordnung.json] [--profil DATEI|Kennung] [--stichtag JJJJ-MM-TT]
-    [--stufe N] [--json analyse.json]
+    [--stufe N] [--bisher bericht-alt.xlsx] [--json analyse.json]
 
   --liste     Geräteliste der Schule: .xlsx, .xlsm, .ods, .csv oder .tsv; mehrmals möglich
   --aus       Bericht, der geschrieben wird
@@ -22,6 +22,7 @@ const USAGE = `Aufruf:
   --profil    Ausstattungsprofil: eine Datei (.json, .xlsx, .ods) oder die Kennung eines mitgelieferten
   --stichtag  Tag, für den verglichen wird; sonst heute
   --stufe     Ausbaustufe; sonst die erste, deren Zieljahr nicht vorbei ist
+  --bisher    letzter Bericht dieser Schule (.xlsx): das Blatt „Änderungen“ sagt, was seither anders ist
   --json      schreibt Eingelesenes und Vergleich zusätzlich als JSON`;
 
 type UsageCode =
@@ -374,6 +375,7 @@ const totalsLines = ({ totals }: GapAnalysis): readonly string[] => [
 ];
 
 export const CLI_TEXTS = {
+  otherSchool: (path: string, sentence: string): string => `${path}: ${sentence}`,
   usage: usageText,
   nothingWritten: 'Es wurde nichts geschrieben.',
   fileNotFound: (path: string) =>

@@ -13,12 +13,10 @@ const yearsOf = ({ fromYear, untilYear }: FundingProgramme): string =>
 
 /** Headings of „Umverteilung“, „Ersatzplanung“, „Altersstruktur“, „Defekte“, „Förderung“ and „Inventur“. */
 export const PLAN_COLUMNS = {
-  deviceId: 'Geräte-ID',
   categoryId: 'Kategorie-ID',
-  assetTag: 'Inventarnummer',
   serialNumber: 'Seriennummer',
   device: 'Gerät',
-  units: 'Menge',
+  movedUnits: 'Menge',
   fromBuilding: 'von Gebäude',
   fromRoom: 'von Raum',
   toBuilding: 'nach Gebäude',

@@ -95,18 +95,23 @@ export const agesByCategory = (
   const year = yearOf(analysis.asOf);
   const byId = new Map(devices.map((device) => [device.id, device]));
   const overAge = new Set(analysis.overAgeDevices);
-  const found = new Map(
-    categories.map(({ id }) => [id, { byAge: new Map<number | null, number>(), overAge: 0 }]),
+  const found = categories.map(({ id: categoryId }) => ({
+    categoryId,
+    byAge: new Map<number | null, number>(),
+    overAge: 0,
+  }));
+  const byCategory = new Map<string, (typeof found)[number]>(
+    found.map((entry) => [entry.categoryId, entry]),
   );
   forEachCounted(analysis, ({ deviceId, units }) => {
     const device = byId.get(deviceId);
-    const ages = device?.categoryId == null ? undefined : found.get(device.categoryId);
+    const ages = byCategory.get(device?.categoryId ?? '');
     if (device === undefined || ages === undefined) return;
     const age = ageIn(year, device);
     ages.byAge.set(age, (ages.byAge.get(age) ?? 0) + units);
     if (overAge.has(deviceId)) ages.overAge += units;
   });
-  return [...found].flatMap(([categoryId, { byAge, overAge: old }]) => {
+  return found.flatMap(({ categoryId, byAge, overAge: old }) => {
     const units = [...byAge.values()].reduce((sum, count) => sum + count, 0);
     return units === 0 ? [] : [{ categoryId, units, byAge, overAge: old, meanAge: meanAgeOf([byAge]) }];
   });

@@ -74,6 +74,7 @@ describe('buildReport', () => {
       'Ersatzplanung',
       'Altersstruktur',
       'Defekte',
+      'Änderungen',
       'Geräte',
       'Räume',
       'Förderung',

@@ -10,6 +10,7 @@ import {
 } from './report-model.ts';
 import type { ReportTexts } from './report-texts.ts';
 import { ageSheet } from './sheets/age-sheet.ts';
+import { changesSheet } from './sheets/changes-sheet.ts';
 import { reportContext, type ReportContext } from './sheets/context.ts';
 import { coverSheet } from './sheets/cover-sheet.ts';
 import { defectsSheet } from './sheets/defects-sheet.ts';
@@ -35,6 +36,7 @@ const SHEET_BUILDERS = {
   replacement: replacementSheet,
   age: ageSheet,
   defects: defectsSheet,
+  changes: changesSheet,
   devices: devicesSheet,
   rooms: roomsSheet,
   funding: fundingSheet,

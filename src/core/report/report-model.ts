@@ -13,6 +13,7 @@ export const VISIBLE_SHEETS = [
   'replacement',
   'age',
   'defects',
+  'changes',
   'devices',
   'rooms',
   'funding',
@@ -20,7 +21,9 @@ export const VISIBLE_SHEETS = [
   'profile',
 ] as const;
 export type VisibleSheetId = (typeof VISIBLE_SHEETS)[number];
-export type SheetId = VisibleSheetId | 'data';
+/** Sheets of the workbook over many schools (`core/authority/workbook`). */
+export type AuthoritySheetId = `authority-${string}`;
+export type SheetId = VisibleSheetId | 'data' | AuthoritySheetId;
 
 /**
  * How a value is meant:

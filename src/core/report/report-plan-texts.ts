@@ -2,12 +2,10 @@ import type { FundingProgramme } from '../targets/target-profile.ts';
 
 /** Headings of the sheets that plan, prove and take stock; those of the others stand in `REPORT_COLUMN_KEYS`. */
 export const PLAN_COLUMN_KEYS = [
-  'deviceId',
   'categoryId',
-  'assetTag',
   'serialNumber',
   'device',
-  'units',
+  'movedUnits',
   'fromBuilding',
   'fromRoom',
   'toBuilding',

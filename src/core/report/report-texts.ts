@@ -4,12 +4,15 @@ import type { SchoolType } from '../inventory/school.ts';
 import type { PartialDate } from '../shared/iso-date.ts';
 import type { Issue } from '../shared/issue.ts';
 import type { Check, Figure, Origin, Priority, Quantity } from '../targets/target-profile.ts';
-import type { SheetId } from './report-model.ts';
+import type { ChangeTexts } from './changes/change-texts.ts';
+import type { VisibleSheetId } from './report-model.ts';
 import { PLAN_COLUMN_KEYS, type PlanSheetTexts } from './report-plan-texts.ts';
 
 /** Everything the report says in words. The core has no German of its own: `texts/report.ts` fills this. */
 export type ReportTexts = PlanSheetTexts & {
-  readonly sheets: Readonly<Record<SheetId, { readonly name: string; readonly purpose: string }>>;
+  readonly sheets: Readonly<
+    Record<VisibleSheetId | 'data', { readonly name: string; readonly purpose: string }>
+  >;
   readonly yes: string;
   readonly no: string;
   readonly notComputable: string;
@@ -78,6 +81,7 @@ export type ReportTexts = PlanSheetTexts & {
   readonly quantity: (quantity: Quantity, nameOfRequirement: (id: string) => string) => string;
   readonly check: (check: Check) => string;
   readonly figure: (figure: Figure) => string;
+  readonly changes: ChangeTexts;
   readonly everySchoolType: string;
   readonly onceForTheSchool: string;
   readonly standardParts: (parts: readonly string[]) => string;
@@ -172,6 +176,17 @@ export const REPORT_COLUMN_KEYS = [
   'shortCost',
   'shortUnitPrice',
   'shortSum',
+  'side',
+  'changeKind',
+  'assetTag',
+  'subject',
+  'field',
+  'before',
+  'after',
+  'units',
+  'on',
+  'remark',
+  'deviceId',
   ...PLAN_COLUMN_KEYS,
 ] as const;
 export type ReportColumnKey = (typeof REPORT_COLUMN_KEYS)[number];

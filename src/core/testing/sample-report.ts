@@ -25,7 +25,7 @@ export const sampleInventory = (): Inventory => {
 /** A report of the sample school; `inventory` replaces it. */
 export const aReportInput = (
   inventory: Inventory = sampleInventory(),
-  options: Partial<Pick<ReportInput, 'includeFreeTexts' | 'profile' | 'programmeSums'>> & {
+  options: Partial<Pick<ReportInput, 'includeFreeTexts' | 'profile' | 'previous' | 'programmeSums'>> & {
     readonly stage?: number;
   } = {},
 ): ReportInput => {
@@ -39,5 +39,6 @@ export const aReportInput = (
     writtenAt: '2026-11-24T09:30:00.000Z',
     writtenOn: '2026-11-24',
     appVersion: '0.1.0',
+    previous: options.previous ?? null,
   };
 };

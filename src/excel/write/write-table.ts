@@ -157,9 +157,12 @@ export const writeTable = (target: Worksheet, sheet: TableSheet, context: WriteC
     cell.value = heading;
     cell.style = headStyle(kind);
   });
-  const back = head.getCell(firstVisible + 1);
-  back.value = linkTo(`${quoteSheet(context.sheetName('cover'))}!A1`, columns[firstVisible]?.heading ?? '');
-  back.style = styles.linkHead;
+  const first = columns[firstVisible]?.heading ?? '';
+  if (context.frontSheet !== null && isLinkable(first)) {
+    const back = head.getCell(firstVisible + 1);
+    back.value = linkTo(`${quoteSheet(context.frontSheet)}!A1`, writableText(first));
+    back.style = styles.linkHead;
+  }
 
   const wraps = columns.map((column, index) => wrapsColumn(column, rows, index));
   const writers = columns.map((column, index) => writerOf(column, wraps[index] ?? false, context));

@@ -68,7 +68,7 @@ export const redistributionSheet = (context: ReportContext): TableSheet => {
       column(texts, 'assetTag', 'identifier'),
       column(texts, 'device', 'text', { link: devices }),
       column(texts, 'category', 'text'),
-      column(texts, 'units', 'integer', { total: true }),
+      column(texts, 'movedUnits', 'integer', { total: true }),
       column(texts, 'fromBuilding', 'text'),
       column(texts, 'fromRoom', 'identifier', {
         link: { sheet: 'rooms', keys: steps.map(({ from }) => from) },
