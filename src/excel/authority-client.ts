@@ -2,11 +2,10 @@ import type { WorkbookInput } from '#core/authority/workbook/build-authority-wor
 import type { Result } from '#core/shared/result.ts';
 import type { ComparedReports, CompareProgress, ReadAuthorityFile, ReportHead } from './authority-session.ts';
 import type { AuthorityMessage, AuthorityRequest } from './authority-worker.ts';
-import type { ReportReadFailure } from './read-report.ts';
 
 /** Reads reports and keeps them in a worker of its own, so that the window stays free. Every call rejects when the worker fails. */
 export type AuthorityWorker = {
-  readonly read: (file: ReadAuthorityFile) => Promise<Result<ReportHead, ReportReadFailure>>;
+  readonly read: (file: ReadAuthorityFile) => Promise<Result<ReportHead, string>>;
   readonly remove: (ids: readonly number[]) => Promise<void>;
   /** Puts all reports together that were read. */
   readonly compare: () => Promise<ComparedReports>;

@@ -10,9 +10,8 @@ import {
   type FileHint,
   type WorkbookInput,
 } from '#core/authority/workbook/build-authority-workbook.ts';
-import { AUTHORITY_TEXTS, consolidationHints, editTexts } from '#texts/authority.ts';
+import { AUTHORITY_TEXTS, consolidationHints, editTexts, reportFailureText } from '#texts/authority.ts';
 import { checkReport } from './check-report.ts';
-import type { ReportReadFailure } from './read-report.ts';
 import { writeWorkbook } from './write/write-workbook.ts';
 
 /** What a list of files says of a report that was read. */
@@ -53,10 +52,11 @@ export const createAuthoritySession = (onProgress: (progress: CompareProgress) =
     together = null;
   };
   return {
-    read: ({ id, fileName, bytes }: ReadAuthorityFile): Result<ReportHead, ReportReadFailure> => {
+    /** @returns what the list says of the report, or a sentence why there is none */
+    read: ({ id, fileName, bytes }: ReadAuthorityFile): Result<ReportHead, string> => {
       forget(id);
       const read = checkReport(bytes, fileName);
-      if (!read.ok) return failed(read.error);
+      if (!read.ok) return failed(reportFailureText(fileName, read.error));
       const report = analyzeReport(fileName, read.value.data, share);
       const { edits } = read.value;
       const texts = edits === null ? [] : editTexts(fileName, edits);

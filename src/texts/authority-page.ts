@@ -1,4 +1,5 @@
 import type { FileIssue } from '#core/authority/choose-reports.ts';
+import type { ReplacementTime } from '#core/plan/replacement-plan.ts';
 import { formatCount, formatDate, formatNumber, formatPercent } from './format.ts';
 
 /** Files that are read and do not count. */
@@ -187,6 +188,10 @@ export const AUTHORITY_PAGE_TEXTS = {
     tip: (units: number) => formatCount(units, 'Einheit', 'Einheiten'),
     /** A mark of the axis; sums of many schools are long, so that the unit is short. */
     axis: (cents: number) => `${formatNumber(Math.round(cents / 100_000))}\u00a0T€`,
+    times: (time: ReplacementTime) =>
+      typeof time === 'number'
+        ? String(time)
+        : { backlog: 'Rückstand', later: 'später', unknown: 'Alter unbekannt' }[time],
     none: 'Es ist nichts zu ersetzen.',
   },
 } as const;

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Icon } from './icons.tsx';
 import styles from './data-table.module.css';
 
 export type DataColumn<Row> = {
@@ -11,34 +10,13 @@ export type DataColumn<Row> = {
   readonly isRowHead?: boolean;
 };
 
-/** By which column a table is sorted, and what a click on a head does. */
-export type TableSort = {
-  readonly column: string | null;
-  readonly isDescending: boolean;
-  readonly onSort: (column: string) => void;
-};
-
 /** The cells of a head, a row and a foot; the tables differ only in which rows they draw. */
-export const headCells = <Row,>(columns: readonly DataColumn<Row>[], sort?: TableSort): ReactNode =>
-  columns.map(({ id, label, align = 'left' }) =>
-    sort === undefined ? (
-      <th key={id} scope="col" data-align={align}>
-        {label}
-      </th>
-    ) : (
-      <th
-        key={id}
-        scope="col"
-        data-align={align}
-        aria-sort={sort.column !== id ? 'none' : sort.isDescending ? 'descending' : 'ascending'}
-      >
-        <button type="button" className={styles.sort} onClick={() => sort.onSort(id)}>
-          {label}
-          {sort.column === id && <Icon name={sort.isDescending ? 'down' : 'up'} />}
-        </button>
-      </th>
-    ),
-  );
+export const headCells = <Row,>(columns: readonly DataColumn<Row>[]): ReactNode =>
+  columns.map(({ id, label, align = 'left' }) => (
+    <th key={id} scope="col" data-align={align}>
+      {label}
+    </th>
+  ));
 
 export const rowCells = <Row,>(columns: readonly DataColumn<Row>[], row: Row): ReactNode =>
   columns.map(({ id, align = 'left', cell, isRowHead = false }) =>

@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import styles from './data-table.module.css';
-import { footCells, headCells, rowCells, type DataColumn, type TableSort } from './data-table.tsx';
+import { footCells, headCells, rowCells, type DataColumn } from './data-table.tsx';
 import { useRowWindow } from './use-row-window.ts';
 
 /** Rows of this table are one line each. */
@@ -17,14 +17,15 @@ export const LongTable = <Row,>({
   rows,
   keyOf,
   foot,
-  sort,
+  head = headCells(columns),
 }: {
   readonly caption: string;
   readonly columns: readonly DataColumn<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
   readonly foot?: readonly ReactNode[];
-  readonly sort?: TableSort;
+  /** Instead of plain heads: one `th` per column. */
+  readonly head?: ReactNode;
 }) => {
   const scroller = useRef<HTMLDivElement>(null);
   const [first, end] = useRowWindow(scroller, rows.length, ROW_HEIGHT, HEAD_HEIGHT);
@@ -33,7 +34,7 @@ export const LongTable = <Row,>({
       <table className={styles.table} aria-rowcount={rows.length + 1}>
         <caption className={styles.caption}>{caption}</caption>
         <thead>
-          <tr aria-rowindex={1}>{headCells(columns, sort)}</tr>
+          <tr aria-rowindex={1}>{head}</tr>
         </thead>
         <tbody>
           {first > 0 && <tr aria-hidden="true" style={{ height: first * ROW_HEIGHT }} />}

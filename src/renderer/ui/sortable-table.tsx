@@ -1,6 +1,8 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { DataColumn } from './data-table.tsx';
+import { Icon } from './icons.tsx';
 import { LongTable } from './long-table.tsx';
+import styles from './sortable-table.module.css';
 
 export type SortableColumn<Row> = DataColumn<Row> & {
   /** By what the column is sorted; null goes to the end both ways. */
@@ -48,7 +50,19 @@ export const SortableTable = <Row,>({
       {...rest}
       columns={columns}
       rows={sorted}
-      sort={{ column: sort?.column ?? null, isDescending: sort?.isDescending ?? false, onSort }}
+      head={columns.map(({ id, label, align = 'left' }) => (
+        <th
+          key={id}
+          scope="col"
+          data-align={align}
+          aria-sort={sort?.column !== id ? 'none' : sort.isDescending ? 'descending' : 'ascending'}
+        >
+          <button type="button" className={styles.sort} onClick={() => onSort(id)}>
+            {label}
+            {sort?.column === id && <Icon name={sort.isDescending ? 'down' : 'up'} />}
+          </button>
+        </th>
+      ))}
     />
   );
 };

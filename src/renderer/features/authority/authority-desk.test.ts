@@ -15,7 +15,7 @@ const setUp = () => {
   const desk = createAuthorityDesk((): AuthorityWorker => ({
     read: async ({ id, fileName, bytes }) => {
       await later();
-      if (new TextDecoder().decode(bytes) !== 'gut') return failed({ kind: 'data', failure: 'NOT_A_REPORT' });
+      if (new TextDecoder().decode(bytes) !== 'gut') return failed(`„${fileName}“: kein Bericht`);
       kept.set(id, fileName);
       return ok({ schoolName: fileName, schoolId: '1', asOf: '2026-11-24', rooms: 1, devices: 1, edits: [] });
     },

@@ -1,7 +1,6 @@
 import type { FileHint, WorkbookInput } from '#core/authority/workbook/build-authority-workbook.ts';
 import { openAuthorityWorker, type AuthorityWorker } from '#excel/authority-client.ts';
 import type { ComparedReports, CompareProgress, ReportHead } from '#excel/authority-session.ts';
-import { reportFailureText } from '#texts/authority.ts';
 import { AUTHORITY_PAGE_TEXTS } from '#texts/authority-page.ts';
 import { MAX_FILES, type FoundFiles } from './collect-files.ts';
 
@@ -68,9 +67,7 @@ export const createAuthorityDesk = (openWorker: typeof openAuthorityWorker = ope
     if (round !== desk) return { kind: 'stopped' };
     try {
       const read = await theWorker().read({ id, fileName: name, bytes: new Uint8Array(bytes) });
-      return read.ok
-        ? { kind: 'read', head: read.value }
-        : { kind: 'failed', message: reportFailureText(name, read.error) };
+      return read.ok ? { kind: 'read', head: read.value } : { kind: 'failed', message: read.error };
     } catch (error) {
       return { kind: 'failed', message: AUTHORITY_PAGE_TEXTS.workerFailed(String(error)) };
     }

@@ -1,7 +1,6 @@
 import { lazy, useMemo } from 'react';
 import type { AuthorityView } from '#core/authority/authority-view.ts';
 import { AUTHORITY_PAGE_TEXTS } from '#texts/authority-page.ts';
-import { AUTHORITY_TEXTS } from '#texts/authority.ts';
 import { CHART_TEXTS } from '#texts/charts.ts';
 import { formatEuros, formatNumber } from '#texts/format.ts';
 import { DataTable } from '#ui/data-table.tsx';
@@ -37,7 +36,7 @@ const columnsOf = ({ replacement }: AuthorityView): readonly SortableColumn<Scho
   },
   ...replacement.times.map((time): SortableColumn<SchoolRow> => ({
     id: String(time),
-    label: AUTHORITY_TEXTS.replacementTime(time),
+    label: TEXTS.times(time),
     align: 'right',
     valueOf: ({ position }) => replacement.schools[position]?.byTime.get(time)?.costCents ?? 0,
     cell: ({ position }) => formatEuros(replacement.schools[position]?.byTime.get(time)?.costCents ?? 0),
@@ -51,7 +50,7 @@ export const ReplacementTab = ({ view }: { readonly view: AuthorityView }) => {
     () =>
       replacement.times.map((time) => ({
         time,
-        name: AUTHORITY_TEXTS.replacementTime(time),
+        name: TEXTS.times(time),
         ...(replacement.byTime.get(time) ?? { units: 0, costCents: 0 }),
       })),
     [replacement],
