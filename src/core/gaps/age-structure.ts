@@ -100,9 +100,7 @@ export const agesByCategory = (
     byAge: new Map<number | null, number>(),
     overAge: 0,
   }));
-  const byCategory = new Map<string, (typeof found)[number]>(
-    found.map((entry) => [entry.categoryId, entry]),
-  );
+  const byCategory = new Map<string, (typeof found)[number]>(found.map((entry) => [entry.categoryId, entry]));
   forEachCounted(analysis, ({ deviceId, units }) => {
     const device = byId.get(deviceId);
     const ages = byCategory.get(device?.categoryId ?? '');
