@@ -20,8 +20,8 @@ const MAX_IDENTIFIER_WIDTH = 60;
 const MAX_WORD_WIDTH = 60;
 /** Lines of the legend are no longer than this, so that it is read and printed with the table. */
 const MAX_LEGEND_WIDTH = 150;
-/** So many digits fit on one A4 page across before the print becomes too small to read. */
-const PAGE_WIDTH = 210;
+/** So many digits fit on one A4 page across before the print becomes too small to read: 5 points and a half. */
+const PAGE_WIDTH = 265;
 
 /** A date of any precision as a UTC midnight; years that Excel's calendar does not have stay text. */
 export const excelDate = (date: string): { readonly value: Date | string; readonly format: string } => {
@@ -254,7 +254,12 @@ export const writeTable = (target: Worksheet, sheet: TableSheet, context: WriteC
       below,
       shown.map((index) => [index, columnWidths[index] ?? 10]),
     );
-  const pagesWide = Math.max(1, Math.round(totalWidth / PAGE_WIDTH));
+  // What is frozen is repeated on each page.
+  const frozenWidth = shown.reduce(
+    (sum, index) => sum + (index < sheet.frozenColumns ? (columnWidths[index] ?? 0) : 0),
+    0,
+  );
+  const pagesWide = Math.max(1, Math.ceil((totalWidth - frozenWidth) / (PAGE_WIDTH - frozenWidth)));
   target.pageSetup.fitToWidth = pagesWide;
   if (pagesWide > 1 && sheet.frozenColumns > 0)
     target.pageSetup.printTitlesColumn = `A:${columnLetter(sheet.frozenColumns - 1)}`;
