@@ -11,12 +11,12 @@ import type { CategoryId } from '#core/shared/ids.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
 import { writeWorkbook } from '#excel/write/write-workbook.ts';
 import { CLI_TEXTS } from '#texts/cli.ts';
+import { localDay } from '#texts/format.ts';
 import { CHANGE_TEXTS } from '#texts/report-changes.ts';
 import { REPORT_TEXTS } from '#texts/report.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { analysisJson, deviceSources, type JsonIssue } from './analysis-json.ts';
 import { parseArguments, type CliOptions } from './arguments.ts';
-import { dayOf } from './day-of.ts';
 import { importLists, readMapping, readPrevious, readProfile, readSchool, withIdsOf } from './read-inputs.ts';
 import { writeFiles, type OutputFile } from './write-files.ts';
 
@@ -154,7 +154,7 @@ const makeReport = async (options: CliOptions, folder: string): Promise<number> 
     ]);
   const now = new Date();
   const analysis = analyzeGaps(inventory, profile, {
-    asOf: options.asOf ?? dayOf(now),
+    asOf: options.asOf ?? localDay(now),
     stage: options.stage,
   });
   const issues = furtherIssues(inventory, profile, analysis, plans, school.value.issues, options.schoolFile);
@@ -163,9 +163,10 @@ const makeReport = async (options: CliOptions, folder: string): Promise<number> 
       inventory,
       profile,
       analysis,
+      programmeSums: {},
       includeFreeTexts: false,
       writtenAt: now.toISOString(),
-      writtenOn: dayOf(now),
+      writtenOn: localDay(now),
       appVersion: packageJson.version,
       previous: previous.value,
     },

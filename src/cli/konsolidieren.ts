@@ -7,10 +7,10 @@ import { buildAuthorityWorkbook } from '#core/authority/workbook/build-authority
 import { writeWorkbook } from '#excel/write/write-workbook.ts';
 import { AUTHORITY_TEXTS, consolidationHints } from '#texts/authority.ts';
 import { CLI_TEXTS } from '#texts/cli.ts';
+import { localDay } from '#texts/format.ts';
 import { CONSOLIDATE_TEXTS } from '#texts/konsolidieren.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { parseConsolidateArguments, type ConsolidateOptions } from './consolidate-arguments.ts';
-import { dayOf } from './day-of.ts';
 import { findReports, readReports } from './read-reports.ts';
 import { writeFiles, type OutputFile } from './write-files.ts';
 
@@ -82,7 +82,7 @@ const putTogether = async (
     {
       hints: [...found.hints, ...hints, ...further],
       writtenAt: now.toISOString(),
-      writtenOn: dayOf(now),
+      writtenOn: localDay(now),
       appVersion: packageJson.version,
     },
     AUTHORITY_TEXTS,

@@ -181,11 +181,8 @@ export const AUTHORITY_PAGE_TEXTS = {
     time: 'Jahr',
     units: 'Stück',
     cost: 'Kosten',
-    backlog: 'Rückstand',
-    due: 'fällig',
     summary: (backlog: string, first: number, last: number, due: string) =>
       `Ersatzkosten: Rückstand ${backlog}, von ${first} bis ${last} zusammen ${due}, geschätzt.`,
-    tip: (units: number) => formatCount(units, 'Einheit', 'Einheiten'),
     /** A mark of the axis; sums of many schools are long, so that the unit is short. */
     axis: (cents: number) => `${formatNumber(Math.round(cents / 100_000))}\u00a0T€`,
     times: (time: ReplacementTime) =>

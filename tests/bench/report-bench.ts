@@ -109,6 +109,7 @@ export const run = async (): Promise<BenchRow[]> => {
     inventory,
     profile: profile.value,
     analysis: analyzeGaps(inventory, profile.value, { asOf: '2026-11-24', stage: 1 }),
+    programmeSums: {},
     includeFreeTexts: false,
     writtenAt: '2026-11-24T09:30:00.000Z',
     writtenOn: '2026-11-24',

@@ -1,3 +1,4 @@
+import { groupBy } from '../shared/group-by.ts';
 import type { SchoolReport } from './school-report.ts';
 
 /** A school of the Trägeransicht under the name by which it is told apart from the others. */
@@ -37,20 +38,6 @@ const byAge = (a: SchoolReport, b: SchoolReport): number => {
   return 0;
 };
 
-const groupBy = <Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-): readonly (readonly Item[])[] => {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
-};
-
 const nameOf = ({ inventory }: SchoolReport): string => inventory.school.name.trim();
 
 /**
@@ -68,7 +55,7 @@ export const chooseReports = (
     report.schoolId.trim() === ''
       ? report.fileName
       : JSON.stringify([report.schoolId.trim(), plain(nameOf(report))]);
-  const chosen = groupBy(reports, schoolKey).flatMap((same): readonly SchoolReport[] => {
+  const chosen = [...groupBy(reports, schoolKey).values()].flatMap((same): readonly SchoolReport[] => {
     const [newest, ...older] = same.toSorted(byAge);
     if (newest === undefined) return [];
     for (const { fileName, schoolId, writtenAt, analysis } of older) {
@@ -81,7 +68,7 @@ export const chooseReports = (
 
   const numbers = groupBy(chosen, ({ schoolId }) => schoolId.trim());
   const shared = new Set<SchoolReport>();
-  for (const same of numbers) {
+  for (const same of numbers.values()) {
     if (same.length < 2 || same[0]?.schoolId.trim() === '') continue;
     for (const report of same) {
       shared.add(report);

@@ -11,9 +11,15 @@ export const VISIBLE_SHEETS = [
   'matrix',
   'school-gaps',
   'purchases',
+  'redistribution',
+  'replacement',
+  'age',
+  'defects',
   'changes',
   'devices',
   'rooms',
+  'funding',
+  'stocktake',
   'profile',
 ] as const;
 export type VisibleSheetId = (typeof VISIBLE_SHEETS)[number];
@@ -80,12 +86,16 @@ export type ReportColumn = {
   readonly kind: ValueKind;
   /** Summed in the totals row. */
   readonly total: boolean;
-  /** Computed in each row; the values of the rows are what it gives. */
-  readonly formula: Formula | null;
+  /** Stands in the totals row instead of a sum: a share or a mean. A formula reads cells of that row. */
+  readonly totalCell: { readonly value: CellValue; readonly formula: Formula | null } | null;
+  /** Computed in each row, or one for each row; the values of the rows are what it gives. */
+  readonly formula: Formula | readonly (Formula | null)[] | null;
   /** Kept for machines and out of sight: ids. */
   readonly hidden: boolean;
   /** Numbers above 0 are shown as gaps. */
   readonly isGap: boolean;
+  /** A bar behind the number: `share` from 0 to 1, `amount` from 0 to the largest. */
+  readonly bar: 'share' | 'amount' | null;
   /** Each row's cell leads to the row with this key on another sheet; null = leads nowhere. */
   readonly link: { readonly sheet: SheetId; readonly keys: readonly (string | null)[] } | null;
 };
@@ -105,6 +115,12 @@ export type TableSheet = {
   readonly printedColumns?: number;
   /** Explains signs, below the rows. */
   readonly legend: string | null;
+  /** Lines to sign on paper, below everything else: one per role, under these headings. */
+  readonly signatures?: {
+    readonly heading: string;
+    readonly columns: readonly [role: string, date: string, signature: string];
+    readonly roles: readonly string[];
+  };
 };
 
 /** A cell on a page. `name` makes it a defined name that formulas elsewhere use. */
@@ -123,6 +139,8 @@ export type PageColumn = {
   readonly at: number;
   readonly heading: string | null;
   readonly align: 'left' | 'right';
+  /** Shares from 0 to 1, with a bar behind each number. */
+  readonly isBar?: true;
 };
 
 export type PageBlock =
@@ -181,6 +199,14 @@ export type ReportModel = {
   /** Left and middle of the head line of printed pages. */
   readonly printHead: { readonly left: string; readonly right: string };
   readonly pageFoot: { readonly page: string; readonly of: string };
-  readonly properties: { readonly title: string; readonly creator: string; readonly writtenAt: string };
+  readonly properties: {
+    readonly title: string;
+    readonly subject: string;
+    readonly creator: string;
+    /** The school authority; empty when unknown. */
+    readonly company: string;
+    readonly keywords: string;
+    readonly writtenAt: string;
+  };
   readonly signs: { readonly notAsked: string; readonly exempt: string; readonly notComputable: string };
 };

@@ -6,9 +6,10 @@ import type { Issue } from '../shared/issue.ts';
 import type { CategoryKind, Check, Figure, Origin, Priority, Quantity } from '../targets/target-profile.ts';
 import type { ChangeTexts } from './changes/change-texts.ts';
 import type { VisibleSheetId } from './report-model.ts';
+import { PLAN_COLUMN_KEYS, type PlanSheetTexts } from './report-plan-texts.ts';
 
 /** Everything the report says in words. The core has no German of its own: `texts/report.ts` fills this. */
-export type ReportTexts = {
+export type ReportTexts = PlanSheetTexts & {
   readonly sheets: Readonly<
     Record<VisibleSheetId | 'data', { readonly name: string; readonly purpose: string }>
   >;
@@ -42,6 +43,9 @@ export type ReportTexts = {
   readonly columns: Readonly<Record<ReportColumnKey, string>>;
   readonly cover: {
     readonly kicker: string;
+    /** Subject and keywords among the properties of the file. */
+    readonly propertySubject: (asOf: string) => string;
+    readonly propertyKeywords: readonly string[];
     readonly subtitle: (asOf: string) => string;
     readonly facts: string;
     readonly factLabels: Readonly<Record<CoverFact, string>>;
@@ -227,5 +231,6 @@ export const REPORT_COLUMN_KEYS = [
   'on',
   'remark',
   'deviceId',
+  ...PLAN_COLUMN_KEYS,
 ] as const;
 export type ReportColumnKey = (typeof REPORT_COLUMN_KEYS)[number];

@@ -18,6 +18,7 @@ export const COLOURS = {
   partialInk: 'FF7A4B00',
   partialFill: 'FFFDF0D5',
   metInk: 'FF1E6B45',
+  bar: 'FFB9CFEA',
   white: 'FFFFFFFF',
 } as const;
 
@@ -65,17 +66,19 @@ const bottom = (argb: string, style: 'thin' | 'medium' | 'hair' = 'thin'): Parti
 
 const HAIRLINE = bottom(COLOURS.hairline);
 
+/** German separators also where the program itself speaks another language. */
+const GERMAN = '[$-407]';
 export const NUMBER_FORMATS = {
   text: '@',
   identifier: '@',
   wrapped: '@',
-  integer: '#,##0',
+  integer: `${GERMAN}#,##0`,
   year: '0',
-  decimal: '#,##0.0#',
-  money: '#,##0.00 "€"',
+  decimal: `${GERMAN}#,##0.0#`,
+  money: `${GERMAN}#,##0.00 "€"`,
   date: 'DD.MM.YYYY',
   percent: '0 %',
-  of: '"von "#,##0',
+  of: `${GERMAN}"von "#,##0`,
   state: '0',
 } as const satisfies Record<ValueKind, string>;
 export const YEAR_FORMAT = 'YYYY';
@@ -129,24 +132,39 @@ export const makeStyles = () => ({
     border: HAIRLINE,
     alignment: alignmentOf(kind, wraps),
   })),
-  link: memo((kind: ValueKind): Partial<Style> => ({
+  link: memo((kind: ValueKind, wraps: boolean): Partial<Style> => ({
     font: font({ underline: true, color: { argb: COLOURS.link } }),
-    numFmt: NUMBER_FORMATS[kind],
+    // A formula in a cell of the format text would turn into its own text when somebody edits it.
+    ...(!isText(kind) && { numFmt: NUMBER_FORMATS[kind] }),
     border: HAIRLINE,
-    alignment: alignmentOf(kind, false),
+    alignment: alignmentOf(kind, wraps),
   })),
+  linkHead: {
+    ...HEAD_STYLE,
+    font: font({ bold: true, underline: true, color: { argb: COLOURS.link } }),
+  } satisfies Partial<Style>,
+  signHead: {
+    font: font({ color: { argb: COLOURS.muted } }),
+    alignment: { vertical: 'top', horizontal: 'left', indent: 1 },
+  } satisfies Partial<Style>,
+  signLine: {
+    font: font(),
+    border: bottom(COLOURS.muted),
+    alignment: { vertical: 'bottom', horizontal: 'left', indent: 1 },
+  } satisfies Partial<Style>,
   unknown: memo((): Partial<Style> => ({
     font: font({ color: { argb: COLOURS.muted } }),
     border: HAIRLINE,
     alignment: { vertical: 'top', horizontal: 'right' },
   })),
+  blank: { font: font() } satisfies Partial<Style>,
   note: memo((): Partial<Style> => ({
     font: font({ italic: true, color: { argb: COLOURS.muted } }),
     alignment: { vertical: 'top', horizontal: 'left', indent: 1 },
   })),
   total: memo((kind: ValueKind): Partial<Style> => ({
     font: font({ bold: true }),
-    numFmt: kind === 'state' ? '#,##0' : NUMBER_FORMATS[kind],
+    numFmt: NUMBER_FORMATS[kind === 'state' ? 'integer' : kind],
     border: { top: { style: 'thin', color: { argb: COLOURS.house } } },
     alignment: alignmentOf(kind, false),
   })),

@@ -4,7 +4,7 @@ import { columnLetter, formulaText, quoteSheet } from './formulas.ts';
 import { breakPages, type PrintedBand } from './page-breaks.ts';
 import { NUMBER_FORMATS } from './styles.ts';
 import { BOLD, wrapText } from './text-width.ts';
-import { excelDate, isLinkable, linkTo, numberFor, writableText } from './write-table.ts';
+import { drawBars, excelDate, isLinkable, linkTo, numberFor, writableText } from './write-table.ts';
 import type { WriteContext } from './write-workbook.ts';
 
 /** Column A is a margin; each half has five columns, between the halves is a gap. */
@@ -196,7 +196,13 @@ const writeBlock = (half: Half, start: number, block: PageBlock): number => {
   }
   half.context.charts.addBlock(half.id, block, row, half.first);
   const isBound = block.key !== undefined;
+  const firstRow = row;
   for (const cells of block.rows) row = writeBlockRow(half, row, block.columns, cells, false, isBound);
+  for (const { at, isBar } of block.columns) {
+    const letter = columnLetter(half.first - 1 + at);
+    if (isBar === true && row > firstRow)
+      drawBars(half.target, `${letter}${firstRow}:${letter}${row - 1}`, 'share');
+  }
   if (block.rows.length === 0) {
     const cell = half.target.getCell(row, half.first);
     cell.value = half.context.model.emptyText;

@@ -16,6 +16,8 @@ export type WriteContext = {
   readonly styles: Styles;
   readonly charts: ChartBoard;
   readonly sheetName: (id: SheetId) => string;
+  /** The first page, to which every table leads back; null = there is none. */
+  readonly frontSheet: string | null;
   /** Absolute range of the rows of a column, with the sheet's name. */
   readonly range: (sheet: SheetId, column: string) => string;
   /** `'Räume'!B7`: the row with that key; null = no such row. */
@@ -145,9 +147,11 @@ export const writeWorkbook = async (
   onProgress: (progress: WriteProgress) => void = () => undefined,
 ): Promise<Uint8Array> => {
   const workbook = new ExcelJS.Workbook();
-  const { title, creator, writtenAt } = model.properties;
+  const { title, subject, creator, company, keywords, writtenAt } = model.properties;
   const at = new Date(writtenAt);
-  Object.assign(workbook, { title, creator, lastModifiedBy: creator, created: at, modified: at });
+  const named = { title, subject, company, keywords };
+  for (const [name, text] of Object.entries(named)) Object.assign(workbook, { [name]: writableText(text) });
+  Object.assign(workbook, { creator, lastModifiedBy: creator, created: at, modified: at });
   workbook.views = [
     { x: 0, y: 0, width: 24000, height: 14000, firstSheet: 0, activeTab: 0, visibility: 'visible' },
   ];
@@ -159,12 +163,14 @@ export const writeWorkbook = async (
     taken.add(safe.toLowerCase());
   }
   const sheetName = (id: SheetId): string => names.get(id) ?? id;
+  const front = model.sheets.find(({ kind }) => kind === 'page');
   const context: WriteContext = {
     workbook,
     model,
     styles: makeStyles(),
     charts: makeChartBoard(model, sheetName),
     sheetName,
+    frontSheet: front === undefined ? null : sheetName(front.id),
     ...addressesOf(model, sheetName),
   };
   const progressOf = progressThrough(model);

@@ -16,7 +16,9 @@ export const roomGapsSheet = (context: ReportContext): TableSheet => {
       column(texts, 'roomId', 'identifier', { hidden: true }),
       column(texts, 'building', 'text'),
       column(texts, 'floor', 'text'),
-      column(texts, 'room', 'identifier'),
+      column(texts, 'room', 'identifier', {
+        link: { sheet: 'rooms', keys: analysis.rooms.map(({ roomId }) => roomId) },
+      }),
       column(texts, 'roomType', 'text'),
       column(texts, 'requirementId', 'text'),
       column(texts, 'requirement', 'text'),

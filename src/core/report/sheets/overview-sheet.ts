@@ -182,7 +182,7 @@ const compareColumns = ({ texts }: ReportContext, heading: string): readonly Pag
     ['actual', texts.columns.actual, 2],
     ['gap', texts.columns.gap, 3],
     ['fulfilment', texts.columns.fulfilment, 4],
-  );
+  ).map((column) => (column.key === 'fulfilment' ? { ...column, isBar: true } : column));
 
 type Place = {
   readonly building: string | null;

@@ -55,21 +55,20 @@ export const roomGapBands = (context: ReportContext): readonly PageBand[] => {
   const { max, step } = wholeAxis(Math.max(...summaries.map(gapOf)));
 
   const chartOf = (from: number, until: number): PageBlock => {
-    const rooms = summaries.slice(from, until);
-    const [first = '', last = ''] = [rooms[0], rooms.at(-1)].map((summary) =>
-      summary === undefined ? '' : (roomById.get(summary.roomId)?.roomNumber ?? ''),
-    );
+    const shownHere = summaries.slice(from, until);
+    const rooms = shownHere.map(({ roomId }) => roomById.get(roomId));
+    const [first, last] = [rooms[0], rooms.at(-1)];
     const at = (column: string) => ({ sheet: 'matrix' as const, column, rows: [from, until] as const });
     return chartBlock(
       {
         kind: 'bars',
         stacking: 'stacked',
-        title: count === 1 ? words.title : words.part(first, last),
+        title: count === 1 ? words.title : words.part(first?.roomNumber ?? '', last?.roomNumber ?? ''),
         description: words.summary(
-          rooms.reduce((sum, summary) => sum + gapOf(summary), 0),
+          shownHere.reduce((sum, summary) => sum + gapOf(summary), 0),
           rooms.length,
-          nameOf(roomById.get(rooms[0]?.roomId ?? summaries[0]!.roomId)),
-          nameOf(roomById.get(rooms.at(-1)?.roomId ?? summaries[0]!.roomId)),
+          nameOf(first),
+          nameOf(last),
         ),
         categories: at('chartRoom'),
         series: kinds.map((kind) => series(texts.overview.charts.kind(kind), at(kindColumn(kind)), kind)),

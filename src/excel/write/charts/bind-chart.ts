@@ -1,5 +1,6 @@
 import type { ChartCells, ChartFormat, ChartSpec } from '#core/report/report-chart.ts';
 import { CHART_COLOURS, CHART_FORMATS, CHART_LOOK } from '../styles.ts';
+import { writableText } from '../write-table.ts';
 import type { BoundCells, BoundChart } from './chart.ts';
 
 /** A point without anything to show has no label. */
@@ -13,11 +14,11 @@ const labelFormat = (format: ChartFormat): string => `${CHART_FORMATS[format]};;
 export const bindChart = (spec: ChartSpec, cellsOf: (cells: ChartCells) => BoundCells): BoundChart => ({
   kind: spec.kind,
   stacking: spec.stacking,
-  title: spec.title,
-  description: spec.description,
+  title: writableText(spec.title),
+  description: writableText(spec.description),
   categories: cellsOf(spec.categories),
   series: spec.series.map(({ name, values, colour, exceptions, label }) => ({
-    name,
+    name: writableText(name),
     values: cellsOf(values),
     colour: CHART_COLOURS[colour].fill,
     exceptions: new Map([...exceptions].map(([at, other]) => [at, CHART_COLOURS[other].fill])),

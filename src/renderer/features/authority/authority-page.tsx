@@ -1,6 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { hostBridge } from '#bridge/host-bridge.ts';
 import { AUTHORITY_PAGE_TEXTS } from '#texts/authority-page.ts';
+import { localDay } from '#texts/format.ts';
 import { Button } from '#ui/button.tsx';
 import { SelectField } from '#ui/field.tsx';
 import { EmptyState, Notice, PageHead, ProgressBar } from '#ui/layout.tsx';
@@ -144,11 +145,6 @@ const Progress = ({ state: { reading, comparing } }: { readonly state: DeskState
   return null;
 };
 
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-/** The calendar day where the user sits. */
-const dayOf = (moment: Date): string =>
-  `${moment.getFullYear()}-${twoDigits(moment.getMonth() + 1)}-${twoDigits(moment.getDate())}`;
-
 const SaveButtons = ({ isBusy }: { readonly isBusy: boolean }) => {
   const [isSaving, save] = useSave();
   const isDisabled = isBusy || isSaving;
@@ -157,7 +153,7 @@ const SaveButtons = ({ isBusy }: { readonly isBusy: boolean }) => {
     const now = new Date();
     return authorityDesk.workbook({
       writtenAt: now.toISOString(),
-      writtenOn: dayOf(now),
+      writtenOn: localDay(now),
       appVersion: version,
     });
   };
@@ -168,7 +164,7 @@ const SaveButtons = ({ isBusy }: { readonly isBusy: boolean }) => {
         disabled={isDisabled}
         onClick={() =>
           void save({
-            suggestedName: TEXTS.csvName(dayOf(new Date())),
+            suggestedName: TEXTS.csvName(localDay(new Date())),
             kind: 'zip',
             write: authorityDesk.csvSet,
           })
@@ -181,7 +177,7 @@ const SaveButtons = ({ isBusy }: { readonly isBusy: boolean }) => {
         disabled={isDisabled}
         onClick={() =>
           void save({
-            suggestedName: TEXTS.workbookName(dayOf(new Date())),
+            suggestedName: TEXTS.workbookName(localDay(new Date())),
             kind: 'workbook',
             write: workbook,
           })

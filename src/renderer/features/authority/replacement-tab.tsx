@@ -1,12 +1,18 @@
 import { lazy, useMemo } from 'react';
 import type { AuthorityView } from '#core/authority/authority-view.ts';
+import type { ReplacementTime } from '#core/plan/replacement-plan.ts';
 import { AUTHORITY_PAGE_TEXTS } from '#texts/authority-page.ts';
-import { CHART_TEXTS } from '#texts/charts.ts';
 import { formatEuros, formatNumber } from '#texts/format.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState, Section } from '#ui/layout.tsx';
 import { SortableTable, type SortableColumn } from '#ui/sortable-table.tsx';
-import type { ColumnSeries } from '../../charts/columns-chart.tsx';
+import {
+  REPLACEMENT_LEGEND,
+  REPLACEMENT_SERIES,
+  replacementColumns,
+  replacementTip,
+  type DueTime,
+} from '../../charts/replacement-columns.ts';
 import { ChartPart } from './chart-part.tsx';
 
 const ColumnsChart = lazy(() =>
@@ -14,15 +20,6 @@ const ColumnsChart = lazy(() =>
 );
 
 const TEXTS = AUTHORITY_PAGE_TEXTS.replacement;
-
-const SERIES: readonly ColumnSeries[] = [
-  { id: 'backlog', color: '--chart-accessory', isHatched: true },
-  { id: 'due', color: '--chart-display' },
-];
-const LEGEND = [
-  { label: TEXTS.backlog, color: '--chart-accessory', shape: 'hatched' as const },
-  { label: TEXTS.due, color: '--chart-display' },
-];
 
 type SchoolRow = { readonly position: number; readonly name: string };
 
@@ -48,37 +45,30 @@ export const ReplacementTab = ({ view }: { readonly view: AuthorityView }) => {
   const { replacement, schools } = view;
   const times = useMemo(
     () =>
-      replacement.times.map((time) => ({
+      replacement.times.map((time): DueTime & { readonly time: ReplacementTime } => ({
         time,
+        key: String(time),
         name: TEXTS.times(time),
+        isBacklog: time === 'backlog',
         ...(replacement.byTime.get(time) ?? { units: 0, costCents: 0 }),
       })),
     [replacement],
   );
   const drawn = useMemo(
-    () => times.filter(({ time }) => time === 'backlog' || typeof time === 'number'),
+    () => times.filter(({ time, isBacklog }) => isBacklog || typeof time === 'number'),
     [times],
   );
-  const bars = useMemo(
-    () =>
-      drawn.map(({ time, name, costCents }) => ({
-        key: String(time),
-        label: name,
-        top: costCents === 0 ? '' : CHART_TEXTS.replacement.thousands(costCents),
-        values: { [time === 'backlog' ? 'backlog' : 'due']: costCents },
-      })),
-    [drawn],
-  );
+  const bars = useMemo(() => replacementColumns(drawn), [drawn]);
   const columns = useMemo(() => columnsOf(view), [view]);
   const rows = useMemo(() => schools.map(({ name }, position): SchoolRow => ({ position, name })), [schools]);
   if (replacement.total.units === 0) return <EmptyState text={TEXTS.none} />;
-  const backlog = drawn.find(({ time }) => time === 'backlog')?.costCents ?? 0;
+  const backlog = drawn.find(({ isBacklog }) => isBacklog)?.costCents ?? 0;
   const due = drawn.reduce((sum, { costCents }) => sum + costCents, 0) - backlog;
   return (
     <>
       <ChartPart
         title={TEXTS.title}
-        legend={LEGEND}
+        legend={REPLACEMENT_LEGEND}
         chart={
           <ColumnsChart
             title={TEXTS.title}
@@ -89,19 +79,11 @@ export const ReplacementTab = ({ view }: { readonly view: AuthorityView }) => {
               formatEuros(due),
             )}
             columns={bars}
-            series={SERIES}
+            series={REPLACEMENT_SERIES}
             formatValue={TEXTS.axis}
             tipOf={(index) => {
               const entry = drawn[index];
-              return entry === undefined
-                ? null
-                : {
-                    title: entry.name,
-                    lines: [
-                      `${formatEuros(entry.costCents)} ${CHART_TEXTS.estimated}`,
-                      TEXTS.tip(entry.units),
-                    ],
-                  };
+              return entry === undefined ? null : replacementTip(entry);
             }}
           />
         }
@@ -109,7 +91,7 @@ export const ReplacementTab = ({ view }: { readonly view: AuthorityView }) => {
           <DataTable
             caption={TEXTS.title}
             rows={times}
-            keyOf={({ time }) => String(time)}
+            keyOf={({ key }) => key}
             columns={[
               { id: 'time', label: TEXTS.time, isRowHead: true, cell: ({ name }) => name },
               { id: 'units', label: TEXTS.units, align: 'right', cell: ({ units }) => formatNumber(units) },

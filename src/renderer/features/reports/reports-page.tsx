@@ -11,7 +11,7 @@ import { VISIBLE_SHEETS } from '#core/report/report-model.ts';
 import { SETTINGS } from '#state/settings.ts';
 import { useActions, useAppState, useSetting } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
-import { formatDate, formatEuros, formatNumber, formatPercent } from '#texts/format.ts';
+import { formatDate, formatEuros, formatNumber, formatPercent, localDay } from '#texts/format.ts';
 import { MAIL_TEXTS } from '#texts/mail.ts';
 import { REPORT_PAGE_TEXTS } from '#texts/report.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
@@ -56,30 +56,27 @@ const useAppInfo = (): AppInfo | null => {
   return info;
 };
 
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-/** The calendar day where the user sits. */
-const dayOf = (moment: Date): string =>
-  `${moment.getFullYear()}-${twoDigits(moment.getMonth() + 1)}-${twoDigits(moment.getDate())}`;
-
 /** The report that would be written now; its times are set again when it is written. */
 const useReportInput = (includeFreeTexts: boolean, appVersion: string): ReportInput => {
   const inventory = useAppState((state) => state.inventory);
   const profile = useAppState((state) => state.profile);
   const analysis = useGapAnalysis();
+  const [programmeSums] = useSetting(SETTINGS.programmeSums);
   return useMemo(() => {
     const now = new Date();
     return {
       inventory,
       profile,
       analysis,
+      programmeSums,
       includeFreeTexts,
       writtenAt: now.toISOString(),
-      writtenOn: dayOf(now),
+      writtenOn: localDay(now),
       appVersion,
       // Read only when it is needed: by the worker that writes, and by the preview of „Änderungen“.
       previous: null,
     };
-  }, [inventory, profile, analysis, includeFreeTexts, appVersion]);
+  }, [inventory, profile, analysis, programmeSums, includeFreeTexts, appVersion]);
 };
 
 /** Berichte: what the report will contain, writing it, and those already written. */
@@ -97,7 +94,7 @@ export const ReportsPage = () => {
   const isBusy = state.kind === 'writing' || state.kind === 'saving';
   const save = (): Promise<boolean> => {
     const now = new Date();
-    return write({ ...input, writtenAt: now.toISOString(), writtenOn: dayOf(now) });
+    return write({ ...input, writtenAt: now.toISOString(), writtenOn: localDay(now) });
   };
   const sendByMail = async (): Promise<void> => {
     if ((state.kind === 'saved' && isSameReport(state.input, input)) || (await save())) setIsMailOpen(true);
