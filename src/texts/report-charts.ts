@@ -31,7 +31,7 @@ export const REPORT_CHART_TEXTS = {
     title: 'Ersatzkosten je Jahr (Tausend Euro, geschätzt)',
     table: 'Ersatz je Jahr (geschätzt)',
     axis: 'Tausend Euro',
-    backlog: 'Rückstand',
+    backlog: (until) => `bis ${until}`,
     year: 'Jahr',
     cost: 'Kosten',
     summary: (backlogCents, cents, from, until) =>
@@ -41,7 +41,7 @@ export const REPORT_CHART_TEXTS = {
     title: 'Altersstruktur der Geräte',
     age: 'Alter (Jahre)',
     oldest: (years) => `≥ ${years}`,
-    unknown: 'unbekannt',
+    unknown: 'ohne Datum',
     inLife: 'in der Nutzungsdauer',
     overAge: 'überaltert',
     summary: (count, overAge, unknown) =>

@@ -117,7 +117,8 @@ export type ChartTexts = {
     readonly title: string;
     readonly table: string;
     readonly axis: string;
-    readonly backlog: string;
+    /** What came due up to this year; words short enough to stand below a column. */
+    readonly backlog: (until: number) => string;
     readonly year: string;
     readonly cost: string;
     readonly summary: (backlogCents: number, cents: number, from: number, until: number) => string;

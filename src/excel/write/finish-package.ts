@@ -1,8 +1,8 @@
 import { unzipSync, zipSync } from 'fflate';
 import { addCharts } from './charts/add-charts.ts';
 import type { PlacedChart } from './charts/chart.ts';
-import { mendStyles } from './charts/mend-styles.ts';
 import { readPart, writePart } from './charts/package-parts.ts';
+import { mendPrintAreas, mendStyles } from './mend-exceljs.ts';
 
 /** For ExcelJS: it only puts the parts together. `finishPackage` compresses them, once and faster. */
 export const STORED = { zip: { compression: 'STORE' } } as const;
@@ -29,6 +29,7 @@ export const finishPackage = (
 ): Uint8Array => {
   const parts = unzipSync(new Uint8Array(stored));
   writePart(parts, 'xl/styles.xml', mendStyles(readPart(parts, 'xl/styles.xml')));
+  writePart(parts, 'xl/workbook.xml', mendPrintAreas(readPart(parts, 'xl/workbook.xml')));
   addCharts(parts, charts);
   return zipSync(parts, { level: LEVEL, mtime: zipTime(writtenAt) });
 };

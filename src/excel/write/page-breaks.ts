@@ -3,6 +3,9 @@ import type { Worksheet } from 'exceljs';
 /** Rows that stay together on one sheet of paper, both included. */
 export type PrintedBand = { readonly first: number; readonly last: number };
 
+/** How ExcelJS is told several print areas. */
+const AREAS = '&&';
+
 /** A4 landscape without the margins of `setUpPrint`, in points. */
 const PAPER_WIDTH = 784;
 const PAPER_HEIGHT = 508;
@@ -37,20 +40,27 @@ export const breaksBehind = (heights: readonly number[], scale: number): readonl
 };
 
 /**
- * Breaks a page between its bands. Excel leaves out breaks of its own where a page is fitted to paper, so that the
- * scale is set instead.
+ * Puts a page on several sheets of paper, broken between its bands. Excel leaves out breaks of rows where a page is fitted
+ * to paper, and a fixed scale would be wrong where Calibri is not there: so each sheet of paper is a print area of its own.
  */
-export const breakPages = (target: Worksheet, bands: readonly PrintedBand[]): void => {
+export const breakPages = (target: Worksheet, bands: readonly PrintedBand[], lastColumn: string): void => {
   const heights = bands.map(({ first, last }) => {
     let height = 0;
     for (let row = first; row <= last; row += 1) height += target.getRow(row).height ?? DEFAULT_ROW;
     return height;
   });
   const width = target.columns.reduce((sum, column) => sum + (column.width ?? 9), 0) * POINTS_PER_WIDTH;
-  const scale = scaleFor(width, Math.max(...heights));
-  Object.assign(target.pageSetup, { fitToPage: false, scale, horizontalCentered: true });
-  for (const index of breaksBehind(heights, scale)) {
-    const band = bands[index];
-    if (band !== undefined) target.getRow(band.last).addPageBreak();
-  }
+  const breaks = breaksBehind(heights, scaleFor(width, Math.max(...heights)));
+  const starts = [0, ...breaks.map((index) => index + 1)];
+  const areas = starts.map((start, at) => {
+    const first = bands[start]?.first ?? 1;
+    const last = bands[(starts[at + 1] ?? bands.length) - 1]?.last ?? first;
+    return `A$${first}:${lastColumn}$${last}`;
+  });
+  Object.assign(target.pageSetup, {
+    printArea: areas.join(AREAS),
+    fitToWidth: 1,
+    fitToHeight: areas.length,
+    horizontalCentered: true,
+  });
 };

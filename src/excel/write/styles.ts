@@ -22,6 +22,9 @@ export const COLOURS = {
   white: 'FFFFFFFF',
 } as const;
 
+/** German separators also where the program itself speaks another language. */
+const GERMAN = '[$-407]';
+
 /** What a chart is drawn with; `ink` stands on the colour. The kinds have their colours of the screen (tokens.css). */
 export const CHART_COLOURS = {
   display: { fill: '1F3A5F', ink: 'FFFFFF' },
@@ -46,10 +49,10 @@ export const CHART_LOOK = {
 
 /** Of axes and labels; the second part hides zeros in labels. */
 export const CHART_FORMATS = {
-  integer: '#,##0',
+  integer: `${GERMAN}#,##0`,
   percent: '0 %',
-  euros: '#,##0 "€"',
-  'thousand-euros': '#,##0.0,',
+  euros: `${GERMAN}#,##0 "€"`,
+  'thousand-euros': `${GERMAN}#,##0.0,`,
 } as const satisfies Record<ChartFormat, string>;
 
 const FONT_NAME = 'Calibri';
@@ -66,8 +69,6 @@ const bottom = (argb: string, style: 'thin' | 'medium' | 'hair' = 'thin'): Parti
 
 const HAIRLINE = bottom(COLOURS.hairline);
 
-/** German separators also where the program itself speaks another language. */
-const GERMAN = '[$-407]';
 export const NUMBER_FORMATS = {
   text: '@',
   identifier: '@',

@@ -3,8 +3,17 @@ import type { PageBlock, PageCell, PageColumn, PageSheet, SheetId } from '#core/
 import { columnLetter, formulaText, quoteSheet } from './formulas.ts';
 import { breakPages, type PrintedBand } from './page-breaks.ts';
 import { NUMBER_FORMATS } from './styles.ts';
-import { BOLD, wrapText } from './text-width.ts';
-import { drawBars, excelDate, isLinkable, linkTo, numberFor, writableText } from './write-table.ts';
+import { BOLD, widestWord, wrapText } from './text-width.ts';
+import {
+  drawBars,
+  excelDate,
+  isLinkable,
+  linkTo,
+  numberFor,
+  numberWidth,
+  PADDING,
+  writableText,
+} from './write-table.ts';
 import type { WriteContext } from './write-workbook.ts';
 
 /** Column A is a margin; each half has five columns, between the halves is a gap. */
@@ -31,6 +40,12 @@ const roomFor = (at: number, next: number): number => {
 const raiseRow = (target: Worksheet, row: number, height: number): void => {
   const found = target.getRow(row);
   found.height = Math.max(found.height ?? 0, height);
+};
+
+/** Nothing is cut: a column grows with the widest number and the longest word of a heading. */
+const widen = (target: Worksheet, column: number, width: number): void => {
+  const found = target.getColumn(column);
+  found.width = Math.max(found.width ?? VALUE_WIDTH, Math.ceil(width * 10) / 10);
 };
 
 type Half = {
@@ -78,6 +93,10 @@ const writeCell = (
   const isGap = cell.tone === 'gap' && typeof cell.value === 'number' && cell.value > 0;
   const style = context.styles.page(cell.kind, cell.tone, column.align, isTotal, cell.link !== null, isGap);
   target.style = format === NUMBER_FORMATS[cell.kind] ? style : { ...style, numFmt: format };
+  if (typeof cell.value === 'number') {
+    const width = numberWidth(cell.value, cell.kind) * (cell.tone === 'strong' ? BOLD : 1);
+    widen(half.target, Number(target.col), width + PADDING);
+  }
   if (isUnknown) target.value = context.model.signs.notComputable;
   else if (cell.link !== null && typeof value === 'string' && isLinkable(value))
     target.value = linkTo(`${quoteSheet(context.sheetName(cell.link))}!A1`, value);
@@ -189,6 +208,7 @@ const writeBlock = (half: Half, start: number, block: PageBlock): number => {
       const cell = half.target.getCell(row, half.first + at);
       cell.value = heading;
       cell.style = half.context.styles.pageHead(align);
+      widen(half.target, half.first + at, widestWord(heading ?? '') * BOLD + PADDING);
       lines = Math.max(lines, wrapText(heading ?? '', (widthAt(at) - 1) / BOLD).length);
     }
     raiseRow(half.target, row, ROW_HEIGHT * (lines === 1 ? 1 : lines * 0.92));
@@ -250,6 +270,7 @@ export const writePage = (target: Worksheet, sheet: PageSheet, context: WriteCon
     }
     bands.push({ first, last: next - 1 });
   }
-  target.pageSetup.printArea = `A$1:${columnLetter(LAST_COLUMN - 1)}$${next - 2}`;
-  if (sheet.further !== undefined) breakPages(target, bands);
+  const lastColumn = columnLetter(LAST_COLUMN - 1);
+  if (sheet.further === undefined) target.pageSetup.printArea = `A$1:${lastColumn}$${next - 2}`;
+  else breakPages(target, bands, lastColumn);
 };

@@ -8,7 +8,7 @@ import type { WriteContext } from './write-workbook.ts';
 /** Heads stand in row 1. */
 export const FIRST_ROW = 2;
 const LINE_HEIGHT = 15;
-const PADDING = 1.4;
+export const PADDING = 1.4;
 /** The indent of texts. */
 const INDENT = 1.2;
 /** What a cell keeps free at its edges. */
@@ -54,7 +54,7 @@ export const numberFor = (value: number, kind: ValueKind): number => (kind === '
 type Written = { readonly value: ExcelValue; readonly style: Partial<Style>; readonly width: number };
 
 /** Digits with separators and unit, in digit widths. */
-const numberWidth = (value: number, kind: ValueKind): number => {
+export const numberWidth = (value: number, kind: ValueKind): number => {
   const whole = Math.trunc(Math.abs(numberFor(value, kind)));
   const digits = whole < 10 ? 1 : Math.floor(Math.log10(whole)) + 1;
   const separators = kind === 'year' ? 0 : Math.floor((digits - 1) / 3) * 0.5;
@@ -267,7 +267,7 @@ export const writeTable = (target: Worksheet, sheet: TableSheet, context: WriteC
   const lastLetter = letters.at(-1) ?? 'A';
   target.autoFilter = `A1:${lastLetter}${lastRow}`;
   target.pageSetup.printTitlesRow = '1:1';
-  if (printed < columns.length) target.pageSetup.printArea = `A1:${columnLetter(printed - 1)}${below - 2}`;
+  if (printed < columns.length) target.pageSetup.printArea = `A$1:${columnLetter(printed - 1)}$${below - 2}`;
   columns.forEach(({ isGap, bar }, index) => {
     const letter = letters[index] ?? 'A';
     const rowsOfColumn = `${letter}${FIRST_ROW}:${letter}${lastRow}`;

@@ -1,5 +1,6 @@
 import { ageStructure, OLDEST_GROUP } from '../../gaps/age-structure.ts';
 import { replacementByYear, replacementPlan } from '../../plan/replacement-plan.ts';
+import { yearOf } from '../../shared/iso-date.ts';
 import type { ChartCells } from '../report-chart.ts';
 import type { PageBlock, PageColumn } from '../report-model.ts';
 import { chartBlock, series, wholeAxis } from './chart-parts.ts';
@@ -88,7 +89,7 @@ export const replacementBlocks = ({
       ],
       rows: [
         [
-          pageCell(words.backlog, 'text', { tone: 'strong' }),
+          pageCell(words.backlog(yearOf(analysis.asOf) - 1), 'text', { tone: 'strong' }),
           pageCell(backlog.units, 'integer'),
           pageCell(backlog.costCents, 'money'),
         ],

@@ -22,6 +22,13 @@ const TYPES = {
 const BEHIND_DRAWING =
   /<(?:legacyDrawing|legacyDrawingHF|drawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)[\s/>]|<\/worksheet>/;
 
+const withDrawing = (xml: string, id: string): string => {
+  // Rules of conditional formatting have an extLst of their own.
+  const start = Math.max(xml.lastIndexOf('</sheetData>'), xml.lastIndexOf('</conditionalFormatting>'));
+  const at = start + xml.slice(start).search(BEHIND_DRAWING);
+  return `${xml.slice(0, at)}<drawing xmlns:r="${OFFICE}" r:id="${id}"/>${xml.slice(at)}`;
+};
+
 /** Path of the sheet's part, by way of the workbook's relationships. */
 const sheetPath = (parts: PackageParts, name: string): string => {
   const workbook = readPart(parts, 'xl/workbook.xml');
@@ -57,12 +64,7 @@ const addDrawing = (parts: PackageParts, name: string, charts: readonly PlacedCh
   });
   writePart(parts, drawing, drawingXml(anchors));
   const id = addRelationship(parts, sheet, { type: 'drawing', target: drawing.replace('xl/', '../') });
-  const element = `<drawing xmlns:r="${OFFICE}" r:id="${id}"/>`;
-  writePart(
-    parts,
-    sheet,
-    xml.replace(BEHIND_DRAWING, (next) => `${element}${next}`),
-  );
+  writePart(parts, sheet, withDrawing(xml, id));
 };
 
 /**
