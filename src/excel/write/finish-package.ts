@@ -17,10 +17,10 @@ const zipTime = (at: Date): Date => {
 };
 
 /**
- * What ExcelJS wrote, made into the file: charts added, what is against the schema mended, compressed. The zip carries
- * `writtenAt` instead of the clock, so that the same report gives the same bytes.
+ * What ExcelJS wrote, made into the file: charts added, what is against the schema mended, compressed.
  *
  * @param stored a package whose parts are not compressed
+ * @param writtenAt stands at the parts in the zip, instead of the clock
  */
 export const finishPackage = (
   stored: ArrayBuffer | Uint8Array,

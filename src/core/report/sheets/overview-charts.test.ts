@@ -1,89 +1,97 @@
 import { describe, expect, it } from 'vitest';
 import { REPORT_TEXTS } from '#texts/report.ts';
-import { ageStructure } from '../../gaps/age-structure.ts';
-import { replacementByYear, replacementPlan } from '../../plan/replacement-plan.ts';
-import { anInventory, aProfile } from '../../testing/builders.ts';
-import { aReportInput } from '../../testing/sample-report.ts';
+import type { Inventory } from '../../inventory/inventory.ts';
+import { anInventory } from '../../testing/builders.ts';
+import { generatedSchool } from '../../testing/generated-school.ts';
+import { aReportInput, sampleInventory } from '../../testing/sample-report.ts';
+import { buildReport } from '../build-report.ts';
 import type { ChartSpec } from '../report-chart.ts';
-import type { CellValue, PageBlock, PageSheet } from '../report-model.ts';
-import { ageBlocks, fulfilmentChart, replacementBlocks } from './overview-charts.ts';
-import { overviewSheet } from './overview-sheet.ts';
-import { reportContext } from './context.ts';
+import type { PageBlock, PageSheet, ReportModel, TableSheet } from '../report-model.ts';
+import { wholeAxis } from './chart-parts.ts';
 
-type Table = Extract<PageBlock, { readonly kind: 'table' }>;
-const context = reportContext(aReportInput(), REPORT_TEXTS);
-const page: PageSheet = overviewSheet(context);
-const blocks = [page, ...(page.further ?? [])].flatMap(({ left, right }) => [...left, ...right]);
-
-const chartOf = (block: PageBlock): ChartSpec => {
-  if (block.kind !== 'chart') throw new Error(block.heading);
-  return block.chart;
+const modelOf = (inventory: Inventory): ReportModel => buildReport(aReportInput(inventory), REPORT_TEXTS);
+const overviewOf = ({ sheets }: ReportModel): PageSheet => {
+  const page = sheets.find(({ id }) => id === 'overview');
+  if (page?.kind !== 'page') throw new Error('no Übersicht');
+  return page;
 };
-const tableOf = (key: string): Table => {
-  const table = blocks.find((block): block is Table => block.kind === 'table' && block.key === key);
-  if (table === undefined) throw new Error(key);
+const matrixOf = ({ sheets }: ReportModel): TableSheet => {
+  const table = sheets.find(({ id }) => id === 'matrix');
+  if (table?.kind !== 'table') throw new Error('no Matrix');
   return table;
 };
-/** What stands in the cells of the page that a chart names. */
-const shownBy = ({ series }: ChartSpec): Readonly<Record<string, readonly CellValue[]>> =>
-  Object.fromEntries(
-    series.map(({ name, values }) => {
-      if (!('block' in values)) throw new Error('Bound to a sheet');
-      const { columns, rows } = tableOf(values.block);
-      const at = columns.findIndex(({ key }) => key === values.column);
-      return [name, rows.map((row) => row[at]?.value ?? null)];
-    }),
-  );
+const blocksOf = (page: PageSheet): readonly PageBlock[] =>
+  [page, ...(page.further ?? [])].flatMap(({ left, right }) => [...left, ...right]);
+const chartsOf = (model: ReportModel): readonly ChartSpec[] =>
+  blocksOf(overviewOf(model)).flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
+const roomCharts = (model: ReportModel): readonly ChartSpec[] =>
+  chartsOf(model).filter(({ title }) => title.startsWith('Lücken je Raum'));
+const school = (rooms: number): Inventory =>
+  generatedSchool({ seed: 5, kind: 'regional', rooms, devices: rooms * 10 });
 
 describe('the charts of the Übersicht', () => {
-  it('are of all four kinds, each with title, axis and a text for those who do not see it', () => {
-    const charts = blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
+  it('are the four that KSM asks for, each with title, axis and alternative text', () => {
+    const charts = chartsOf(modelOf(sampleInventory()));
     const titles = charts.map(({ title }) => title);
-    for (const title of ['Erfüllung', 'Ersatzkosten', 'Lücken je Raum', 'Altersstruktur'])
-      expect(
-        titles.some((entry) => entry.startsWith(title)),
-        title,
-      ).toBe(true);
-    for (const { description, valueAxis } of charts) {
+    expect(titles).toContain('Erfüllung nach Ziel');
+    expect(titles).toContain('Ersatzkosten je Jahr (Tausend Euro, geschätzt)');
+    expect(titles).toContain('Altersstruktur der Geräte');
+    expect(titles.some((title) => title.startsWith('Lücken je Raum'))).toBe(true);
+    for (const { description, valueAxis, series } of charts) {
       expect(description.length).toBeGreaterThan(40);
       expect(valueAxis.title).not.toBeNull();
+      expect(series.length).toBeGreaterThan(0);
     }
   });
 
-  it('show what the analysis says of each group', () => {
-    const { byGroup } = context.analysis;
-    const asked = byGroup.filter(({ target }) => target > 0);
-    const shown = shownBy(chartOf(fulfilmentChart(context)));
-    expect(shown['vorhanden']).toEqual(asked.map(({ actual }) => actual));
-    expect(shown['fehlt']).toEqual(asked.map(({ target, actual }) => target - actual));
+  it.each([
+    [12, 1],
+    [40, 2],
+    [120, 4],
+    [300, 8],
+  ])('show the gaps of %i rooms in %i charts, each room once and in order', (rooms, count) => {
+    const charts = roomCharts(modelOf(school(rooms)));
+    expect(charts).toHaveLength(count);
+    const ranges = charts.map(({ categories }) => ('sheet' in categories ? categories.rows : null));
+    expect(ranges[0]?.[0]).toBe(0);
+    ranges.slice(1).forEach((range, at) => expect(range?.[0]).toBe(ranges[at]?.[1]));
+    expect(ranges.at(-1)?.[1]).toBe(Math.min(rooms, 240));
+    // Charts beside each other are compared: one axis for all.
+    expect(new Set(charts.map(({ valueAxis }) => valueAxis.max)).size).toBe(1);
   });
 
-  it('show the backlog and then every year of the plan', () => {
-    const { inventory, profile, analysis } = context;
-    const { backlog, years } = replacementByYear(replacementPlan(inventory.devices, profile, analysis.asOf));
-    const chart = chartOf(replacementBlocks(context).chart);
-    expect(Object.values(shownBy(chart))).toEqual([
-      [backlog.costCents, ...years.map(({ costCents }) => costCents)],
-    ]);
-    expect(backlog.costCents).toBeGreaterThan(0);
-    // The backlog is no year and looks different.
-    expect([...(chart.series[0]?.exceptions ?? [])]).toEqual([[0, 'overdue']]);
+  it('count the same gaps by kind as the Matrix by room', () => {
+    const inventory = school(40);
+    const matrix = matrixOf(modelOf(inventory));
+    const { totals } = aReportInput(inventory).analysis;
+    const sum = matrix.columns.reduce(
+      (all, { key }, at) =>
+        key.startsWith('kind:')
+          ? all + matrix.rows.reduce((own, row) => own + (typeof row[at] === 'number' ? row[at] : 0), 0)
+          : all,
+      0,
+    );
+    expect(sum).toBe(totals.roomGap);
   });
 
-  it('show every counted unit by age', () => {
-    const { inventory, profile, analysis } = context;
-    const groups = ageStructure(analysis, inventory.devices, profile);
-    const shown = shownBy(chartOf(ageBlocks(context).chart));
-    expect(shown['überaltert']).toEqual(groups.map(({ overAge }) => overAge));
-    expect(shown['in der Nutzungsdauer']).toEqual(groups.map(({ units, overAge }) => units - overAge));
+  it('say in words what an empty school has none of', () => {
+    const model = modelOf(anInventory());
+    expect(roomCharts(model)).toEqual([]);
+    const texts = blocksOf(overviewOf(model)).flatMap((block) =>
+      block.kind === 'text' ? block.paragraphs : [],
+    );
+    expect(texts).toContain('Noch keine Räume.');
   });
+});
 
-  it('give way to a note where nothing is asked', () => {
-    const empty = reportContext(aReportInput(anInventory(), { profile: aProfile() }), REPORT_TEXTS);
-    expect(fulfilmentChart(empty)).toEqual({
-      kind: 'text',
-      heading: 'Erfüllung nach Ziel',
-      paragraphs: ['Noch gilt kein Ziel für diese Schule.'],
-    });
+describe('wholeAxis', () => {
+  it('has whole steps, at most five, and holds the largest value', () => {
+    for (let most = 0; most <= 1200; most += 1) {
+      const { max, step } = wholeAxis(most);
+      expect(Number.isInteger(step)).toBe(true);
+      expect(max).toBeGreaterThanOrEqual(most);
+      expect(max).toBeGreaterThan(0);
+      expect(max / step).toBeLessThanOrEqual(5);
+    }
   });
 });

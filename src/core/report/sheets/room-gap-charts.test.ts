@@ -3,12 +3,11 @@ import { REPORT_TEXTS } from '#texts/report.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import { aRoom, anInventory } from '../../testing/builders.ts';
 import { generatedSchool } from '../../testing/generated-school.ts';
-import { aReportInput, sampleInventory } from '../../testing/sample-report.ts';
+import { aReportInput } from '../../testing/sample-report.ts';
 import type { ChartSpec } from '../report-chart.ts';
 import type { PageBlock } from '../report-model.ts';
 import { reportContext } from './context.ts';
-import { matrixSheet } from './gap-sheets.ts';
-import { chartRoomName, kindColumn, kindsInRooms, roomGapBands } from './room-gap-charts.ts';
+import { chartRoomName, roomGapBands } from './room-gap-charts.ts';
 
 const contextOf = (inventory: Inventory) => reportContext(aReportInput(inventory), REPORT_TEXTS);
 const blocksOf = (inventory: Inventory): readonly PageBlock[] =>
@@ -22,28 +21,6 @@ const rowsOf = ({ categories }: ChartSpec): readonly [from: number, until: numbe
 const manyRooms = (rooms: number): Inventory => generatedSchool({ seed: 3, kind: 'regional', rooms });
 
 describe('the charts of the gaps per room', () => {
-  it.each([
-    [12, 1],
-    [15, 1],
-    [16, 2],
-    [60, 2],
-    [61, 4],
-    [120, 4],
-    [240, 8],
-    [300, 8],
-  ])('show %i rooms in %i charts of at most 30, each room once', (rooms, count) => {
-    const rows = chartsOf(manyRooms(rooms)).map(rowsOf);
-    expect(rows).toHaveLength(count);
-    let next = 0;
-    for (const [from, until] of rows) {
-      expect(from).toBe(next);
-      expect(until - from).toBeGreaterThan(0);
-      expect(until - from).toBeLessThanOrEqual(30);
-      next = until;
-    }
-    expect(next).toBe(Math.min(rooms, 240));
-  });
-
   it('say so where rooms are left out', () => {
     const notes = blocksOf(manyRooms(300)).filter(({ kind }) => kind === 'text');
     expect(notes).toEqual([
@@ -82,20 +59,6 @@ describe('the charts of the gaps per room', () => {
         .map(({ gapByKind }) => Object.values(gapByKind).reduce((sum, gap) => sum + gap, 0)),
     );
     expect([...ends][0]).toBeGreaterThanOrEqual(largest);
-  });
-
-  it('are bound to columns of the Matrix that add up to the gaps of the analysis', () => {
-    const context = contextOf(sampleInventory());
-    const { columns, rows } = matrixSheet(context);
-    const kinds = kindsInRooms(context.analysis).map(kindColumn);
-    for (const chart of chartsOf(sampleInventory())) {
-      expect(chart.series.map(({ values }) => values.column)).toEqual(kinds);
-      expect(columns.some(({ key }) => key === chart.categories.column)).toBe(true);
-    }
-    const at = kinds.map((kind) => columns.findIndex(({ key }) => key === kind));
-    expect(at).not.toContain(-1);
-    const sum = rows.reduce((all, row) => all + at.reduce((part, index) => part + Number(row[index]), 0), 0);
-    expect(sum).toBe(context.analysis.totals.roomGap);
   });
 
   it('name the building only where it tells rooms apart', () => {
