@@ -31,6 +31,7 @@ export const browserBridge = (): HostBridge => ({
     capabilities: {
       receivesCtrlN: false,
       canRevealFile: false,
+      canSavePdf: false,
       hasNativeMenu: false,
       hasSecondPlace: canPickFolders(),
       canChooseVault: canPickFolders(),
@@ -41,6 +42,7 @@ export const browserBridge = (): HostBridge => ({
     download(request);
     return { kind: 'saved', name: request.suggestedName, path: null };
   },
+  savePdf: async () => ({ kind: 'cancelled' }),
   openFile: pickFile,
   revealFile: async () => undefined,
   ...browserVault(),

@@ -54,6 +54,15 @@ const handlersOfApp = (): HostMethods => {
         : dialog.showOpenDialog(mainWindow, options));
       return answer.canceled ? null : (answer.filePaths[0] ?? null);
     },
+    printToPdf: async () => {
+      if (mainWindow === null) throw new Error('there is no window to print');
+      // Size, orientation and margins are those of the page's own `@page` rule.
+      return mainWindow.webContents.printToPDF({
+        preferCSSPageSize: true,
+        printBackground: true,
+        generateTaggedPDF: true,
+      });
+    },
     showInFolder: (path) => shell.showItemInFolder(path),
     vault,
     vaultFolder: vaultFolder(),

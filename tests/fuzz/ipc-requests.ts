@@ -4,6 +4,7 @@ import type { Chance } from './seeded.ts';
 const FIT_VALUES: readonly unknown[] = [
   'Bericht.xlsx',
   'Sicherung.akbak',
+  'Überblick.pdf',
   'daten.json',
   'sicherungen/20261124-104207-000000001-daily-a1b2c3d4.akbak',
   'workbook',

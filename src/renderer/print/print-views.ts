@@ -1,0 +1,51 @@
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useAppState } from '#state/use-app-state.ts';
+import type { PrintList } from './print-list.ts';
+
+/** One sheet with a layout of its own. */
+export type PrintSheet = { readonly kind: 'sheet'; readonly title: string; readonly content: ReactNode };
+export type PrintView = PrintList | PrintSheet;
+
+/** What is printed, and for whom. `view` null = the screen as it is. */
+export type PrintJob = {
+  readonly view: PrintView | null;
+  readonly school: string;
+  /** Stichtag. */
+  readonly asOf: string;
+};
+
+type Entry = { readonly hasView: () => boolean; readonly job: () => PrintJob };
+const entries: Entry[] = [];
+
+/**
+ * Says what is printed while this component is shown. It is asked only when somebody prints; of several the one that came
+ * last counts, so that a dialog prints before the screen behind it.
+ *
+ * @param make null = the screen prints as it is
+ */
+export const usePrintView = (make: (() => PrintView) | null): void => {
+  const school = useAppState((state) => state.inventory.school.name);
+  const asOf = useAppState((state) => state.view.asOf);
+  const latest = useRef({ make, school, asOf });
+  useLayoutEffect(() => {
+    latest.current = { make, school, asOf };
+  });
+  useEffect(() => {
+    const entry: Entry = {
+      hasView: () => latest.current.make !== null,
+      job: () => ({ ...latest.current, view: latest.current.make?.() ?? null }),
+    };
+    entries.push(entry);
+    return () => void entries.splice(entries.indexOf(entry), 1);
+  }, []);
+};
+
+/** What would be printed now; null = there is no screen yet. */
+export const currentJob = (): PrintJob | null =>
+  (entries.findLast(({ hasView }) => hasView()) ?? entries.at(-1))?.job() ?? null;
+
+/** From here on also the browser's own menu prints the view of the screen. */
+export const preparePrinting = () => import('./print-window.tsx');
+
+/** Prints the view of the screen. */
+export const printScreen = (): void => void preparePrinting().then(({ printNow }) => printNow());
