@@ -1,5 +1,5 @@
 /**
- * `npm run bench [gaps|plan|profile|import|report|app|soll-ist|takeover]`: the measured promises, as a table. Figures are medians of
+ * `npm run bench [gaps|plan|profile|import|report|app|soll-ist|takeover|traeger]`: the measured promises, as a table. Figures are medians of
  * several runs; what counts are the ratios inside one run. Ends with status 1 when a limit is missed.
  */
 import { spawnSync } from 'node:child_process';
@@ -27,9 +27,17 @@ await build({
 });
 const benches = await import(pathToFileURL(join(ROOT, 'out/bench/bench.mjs')).href);
 const wanted = process.argv.slice(2);
-const names = ['gaps', 'plan', 'profile', 'import', 'report', 'app', 'soll-ist', 'takeover'].filter(
-  (name) => wanted.length === 0 || wanted.includes(name),
-);
+const names = [
+  'gaps',
+  'plan',
+  'profile',
+  'import',
+  'report',
+  'app',
+  'soll-ist',
+  'takeover',
+  'traeger',
+].filter((name) => wanted.length === 0 || wanted.includes(name));
 const IN_BROWSER = ['app', 'soll-ist', 'takeover'];
 if (names.some((name) => IN_BROWSER.includes(name))) {
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], {

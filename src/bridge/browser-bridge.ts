@@ -1,5 +1,6 @@
 import { browserVault, canPickFolders } from './browser-vault.ts';
 import { maxOpenBytes } from './file-names.ts';
+import { mailtoUrl } from './mail.ts';
 import type { FileKind, HostBridge, OpenFileOutcome, OpenFileRequest, SaveFileRequest } from './contract.ts';
 
 /** Version of the app, put in by the build. */
@@ -12,6 +13,8 @@ const MIME_TYPES = {
   csv: 'text/csv',
   picture: 'image/png',
   pdf: 'application/pdf',
+  mail: 'message/rfc822',
+  zip: 'application/zip',
 } as const satisfies Record<FileKind, string>;
 
 const ACCEPTED = {
@@ -36,6 +39,7 @@ export const browserBridge = (): HostBridge => ({
       hasSecondPlace: canPickFolders(),
       canChooseVault: canPickFolders(),
       asksBeforeClosing: false,
+      canOpenMailDraft: false,
     },
   }),
   saveFile: async (request) => {
@@ -45,6 +49,13 @@ export const browserBridge = (): HostBridge => ({
   savePdf: async () => ({ kind: 'cancelled' }),
   openFile: pickFile,
   revealFile: async () => undefined,
+  openMailDraft: async () => ({ kind: 'failed', detail: 'a browser opens no files' }),
+  openMailto: async (request) => {
+    const link = document.createElement('a');
+    link.href = mailtoUrl(request);
+    link.click();
+    return { kind: 'opened' };
+  },
   ...browserVault(),
   vaultReveal: async () => undefined,
   answerClose: async () => undefined,

@@ -9,6 +9,7 @@ import {
   type VaultAnswer,
   type VaultFile,
 } from './contract.ts';
+import { isVaultName } from './requests.ts';
 
 type Folder = FileSystemDirectoryHandle;
 export type BrowserVault = Pick<
@@ -80,11 +81,17 @@ export const browserVault = (): BrowserVault => {
         waitingFolder: kind === 'browser' && chosen !== null ? chosen.name : null,
       };
     },
-    vaultChoose: () => choose(VAULT),
+    vaultChoose: async () => {
+      const outcome = await choose(VAULT);
+      if (outcome.kind === 'chosen') await takeReportsAlong(await open());
+      return outcome;
+    },
     vaultAllow: async () => {
       const chosen = await remembered(VAULT);
       if (chosen === null) return { kind: 'cancelled' };
-      return (await mayWrite(chosen, 'requestPermission')) ? { kind: 'chosen' } : { kind: 'cancelled' };
+      if (!(await mayWrite(chosen, 'requestPermission'))) return { kind: 'cancelled' };
+      await takeReportsAlong(await open());
+      return { kind: 'chosen' };
     },
     vaultList: () => attempt(listVault),
     vaultRead: ({ name }) =>
@@ -191,6 +198,25 @@ const choose = async (key: string): Promise<ChooseOutcome> => {
   }
 };
 
+/**
+ * Journal and backups are made anew in another folder; reports that were written are not, so their files are copied. One
+ * that cannot be is said to be missing in the list of reports, where the user can choose it again.
+ */
+const takeReportsAlong = async ({ root: from }: { readonly root: Folder }): Promise<void> => {
+  const to = await remembered(VAULT);
+  if (to === null || (await from.isSameEntry(to))) return;
+  try {
+    for (const { name } of await listVault(from)) {
+      if (!name.startsWith('berichte/') || (await fileHandle(to, name, false)) !== null) continue;
+      const handle = await fileHandle(from, name, false);
+      if (handle !== null)
+        await writeChecked(to, name, new Uint8Array(await (await handle.getFile()).arrayBuffer()));
+    }
+  } catch {
+    // The folder itself was chosen all the same.
+  }
+};
+
 const mayWrite = async (folder: Folder, how: 'queryPermission' | 'requestPermission'): Promise<boolean> => {
   const ask = (folder as Permitted)[how];
   // Folders of the origin itself need no permission and have no such method everywhere.
@@ -244,7 +270,7 @@ const listVault = async (root: Folder): Promise<readonly VaultFile[]> => {
     try {
       const inside = await root.getDirectoryHandle(folder);
       for await (const [name, handle] of inside.entries()) {
-        if (handle.kind !== 'file' || !/^[0-9].*\.(?:akj|akbak|json)$/.test(name)) continue;
+        if (handle.kind !== 'file' || !isVaultName(`${folder}/${name}`)) continue;
         files.push({
           name: `${folder}/${name}`,
           size: (await (handle as FileSystemFileHandle).getFile()).size,

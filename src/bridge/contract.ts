@@ -17,6 +17,8 @@ export type HostCapabilities = {
   readonly canChooseVault: boolean;
   /** The host asks before it closes the window and waits for `answerClose`. */
   readonly asksBeforeClosing: boolean;
+  /** A draft (.eml) can be handed to the user's mail program. */
+  readonly canOpenMailDraft: boolean;
 };
 
 export type AppInfo = {
@@ -30,7 +32,7 @@ export type SaveFileRequest = {
   readonly bytes: Uint8Array;
   readonly kind: FileKind;
 };
-export type FileKind = 'workbook' | 'json' | 'backup' | 'csv' | 'picture' | 'pdf';
+export type FileKind = 'workbook' | 'json' | 'backup' | 'csv' | 'picture' | 'pdf' | 'mail' | 'zip';
 
 /** What went wrong, for a German sentence with a remedy. `detail` is for the curious, never shown alone. */
 export type SaveFailure = 'disk-full' | 'no-permission' | 'file-locked' | 'path-gone' | 'unknown';
@@ -55,11 +57,17 @@ export type OpenFileOutcome =
       readonly detail: string;
     };
 
+/** A new mail with an address (`''` = none), a subject and a text. */
+export type MailtoRequest = { readonly to: string; readonly subject: string; readonly text: string };
+export type OpenMailOutcome =
+  /** The system was asked to open it, and did not object. */
+  { readonly kind: 'opened' } | { readonly kind: 'failed'; readonly detail: string };
+
 /**
  * The vault: the folder of the app's own files outside of the browser's storage. A name is `folder/file`; no other path
- * can be said. `protokoll` holds the journal, `sicherungen` the backups, `beiseite` what was damaged.
+ * can be said. `protokoll` holds the journal, `sicherungen` the backups, `berichte` the reports that were written, `beiseite` what was damaged.
  */
-export const VAULT_FOLDERS = ['protokoll', 'sicherungen', 'beiseite'] as const;
+export const VAULT_FOLDERS = ['protokoll', 'sicherungen', 'berichte', 'beiseite'] as const;
 export type VaultFile = { readonly name: string; readonly size: number };
 export type VaultFailure = { readonly failure: SaveFailure; readonly detail: string };
 export type VaultAnswer<Value> = Result<Value, VaultFailure>;
@@ -99,12 +107,19 @@ export type HostMethods = {
   readonly openFile: (request: OpenFileRequest) => Promise<OpenFileOutcome>;
   /** Shows the last saved file in the file manager; only with `canRevealFile`. */
   readonly revealFile: (request: { readonly path: string }) => Promise<void>;
+  /** Opens a draft of ours in the user's mail program, which sends it or not; only with `canOpenMailDraft`. */
+  readonly openMailDraft: (request: {
+    readonly suggestedName: string;
+    readonly bytes: Uint8Array;
+  }) => Promise<OpenMailOutcome>;
+  /** Opens a new mail without an attachment, in answer to a click. */
+  readonly openMailto: (request: MailtoRequest) => Promise<OpenMailOutcome>;
   readonly vaultPlace: () => Promise<VaultPlace>;
   /** Only with `canChooseVault`, and in answer to a click. The app has to start anew. */
   readonly vaultChoose: () => Promise<ChooseOutcome>;
   /** Asks for `waitingFolder` again, in answer to a click. */
   readonly vaultAllow: () => Promise<ChooseOutcome>;
-  /** Every file in the three folders; none yet = an empty list. */
+  /** Every file in these folders; none yet = an empty list. */
   readonly vaultList: () => Promise<VaultAnswer<readonly VaultFile[]>>;
   /** null = there is no such file. */
   readonly vaultRead: (request: { readonly name: string }) => Promise<VaultAnswer<Uint8Array | null>>;

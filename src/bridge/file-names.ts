@@ -8,6 +8,8 @@ const ENDINGS = {
   csv: '.csv',
   picture: '.png',
   pdf: '.pdf',
+  mail: '.eml',
+  zip: '.zip',
 } as const satisfies Record<FileKind, string>;
 
 /** What is larger is refused before it is read: no list or backup that the app could take, and no profile. */

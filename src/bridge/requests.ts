@@ -1,5 +1,12 @@
-import type { HostMethods, OpenFileRequest, SaveFileRequest, VaultAppendRequest } from './contract.ts';
+import type {
+  HostMethods,
+  MailtoRequest,
+  OpenFileRequest,
+  SaveFileRequest,
+  VaultAppendRequest,
+} from './contract.ts';
 import { isFileKind, isNameOfKind } from './file-names.ts';
+import { isMailDraft, isMailtoRequest } from './mail.ts';
 
 /** The channel of each method; `menu-command` runs the other way. */
 export const channelOf = (method: keyof HostMethods): string => `ausstattungskompass:${method}`;
@@ -36,6 +43,14 @@ export const REQUEST_GUARDS = {
     [...value['kinds']].every((kind) => kind === 'list' || kind === 'profile' || kind === 'backup'),
   revealFile: (value: unknown): value is { readonly path: string } =>
     isRecord(value) && typeof value['path'] === 'string',
+  openMailDraft: (value: unknown): value is { readonly suggestedName: string; readonly bytes: Uint8Array } =>
+    isRecord(value) &&
+    typeof value['suggestedName'] === 'string' &&
+    isNameOfKind(value['suggestedName'], 'mail') &&
+    value['bytes'] instanceof Uint8Array &&
+    isMailDraft(value['bytes']),
+  openMailto: (value: unknown): value is MailtoRequest =>
+    isRecord(value) && isMailtoRequest({ to: value['to'], subject: value['subject'], text: value['text'] }),
   vaultPlace: isNothing,
   vaultChoose: isNothing,
   vaultAllow: isNothing,
@@ -49,7 +64,7 @@ export const REQUEST_GUARDS = {
   vaultWrite: (value: unknown): value is { readonly name: string; readonly bytes: Uint8Array } =>
     isNamed(value) && value['bytes'] instanceof Uint8Array,
   vaultRemove: isRemovable,
-  vaultSetAside: isRemovable,
+  vaultSetAside: canBeSetAside,
   vaultReveal: isNothing,
   secondPlace: isNothing,
   secondPlaceChoose: isNothing,
@@ -67,7 +82,8 @@ export const REQUEST_GUARDS = {
 const MAX_KEPT = 1000;
 
 /** The only names that exist in the vault: one of its folders, a number first (so never a device name of Windows), an ending. */
-const VAULT_NAME = /^(?:protokoll|sicherungen|beiseite)\/[0-9][0-9a-z-]{0,100}\.(?:akj|akbak|json)$/;
+const VAULT_NAME =
+  /^(?:(?:protokoll|sicherungen|beiseite)\/[0-9][0-9a-z-]{0,100}\.(?:akj|akbak|json)|berichte\/[0-9][0-9a-z-]{0,100}\.(?:xlsx|akber))$/;
 export const isVaultName = (name: string): boolean => VAULT_NAME.test(name);
 
 const isLength = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
@@ -81,6 +97,10 @@ function isNamed(value: unknown): value is { readonly name: string } & Readonly<
 /** What was set aside stays there. */
 function isRemovable(value: unknown): value is { readonly name: string } {
   return isNamed(value) && !value.name.startsWith('beiseite/');
+}
+/** Of journal and backups only: a report that does not fit any more is of use to nobody. */
+function canBeSetAside(value: unknown): value is { readonly name: string } {
+  return isRemovable(value) && !value.name.startsWith('berichte/');
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

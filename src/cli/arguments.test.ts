@@ -4,7 +4,7 @@ import { parseArguments } from './arguments.ts';
 describe('parseArguments', () => {
   it('reads every option, lists as often as given', () => {
     const parsed = parseArguments(
-      '--liste a.xlsx --liste=b.csv --schule s.json --zuordnung z.json --profil p --stichtag 2026-11-24 --stufe 2 --aus r.xlsx --json j.json'.split(
+      '--liste a.xlsx --liste=b.csv --schule s.json --zuordnung z.json --profil p --stichtag 2026-11-24 --stufe 2 --bisher b.xlsx --aus r.xlsx --json j.json'.split(
         ' ',
       ),
     );
@@ -17,6 +17,7 @@ describe('parseArguments', () => {
         profile: 'p',
         asOf: '2026-11-24',
         stage: 2,
+        previous: 'b.xlsx',
         report: 'r.xlsx',
         json: 'j.json',
       },

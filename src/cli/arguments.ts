@@ -11,6 +11,8 @@ export type CliOptions = {
   readonly profile: string | null;
   readonly asOf: IsoDate | null;
   readonly stage: number | null;
+  /** The report before this one, for „Änderungen“. */
+  readonly previous: string | null;
   readonly report: string;
   readonly json: string | null;
 };
@@ -28,6 +30,7 @@ const OPTIONS = [
   '--profil',
   '--stichtag',
   '--stufe',
+  '--bisher',
   '--aus',
   '--json',
 ] as const;
@@ -80,6 +83,7 @@ export const parseArguments = (argv: readonly string[]): Result<CliOptions, Usag
     profile: one('--profil'),
     asOf,
     stage: stage === null ? null : Number(stage),
+    previous: one('--bisher'),
     report,
     json: one('--json'),
   });

@@ -166,6 +166,45 @@ describe('bericht', { timeout: 60_000 }, () => {
   const FULL =
     '--liste liste.csv --schule schule.json --stichtag 2026-11-24 --stufe 1 --aus b.xlsx --json a.json';
 
+  it('says on a sheet what changed since an earlier report, whatever the order of the list', () => {
+    run(...FULL.split(' '));
+    const [head = '', first = '', second = '', third = ''] = LIST.split('\r\n');
+    writeFileSync(
+      join(folder, 'liste.csv'),
+      [
+        head,
+        third.replace(';102;', ';101;'),
+        first.replace(';ok', ';defekt'),
+        second,
+        ';Beamer;B9;Haus A;102;;;ok',
+      ].join('\r\n'),
+    );
+    const { status, stderr } = run(...FULL.replace('b.xlsx', 'c.xlsx').split(' '), '--bisher', 'b.xlsx');
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    const sheet = readList(readFileSync(join(folder, 'c.xlsx')), 'c.xlsx');
+    if (!sheet.ok) throw new Error(sheet.error.code);
+    const rows = sheet.value.sheets.find(({ name }) => name === 'Änderungen')?.rows ?? [];
+    const told = rows.map(({ cells }) => [cells[2], cells[6], cells[10]]);
+    expect(told.filter(([kind]) => String(kind).startsWith('Gerät '))).toEqual([
+      ['Gerät neu', null, 'in Betrieb'],
+      ['Gerät umgezogen', '0003', 'Haus A, 101'],
+      ['Gerät defekt', '0001', 'defekt'],
+    ]);
+  });
+
+  it('refuses an earlier report that is none, or of another school', () => {
+    const none = run(...FULL.split(' '), '--bisher', 'liste.csv');
+    expect(none.status).toBe(1);
+    expect(none.stderr).toContain('„liste.csv“: Das ist kein Bericht von Ausstattungskompass');
+    run(...FULL.split(' '));
+    writeFileSync(join(folder, 'schule.json'), JSON.stringify({ ...SCHOOL, name: 'Andere Schule' }));
+    const other = run(...FULL.replace('b.xlsx', 'c.xlsx').split(' '), '--bisher', 'b.xlsx');
+    expect(other.status).toBe(1);
+    expect(other.stderr).toContain('b.xlsx: Der frühere Bericht gehört zu einer anderen Schule');
+    expect(existsSync(join(folder, 'c.xlsx'))).toBe(false);
+  });
+
   it('writes the report and the analysis, and says what it did', () => {
     const { status, stdout, stderr } = run(...FULL.split(' '));
     expect(stderr).toBe('');

@@ -6,15 +6,18 @@ import type { Inventory } from '#core/inventory/inventory.ts';
 import type { FileIssue } from '#core/inventory/inventory-file.ts';
 import { findDataProblems } from '#core/inventory/validate.ts';
 import { buildReport } from '#core/report/build-report.ts';
+import { isSameSchool } from '#core/report/changes/compare-reports.ts';
 import type { CategoryId } from '#core/shared/ids.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
 import { writeWorkbook } from '#excel/write/write-workbook.ts';
 import { CLI_TEXTS } from '#texts/cli.ts';
+import { localDay } from '#texts/format.ts';
+import { CHANGE_TEXTS } from '#texts/report-changes.ts';
 import { REPORT_TEXTS } from '#texts/report.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { analysisJson, deviceSources, type JsonIssue } from './analysis-json.ts';
 import { parseArguments, type CliOptions } from './arguments.ts';
-import { importLists, readMapping, readProfile, readSchool } from './read-inputs.ts';
+import { importLists, readMapping, readPrevious, readProfile, readSchool, withIdsOf } from './read-inputs.ts';
 import { writeFiles, type OutputFile } from './write-files.ts';
 
 /** Exit codes, as the README names them. */
@@ -36,11 +39,6 @@ const countedIds = (): IdSource => {
   let rooms = 0;
   return { device: () => `geraet-${(devices += 1)}`, room: () => `raum-${(rooms += 1)}` };
 };
-
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-/** The calendar day where the computer stands. */
-const dayOf = (moment: Date): string =>
-  `${moment.getFullYear()}-${twoDigits(moment.getMonth() + 1)}-${twoDigits(moment.getDate())}`;
 
 /** What was doubtful beside the rows of the lists: `schule.json`, rooms, devices, the comparison. */
 const furtherIssues = (
@@ -141,15 +139,22 @@ const makeReport = async (options: CliOptions, folder: string): Promise<number> 
   if (!school.ok) return unusable(school.error);
   const mapping = await readMapping(folder, options.mappingFile, chosen);
   if (!mapping.ok) return unusable(mapping.error);
+  const previous = await readPrevious(folder, options.previous);
+  if (!previous.ok) return unusable(previous.error);
   const start: Inventory = { school: school.value.school, rooms: school.value.rooms, devices: [] };
   const imported = await importLists(folder, options.lists, start, chosen, mapping.value, ids);
   if (!imported.ok) return unusable(imported.error);
 
-  const { inventory, lists, profile } = imported.value;
+  const { inventory, lists, profile } = withIdsOf(previous.value, imported.value);
   const plans = lists.map(({ plan }) => plan);
+  const former = previous.value?.data?.inventory.school ?? inventory.school;
+  if (!isSameSchool(former, inventory.school))
+    return unusable([
+      CLI_TEXTS.otherSchool(options.previous ?? '', CHANGE_TEXTS.otherSchool(former, inventory.school)),
+    ]);
   const now = new Date();
   const analysis = analyzeGaps(inventory, profile, {
-    asOf: options.asOf ?? dayOf(now),
+    asOf: options.asOf ?? localDay(now),
     stage: options.stage,
   });
   const issues = furtherIssues(inventory, profile, analysis, plans, school.value.issues, options.schoolFile);
@@ -160,8 +165,9 @@ const makeReport = async (options: CliOptions, folder: string): Promise<number> 
       analysis,
       includeFreeTexts: false,
       writtenAt: now.toISOString(),
-      writtenOn: dayOf(now),
+      writtenOn: localDay(now),
       appVersion: packageJson.version,
+      previous: previous.value,
     },
     REPORT_TEXTS,
   );

@@ -11,10 +11,14 @@ import { EMPTY_SCHOOL } from '#core/inventory/school.ts';
 import { failed, ok, type Result } from '#core/shared/result.ts';
 import { parseProfile } from '#core/targets/parse-profile.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
+import { carryIds, deviceWithId, roomWithId } from '#core/report/changes/carry-ids.ts';
+import type { PreviousReport } from '#core/report/report-input.ts';
 import { readProfileFile } from '#excel/profile/read-profile-file.ts';
 import { readList } from '#excel/read/read-list.ts';
+import { readReport } from '#excel/read-report.ts';
 import { CLI_TEXTS } from '#texts/cli.ts';
 import { readFailureText } from '#texts/import.ts';
+import { reportReadFailureText } from '#texts/report-reading.ts';
 
 /** Why an input is unusable: sentences, each with place and remedy. */
 type Unusable = readonly string[];
@@ -219,4 +223,42 @@ export const importLists = async (
     profile = withOwnCategories(profile, plan.newCategories);
   }
   return unusable.length > 0 ? failed(unusable) : ok({ inventory, lists, profile });
+};
+
+/** The report before this one, in that file; null = none is given. */
+export const readPrevious = async (folder: string, path: string | null): Read<PreviousReport | null> => {
+  if (path === null) return ok(null);
+  const bytes = await readBytes(folder, path);
+  if (!bytes.ok) return bytes;
+  const fileName = basename(path);
+  const read = readReport(bytes.value, fileName);
+  if (!read.ok) return failed([reportReadFailureText(fileName, read.error)]);
+  const { data } = read.value;
+  return ok({ fileName, writtenAt: data.writtenAt, data });
+};
+
+/** The lists as they would have been read into the earlier report: what that knows keeps its id, everywhere. */
+export const withIdsOf = (previous: PreviousReport | null, imported: ImportedLists): ImportedLists => {
+  if (previous === null || previous.data === null) return imported;
+  const ids = carryIds(previous.data.inventory, imported.inventory);
+  const { school, rooms, devices } = imported.inventory;
+  return {
+    ...imported,
+    inventory: {
+      school,
+      rooms: rooms.map((room) => roomWithId(room, ids)),
+      devices: devices.map((device) => deviceWithId(device, ids)),
+    },
+    lists: imported.lists.map((list) => ({
+      ...list,
+      plan: {
+        ...list.plan,
+        rooms: list.plan.rooms.map((planned) => ({ ...planned, room: roomWithId(planned.room, ids) })),
+        devices: list.plan.devices.map((planned) => ({
+          ...planned,
+          device: deviceWithId(planned.device, ids),
+        })),
+      },
+    })),
+  };
 };

@@ -92,6 +92,7 @@ describe('our own report as a list', () => {
             writtenAt: '2026-11-24T09:30:00.000Z',
             writtenOn: '2026-11-24',
             appVersion: '0.1.0',
+            previous: null,
           },
           REPORT_TEXTS,
         ),

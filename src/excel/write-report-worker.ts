@@ -1,21 +1,29 @@
 import { buildReport } from '#core/report/build-report.ts';
-import type { ReportInput } from '#core/report/report-input.ts';
 import { REPORT_TEXTS } from '#texts/report.ts';
-import { writeWorkbook } from './write/write-workbook.ts';
+import { reportInputOf, type ReportRequest } from './report-request.ts';
+import { writeWorkbook, type WriteProgress } from './write/write-workbook.ts';
 
-/** What the worker answers: the bytes, handed over without a copy, or why there are none. */
+/** What the worker answers: how far it is, then the bytes, handed over without a copy, or why there are none. */
 export type WriteReportAnswer =
-  { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly detail: string };
+  | { readonly kind: 'progress'; readonly progress: WriteProgress }
+  | { readonly kind: 'written'; readonly bytes: Uint8Array }
+  | { readonly kind: 'failed'; readonly detail: string };
 
-const answerTo = async (input: ReportInput): Promise<WriteReportAnswer> => {
+const tell = (progress: WriteProgress): void =>
+  self.postMessage({ kind: 'progress', progress } satisfies WriteReportAnswer);
+
+const answerTo = async (request: ReportRequest): Promise<WriteReportAnswer> => {
   try {
-    return { ok: true, bytes: await writeWorkbook(buildReport(input, REPORT_TEXTS)) };
+    return {
+      kind: 'written',
+      bytes: await writeWorkbook(buildReport(reportInputOf(request), REPORT_TEXTS), tell),
+    };
   } catch (error) {
-    return { ok: false, detail: error instanceof Error ? error.message : String(error) };
+    return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) };
   }
 };
 
-self.onmessage = async ({ data }: MessageEvent<ReportInput>): Promise<void> => {
+self.onmessage = async ({ data }: MessageEvent<ReportRequest>): Promise<void> => {
   const answer = await answerTo(data);
-  self.postMessage(answer, { transfer: answer.ok ? [answer.bytes.buffer] : [] });
+  self.postMessage(answer, { transfer: answer.kind === 'written' ? [answer.bytes.buffer] : [] });
 };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { channelOf, REQUEST_GUARDS } from '../bridge/requests.ts';
 import { createHandlers, type HandlerHost } from './handlers.ts';
+import { createMailDrafts } from './mail-drafts.ts';
 import { createSecondPlace } from './second-place.ts';
 import { createVault } from './vault.ts';
 
@@ -25,6 +26,11 @@ const handlersWith = (host: Partial<HandlerHost>) => {
       askForFolder: async () => null,
     }),
     answerClose: () => undefined,
+    mail: createMailDrafts({
+      tempFolder: folder,
+      openFile: async () => '',
+      openMailto: async () => undefined,
+    }),
     version: '1.2.3',
     documentsFolder: folder,
     askWhereToSave: async () => null,
@@ -148,6 +154,8 @@ describe('REQUEST_GUARDS', () => {
       'ausstattungskompass:savePdf',
       'ausstattungskompass:openFile',
       'ausstattungskompass:revealFile',
+      'ausstattungskompass:openMailDraft',
+      'ausstattungskompass:openMailto',
       'ausstattungskompass:vaultPlace',
       'ausstattungskompass:vaultChoose',
       'ausstattungskompass:vaultAllow',

@@ -10,6 +10,7 @@ import type {
   SaveFileRequest,
 } from '../bridge/contract.ts';
 import { maxOpenBytes } from '../bridge/file-names.ts';
+import type { MailMethods } from './mail-drafts.ts';
 import type { SecondPlaceMethods } from './second-place.ts';
 import { DIALOG_TEXTS } from './texts.ts';
 import type { Vault } from './vault.ts';
@@ -31,6 +32,7 @@ export type HandlerHost = {
   /** The bytes of a PDF of what the page prints now; rejects when there is no page or it cannot be printed. */
   readonly printToPdf: () => Promise<Uint8Array>;
   readonly showInFolder: (path: string) => void;
+  readonly mail: MailMethods;
   readonly vault: Vault;
   readonly vaultFolder: string;
   readonly secondPlace: SecondPlaceMethods;
@@ -44,6 +46,8 @@ const SAVE_FILTERS = {
   csv: { name: DIALOG_TEXTS.csv, extensions: ['csv'] },
   picture: { name: DIALOG_TEXTS.picture, extensions: ['png'] },
   pdf: { name: DIALOG_TEXTS.pdf, extensions: ['pdf'] },
+  mail: { name: DIALOG_TEXTS.mail, extensions: ['eml'] },
+  zip: { name: DIALOG_TEXTS.zip, extensions: ['zip'] },
 } as const satisfies Record<FileKind, FileFilter>;
 
 const OPEN_FILTERS = {
@@ -90,6 +94,7 @@ export const createHandlers = (host: HandlerHost): HostMethods => {
         hasSecondPlace: true,
         canChooseVault: false,
         asksBeforeClosing: true,
+        canOpenMailDraft: true,
       },
     }),
     saveFile: ({ suggestedName, bytes, kind }: SaveFileRequest) =>
@@ -103,6 +108,8 @@ export const createHandlers = (host: HandlerHost): HostMethods => {
       // Only what this run has written: the page cannot make the file manager open just any folder.
       if (saved.has(path)) host.showInFolder(path);
     },
+    openMailDraft: host.mail.openMailDraft,
+    openMailto: host.mail.openMailto,
     vaultPlace: async () => ({
       kind: 'app-folder',
       label: host.vaultFolder,

@@ -5,6 +5,7 @@ import { CLOSE_CHANNEL, MENU_CHANNEL } from '../bridge/requests.ts';
 import { APP_ORIGIN, APP_SCHEME, serveApp } from './app-protocol.ts';
 import { createClosing } from './closing.ts';
 import { createHandlers } from './handlers.ts';
+import { createMailDrafts } from './mail-drafts.ts';
 import { menuTemplate } from './menu.ts';
 import { isOwnRequest, isOwnUrl } from './own-origin.ts';
 import { registerHandlers } from './register-handlers.ts';
@@ -64,6 +65,11 @@ const handlersOfApp = (): HostMethods => {
       });
     },
     showInFolder: (path) => shell.showItemInFolder(path),
+    mail: createMailDrafts({
+      tempFolder: app.getPath('temp'),
+      openFile: (path) => shell.openPath(path),
+      openMailto: (url) => shell.openExternal(url),
+    }),
     vault,
     vaultFolder: vaultFolder(),
     secondPlace: createSecondPlace({

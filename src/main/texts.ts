@@ -6,6 +6,8 @@ export const DIALOG_TEXTS = {
   csv: 'CSV-Datei',
   picture: 'Bild',
   pdf: 'PDF-Datei',
+  mail: 'E-Mail-Entwurf',
+  zip: 'ZIP-Archiv',
   list: 'Geräteliste (Excel, CSV, ODS)',
   profile: 'Ausstattungsprofil',
 } as const;

@@ -86,6 +86,7 @@ export const APP_TEXTS = {
     devices: 'Geräte',
     nothing: 'Nichts gefunden. Suchen Sie nach Raumnummer, Inventarnummer, Seriennummer oder Bezeichnung.',
     goTo: (page: string) => `Gehe zu: ${page}`,
+    authority: 'Berichte mehrerer Schulen ansehen',
     deviceIn: (room: string) => `Raum ${room}`,
     noRoom: 'ohne Raum',
   },

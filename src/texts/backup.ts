@@ -1,4 +1,4 @@
-import { formatDate, formatNumber, formatTime } from './format.ts';
+import { formatDate, formatNumber, formatTime, localDay } from './format.ts';
 
 const moment = (at: string | null): string =>
   at === null ? '' : `, Stand ${formatDate(at.slice(0, 10))}, ${formatTime(at)}`;
@@ -12,10 +12,6 @@ export const backupMoment = (at: Date, today: Date = new Date()): string => {
   );
   if (days === 0) return `heute ${time}`;
   return days === 1 ? `gestern ${time}` : `${formatDate(localDay(at))}, ${time}`;
-};
-const localDay = (at: Date): string => {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 };
 
 /** What happened at start, in two sentences: what was found, and what became of it. */

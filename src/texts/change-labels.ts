@@ -67,6 +67,7 @@ export const CHANGE_LABELS = {
   'sample-removed': () => 'Beispielschule entfernt',
   'school-started': () => 'Eigene Schule begonnen',
   'report-written': ({ file }: { readonly file: string }) => `Bericht „${file}“ geschrieben`,
+  'report-file-chosen': ({ file }: { readonly file: string }) => `Datei zum Bericht „${file}“ ausgewählt`,
   'set-reverted': ({ what }: { readonly of: number; readonly what: string }) => `Zurückgenommen: ${what}`,
   'set-repeated': ({ what }: { readonly of: number; readonly what: string }) => `Wieder übernommen: ${what}`,
   'rolled-back': ({ count }: Count & { readonly to: number }) =>

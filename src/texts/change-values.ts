@@ -49,6 +49,7 @@ const SETTING_NAMES: Readonly<Record<string, string>> = {
   'programme-sums': 'Summen der Förderprogramme',
   budget: 'Budget je Jahr',
   reports: 'Geschriebene Berichte',
+  'report-recipient': 'Empfänger des Berichts',
   scenarios: 'Szenarien',
   'history-size': 'Umfang des Verlaufs',
 };

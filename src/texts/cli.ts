@@ -4,6 +4,7 @@ import type { SavedMappingIssue } from '#core/import/columns/saved-mapping.ts';
 import type { ImportIssueCode, ImportPlan } from '#core/import/types.ts';
 import type { Inventory } from '#core/inventory/inventory.ts';
 import type { FileIssue } from '#core/inventory/inventory-file.ts';
+import { groupBy } from '#core/shared/group-by.ts';
 import type { Issue } from '#core/shared/issue.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
 import { formatCount, formatDate, formatEuros, formatNumber, formatPercent } from './format.ts';
@@ -13,7 +14,7 @@ import { countChoice, fieldLabel, importIssueText, rejectionText } from './impor
 const USAGE = `Aufruf:
   npm run --silent bericht -- --liste DATEI [--liste DATEI …] --aus bericht.xlsx
     [--schule schule.json] [--zuordnung zuordnung.json] [--profil DATEI|Kennung] [--stichtag JJJJ-MM-TT]
-    [--stufe N] [--json analyse.json]
+    [--stufe N] [--bisher bericht-alt.xlsx] [--json analyse.json]
 
   --liste     Geräteliste der Schule: .xlsx, .xlsm, .ods, .csv oder .tsv; mehrmals möglich
   --aus       Bericht, der geschrieben wird
@@ -22,6 +23,7 @@ const USAGE = `Aufruf:
   --profil    Ausstattungsprofil: eine Datei (.json, .xlsx, .ods) oder die Kennung eines mitgelieferten
   --stichtag  Tag, für den verglichen wird; sonst heute
   --stufe     Ausbaustufe; sonst die erste, deren Zieljahr nicht vorbei ist
+  --bisher    letzter Bericht dieser Schule (.xlsx): das Blatt „Änderungen“ sagt, was seither anders ist
   --json      schreibt Eingelesenes und Vergleich zusätzlich als JSON`;
 
 type UsageCode =
@@ -154,20 +156,6 @@ type Told = { readonly code: string; readonly place: Place; readonly text: strin
 const SHOWN_TEXTS = 3;
 const SHOWN_ROWS = 3;
 
-const groupBy = <Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-): readonly (readonly Item[])[] => {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
-};
-
 /** `Blatt „Geräte“, Zeilen 7, 9, 12 und 31 weitere, Spalte „Preis“`. */
 const placesText = (places: readonly [Place, ...Place[]], namesSheet: boolean): string => {
   const [{ sheet, column }] = places;
@@ -188,10 +176,11 @@ const placesText = (places: readonly [Place, ...Place[]], namesSheet: boolean): 
  * sentences.
  */
 const toldLines = (told: readonly Told[], namesSheet: boolean): readonly string[] =>
-  groupBy(told, ({ code }) => code)
+  [...groupBy(told, ({ code }) => code).values()]
     .toSorted((a, b) => b.length - a.length)
     .flatMap((kind) => {
-      const texts = groupBy(kind, ({ text, place: { sheet, column } }) => [sheet, column, text].join('\n'))
+      const byText = groupBy(kind, ({ text, place: { sheet, column } }) => [sheet, column, text].join('\n'));
+      const texts = [...byText.values()]
         .toSorted((a, b) => b.length - a.length)
         .map((same) => same.map(({ place, text }) => ({ place, text })));
       const shown = texts.slice(0, SHOWN_TEXTS);
@@ -287,7 +276,7 @@ const listLines = (
   nameOf: (categoryId: string) => string,
 ): readonly string[] => {
   const { counts } = plan;
-  const bySheet = groupBy(plan.columns, ({ sheet }) => sheet);
+  const bySheet = [...groupBy(plan.columns, ({ sheet }) => sheet).values()];
   const sheets = bySheet.map(([first]) => `„${first?.sheet ?? ''}“`).join(', ');
   const isSeveral = bySheet.length > 1;
   const toClear = plan.issues.filter(({ severity }) => severity !== 'info');
@@ -374,6 +363,7 @@ const totalsLines = ({ totals }: GapAnalysis): readonly string[] => [
 ];
 
 export const CLI_TEXTS = {
+  otherSchool: (path: string, sentence: string): string => `${path}: ${sentence}`,
   usage: usageText,
   nothingWritten: 'Es wurde nichts geschrieben.',
   fileNotFound: (path: string) =>

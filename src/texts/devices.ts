@@ -1,6 +1,7 @@
 import type { BadCell } from '#core/inventory/device-block.ts';
 import type { CellIssue, DeviceColumnId, DeviceWords } from '#core/inventory/device-columns.ts';
 import type { BuiltInView } from '#core/inventory/device-query.ts';
+import type { DeviceCheck } from '#core/report/report-checks.ts';
 import { DEVICE_FIELD_LABELS, OWNER_LABELS, STATUS_LABELS, USER_GROUP_LABELS } from './fields.ts';
 import { formatCount, formatDate, formatNumber } from './format.ts';
 
@@ -226,6 +227,18 @@ export const DEVICE_TEXTS = {
   empty: 'Noch keine Geräte. Lesen Sie Ihre Liste ein oder legen Sie das erste Gerät an.',
   import: 'Liste einlesen',
   emptyByFilter: 'Kein Gerät passt zu diesen Filtern.',
+  /** What a check before sending has found. */
+  checks: {
+    'doubled-tags': 'Zu klären: Inventarnummer doppelt',
+    'doubled-serials': 'Zu klären: Seriennummer doppelt',
+    category: 'Zu klären: ohne Kategorie',
+    room: 'Zu klären: ohne Raum',
+    unreported: 'Zu klären: Defekt ohne Meldung',
+    earmarked: 'Zu klären: vor Ende der Zweckbindung ausgesondert',
+    year: 'Zu klären: ohne Kaufjahr',
+  } as const satisfies Record<DeviceCheck, string>,
+  allCleared: 'Hier ist nichts mehr zu klären.',
+  backToReports: 'Zurück zum Bericht',
 } as const;
 
 /** Bar and dialogs for many devices at once. */

@@ -1,4 +1,4 @@
-import type { PartialDate, Timestamp } from '#core/shared/iso-date.ts';
+import type { IsoDate, PartialDate, Timestamp } from '#core/shared/iso-date.ts';
 
 /**
  * Numbers, money and dates as German readers write them. The `Intl` instances are made once: making one costs
@@ -77,3 +77,10 @@ export const formatDifference = (difference: number): string =>
 /** `1 Gerät`, `5 Geräte`: the number with the word that fits it. */
 export const formatCount = (count: number, one: string, many: string): string =>
   `${wholeNumber.format(count)} ${count === 1 ? one : many}`;
+
+/** The calendar day where the user sits, not in Greenwich: `2026-11-16`. */
+export const localDay = (at: Timestamp | Date): IsoDate => {
+  const moment = new Date(at);
+  const twoDigits = (value: number): string => String(value).padStart(2, '0');
+  return `${moment.getFullYear()}-${twoDigits(moment.getMonth() + 1)}-${twoDigits(moment.getDate())}`;
+};

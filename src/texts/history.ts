@@ -3,7 +3,7 @@ import type { ChangeKind, HistoryEntry, ThingCounts } from '#core/history/histor
 import { REPEATED_CODE, REVERTED_CODE } from '#core/history/taken-back.ts';
 import type { Timestamp } from '#core/shared/iso-date.ts';
 import { changeLabelText } from './change-labels.ts';
-import { formatCount, formatDate, formatNumber, formatTime, UNKNOWN } from './format.ts';
+import { formatCount, formatDate, formatNumber, formatTime, localDay, UNKNOWN } from './format.ts';
 
 const steps = (count: number): string => formatCount(count, 'Schritt', 'Schritte');
 const changes = (count: number): string => formatCount(count, 'Änderung', 'Änderungen');
@@ -188,13 +188,6 @@ export const HISTORY_SIZE_TEXTS = {
 } as const;
 
 const weekday = new Intl.DateTimeFormat('de-DE', { weekday: 'long' });
-
-/** The calendar day where the user sits, as `2026-11-16`. */
-export const localDay = (at: Timestamp | Date): string => {
-  const moment = new Date(at);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-};
 
 export const formatDay = (at: Timestamp): string => formatDate(localDay(at));
 

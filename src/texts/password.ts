@@ -16,10 +16,10 @@ export const PASSWORD_TEXTS = {
   cancel: 'Abbrechen',
   close: 'Schließen',
   explain: {
-    what: 'Verschlüsselt werden Sicherungen und Protokoll, auch auf dem zweiten Ort und in gespeicherten Dateien. Die Daten in der App auf diesem PC werden es nicht: Wer hier angemeldet ist, sieht sie wie bisher.',
+    what: 'Verschlüsselt werden Sicherungen und Protokoll, auch auf dem zweiten Ort und in gespeicherten Dateien, und die hier aufgehobenen Berichte. Berichte, die Sie selbst speichern oder mailen, werden es nicht. Die Daten in der App auf diesem PC werden es nicht: Wer hier angemeldet ist, sieht sie wie bisher.',
     lost: 'Sie bekommen dazu einen Wiederherstellungscode. Wer Passwort und Code verliert, kann die Sicherungen nicht mehr öffnen. Auch KSM und die Autoren der App können dann nicht helfen.',
     older:
-      'Was schon geschrieben ist, bleibt unverschlüsselt, bis es durch neuere Sicherungen ersetzt ist. Danach können Sie es hier auch sofort löschen.',
+      'Aufgehobene Berichte werden sofort verschlüsselt. Sicherungen und Protokoll, die schon geschrieben sind, bleiben unverschlüsselt, bis neuere Sicherungen sie ersetzen. Danach können Sie diese hier auch sofort löschen.',
     changed:
       'Die neuen Sicherungen bekommen einen neuen Schlüssel und einen neuen Code. Ältere öffnen Sie weiter mit dem alten Passwort oder dem alten Code: Heben Sie beide auf.',
   },
@@ -60,6 +60,9 @@ export const PASSWORD_TEXTS = {
     `Die Verschlüsselung ist eingeschaltet, aber die erste verschlüsselte Sicherung wurde nicht geschrieben. ${cause}`,
   failed: (detail: string) =>
     `Der Schlüssel ließ sich nicht speichern; es bleibt alles, wie es war. Versuchen Sie es noch einmal. (${detail})`,
+  /** null = the folder could not be read. */
+  reportsLeft: (count: number | null) =>
+    `${count === null ? 'Die aufgehobenen Berichte ließen' : count === 1 ? 'Ein aufgehobener Bericht ließ' : `${count} aufgehobene Berichte ließen`} sich nicht neu schreiben und sind noch so gespeichert wie vorher. Prüfen Sie, ob der Ordner der Sicherungen erreichbar ist, und ändern Sie das Passwort dann noch einmal.`,
   liftText:
     'Neue Sicherungen und das Protokoll werden dann unverschlüsselt geschrieben. Ältere öffnen Sie weiter nur mit Passwort oder Code.',
   liftDo: 'Verschlüsselung aufheben',

@@ -1,5 +1,6 @@
 import type { PartialDate } from '#core/shared/iso-date.ts';
 import type { Issue } from '#core/shared/issue.ts';
+import type { NameHint } from '#core/report/name-hints.ts';
 import type { ReportTexts } from '#core/report/report-texts.ts';
 import type { Check, Figure, Origin, Quantity } from '#core/targets/target-profile.ts';
 import {
@@ -12,6 +13,7 @@ import {
   USER_GROUP_LABELS,
   WLAN_COVERAGE_LABELS,
 } from './fields.ts';
+import { CHANGE_TEXTS } from './report-changes.ts';
 import { formatDate, formatEuros, formatNumber, formatPercent, UNKNOWN } from './format.ts';
 
 const ORIGIN_LABELS = {
@@ -127,6 +129,7 @@ export const REPORT_TEXTS = {
     matrix: { name: 'Matrix', purpose: 'Räume und Ziele auf einen Blick' },
     'school-gaps': { name: 'Soll-Ist Schule', purpose: 'Ziele, Prüfungen und Kennzahlen der Schule' },
     purchases: { name: 'Beschaffungsliste', purpose: 'Lücken nach Verbindlichkeit mit Kosten' },
+    changes: { name: 'Änderungen', purpose: 'was seit dem letzten Bericht anders ist' },
     devices: { name: 'Geräte', purpose: 'vollständiger Bestand' },
     rooms: { name: 'Räume', purpose: 'alle Räume mit Ausstattung' },
     profile: { name: 'Profil', purpose: 'die Ziele mit ihrer Grundlage' },
@@ -212,6 +215,17 @@ export const REPORT_TEXTS = {
     shortCost: 'Kosten',
     shortUnitPrice: 'Einzelpreis',
     shortSum: 'Summe',
+    side: 'Soll/Ist',
+    changeKind: 'Art',
+    assetTag: 'Inventarnummer',
+    subject: 'Gerät, Raum oder Ziel',
+    field: 'Feld',
+    before: 'alt',
+    after: 'neu',
+    units: 'Lücke ±',
+    on: 'Datum',
+    remark: 'Hinweis',
+    deviceId: 'Geräte-ID',
   },
   cover: {
     kicker: 'MEP-Bericht',
@@ -289,6 +303,7 @@ export const REPORT_TEXTS = {
   quantity: quantityText,
   check: checkText,
   figure: figureText,
+  changes: CHANGE_TEXTS,
   everySchoolType: 'alle',
   onceForTheSchool: 'Schule',
   standardParts: (parts) => parts.join(' und '),
@@ -298,12 +313,21 @@ export const REPORT_TEXTS = {
 
 const devices = (count: number): string => plural(count, 'Gerät', 'Geräte');
 
+const nameField = (entity: NameHint['entity'], field: string): string => {
+  if (field === 'exemption') return 'Ausnahme';
+  if (field.startsWith('extra:')) return `Spalte „${field.slice('extra:'.length)}“`;
+  const labels: Readonly<Record<string, string>> =
+    entity === 'room' ? ROOM_FIELD_LABELS : DEVICE_FIELD_LABELS;
+  return labels[field] ?? field;
+};
+
 /** Texts of the page „Berichte“. */
 export const REPORT_PAGE_TEXTS = {
   title: 'Bericht für KSM',
   save: 'Bericht speichern',
   saving: 'Der Bericht wird geschrieben …',
   tabs: 'Berichte',
+  ofManySchools: 'Berichte mehrerer Schulen',
   newReport: 'Neuer Bericht',
   earlierReports: 'Frühere Berichte',
   noReports: 'Noch kein Bericht geschrieben. Der erste steht hier, sobald Sie ihn gespeichert haben.',
@@ -321,6 +345,17 @@ export const REPORT_PAGE_TEXTS = {
   sheets: (count: number) => `${formatNumber(count)} Blätter und die Daten für Programme (ausgeblendet)`,
   freeTexts: 'Bemerkungen und andere freie Texte mitsenden',
   freeTextsHint: 'Freitext kann Namen enthalten und bleibt deshalb ohne Haken weg.',
+  names: {
+    list: 'Texte, die nach einem Namen aussehen',
+    lead: (count: number) =>
+      `${plural(count, 'Text, der mitgeht, sieht', 'Texte, die mitgehen, sehen')} nach dem Namen einer Person aus. Bitte prüfen.`,
+    place: ({ entity, place, field }: NameHint) =>
+      `${entity === 'room' ? 'Raum' : 'Gerät'} ${place ?? 'ohne Nummer'}, ${nameField(entity, field)}`,
+    look: ({ entity, place, text }: NameHint) =>
+      `Ansehen: ${entity === 'room' ? 'Raum' : 'Gerät'} ${place ?? 'ohne Nummer'}, „${text}“`,
+    lookShort: 'Ansehen',
+    more: (count: number) => `und ${plural(count, 'weiterer Text', 'weitere Texte')}`,
+  },
   asOf: 'Stichtag',
   asOfError: 'Bitte ein Datum wie 16.11.2026 eingeben.',
   stage: 'Ausbaustufe',
@@ -340,6 +375,7 @@ export const REPORT_PAGE_TEXTS = {
   },
   preview: (index: number, of: number) => `Vorschau, Blatt ${index} von ${of}`,
   previewSheets: 'Blätter der Vorschau',
+  previewReading: 'Der letzte Bericht wird gelesen …',
   moreRows: (count: number) => `und ${plural(count, 'weitere Zeile', 'weitere Zeilen')}`,
   checks: {
     profile: (title: string, edition: string) => `Gegen „${title}“ gerechnet, Edition ${edition}`,
@@ -347,31 +383,70 @@ export const REPORT_PAGE_TEXTS = {
     schoolNamed: 'Schule und Dienststellennummer eingetragen',
     schoolUnnamed: 'Name oder Dienststellennummer der Schule fehlt',
     schoolUnnamedDetail: 'KSM kann den Bericht sonst nicht sicher zuordnen',
+    schoolType: 'Schulart eingetragen',
     schoolTypeMissing: 'Die Schulart fehlt',
     schoolTypeMissingDetail: 'Ziele, die nur für eine Schulart gelten, werden nicht verglichen',
     people: 'SuS, Klassen und Lehrkräfte eingetragen',
     peopleDetail: (pupils: number, classes: number, teachers: number, countedOn: string | null) =>
       `${formatNumber(pupils)} · ${formatNumber(classes)} · ${formatNumber(teachers)}${countedOn === null ? '' : `, Stand ${formatDate(countedOn)}`}`,
+    peopleOld: 'Die Zahlen der SuS, Klassen und Lehrkräfte sind älter als ein Jahr',
+    peopleOldDetail: (countedOn: string | null) =>
+      `Stand ${countedOn === null ? UNKNOWN : formatDate(countedOn)}; daraus folgt das Soll der ganzen Schule`,
+    peopleUndated: 'Der Stand der Schülerzahlen fehlt',
+    peopleUndatedDetail: (pupils: number, classes: number, teachers: number) =>
+      `${formatNumber(pupils)} · ${formatNumber(classes)} · ${formatNumber(teachers)}: Tag der Zählung unbekannt`,
     peopleMissing: 'SuS, Klassen oder Lehrkräfte fehlen',
     peopleMissingDetail: 'manche Ziele der Schule sind so nicht berechenbar',
     roomTypes: (count: number) => `Alle ${formatNumber(count)} Räume haben einen Raumtyp`,
     roomTypesMissing: (count: number) => `${plural(count, 'Raum', 'Räume')} ohne Raumtyp`,
     roomTypesMissingDetail: (rooms: string) => `${rooms}: für sie gilt kein Ziel`,
-    doubled: (count: number) =>
-      `${plural(count, 'Nummer ist', 'Nummern sind')} doppelt (Inventar- oder Seriennummer)`,
-    doubledDetail: (values: string) => values,
-    withoutCategory: (count: number) => `${devices(count)} ohne Kategorie`,
-    withoutCategoryDetail: 'sie zählen für kein Ziel',
-    withoutRoom: (count: number) => `${devices(count)} ohne Raum`,
-    withoutRoomDetail: 'sie füllen keine Lücke in einem Raum',
-    withoutYear: (count: number) => `${devices(count)} ohne Kaufjahr`,
-    withoutYearDetail: 'ihr Alter ist unbekannt, sie gelten nicht als überaltert',
-    unreported: (count: number) => `${plural(count, 'Defekt', 'Defekte')} ohne Meldung`,
-    unreportedDetail: 'weder ein Tag der Meldung noch ein Ticket ist eingetragen',
+    devices: {
+      'doubled-tags': {
+        none: 'Keine Inventarnummer ist doppelt',
+        some: (count: number) => `${devices(count)} mit doppelter Inventarnummer`,
+        detail: '',
+      },
+      'doubled-serials': {
+        none: 'Keine Seriennummer ist doppelt',
+        some: (count: number) => `${devices(count)} mit doppelter Seriennummer`,
+        detail: '',
+      },
+      category: {
+        none: 'Alle Geräte haben eine Kategorie',
+        some: (count: number) => `${devices(count)} ohne Kategorie`,
+        detail: 'zählen für kein Ziel',
+      },
+      room: {
+        none: 'Alle Geräte haben einen Raum',
+        some: (count: number) => `${devices(count)} ohne Raum`,
+        detail: 'füllen keine Lücke in einem Raum',
+      },
+      unreported: {
+        none: 'Alle Defekte sind gemeldet',
+        some: (count: number) => `${plural(count, 'Defekt', 'Defekte')} ohne Meldung`,
+        detail: 'weder ein Tag der Meldung noch ein Ticket ist eingetragen',
+      },
+      earmarked: {
+        none: 'Kein zweckgebundenes Gerät ist vorzeitig ausgesondert',
+        some: (count: number) =>
+          `${plural(count, 'zweckgebundenes Gerät', 'zweckgebundene Geräte')} vor der Frist ausgesondert`,
+        detail: 'die Fördermittel können zurückgefordert werden',
+      },
+      year: {
+        none: 'Alle Geräte haben ein Kaufjahr',
+        some: (count: number) => `${devices(count)} ohne Kaufjahr`,
+        detail: 'ihr Alter ist unbekannt, sie gelten nicht als überaltert',
+      },
+    },
   },
   outcome: {
     saved: (name: string) => `Der Bericht ist gespeichert: ${name}`,
     reveal: 'Im Ordner zeigen',
+    writingSheet: (sheet: string) => `Der Bericht wird geschrieben: Blatt „${sheet}“`,
+    saving: 'Der Bericht wird gespeichert …',
+    packing: 'Der Bericht wird geschrieben: Die Datei wird gepackt',
+    cancel: 'Abbrechen',
+    cancelled: 'Das Schreiben ist abgebrochen. Es ist keine Datei entstanden.',
     notWritten: (detail: string) =>
       `Der Bericht ließ sich nicht schreiben. Ihre Daten sind unverändert; versuchen Sie es noch einmal. (${detail})`,
     notRecorded:
@@ -389,15 +464,5 @@ export const REPORT_PAGE_TEXTS = {
         `Der Bericht ließ sich nicht speichern: ${path}. Versuchen Sie es noch einmal oder wählen Sie einen anderen Ordner.`,
     },
     somewhere: 'dem gewählten Ort',
-  },
-  written: {
-    caption: 'Geschriebene Berichte, der letzte zuerst',
-    file: 'Datei',
-    writtenAt: 'geschrieben',
-    asOf: 'Stichtag',
-    stage: 'Stufe',
-    profile: 'Profil',
-    gaps: 'Lücken',
-    cost: 'Kosten',
   },
 } as const;

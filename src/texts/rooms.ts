@@ -35,6 +35,10 @@ export const ROOM_TEXTS = {
   empty: 'Noch keine Räume. Lesen Sie Ihre Liste ein oder legen Sie den ersten Raum an.',
   import: 'Liste einlesen',
   emptyByFilter: 'Kein Raum passt zu diesen Filtern.',
+  untyped: 'Zu klären: ohne Raumtyp',
+  removeUntyped: 'Filter „Zu klären: ohne Raumtyp“ entfernen',
+  allCleared: 'Hier ist nichts mehr zu klären.',
+  backToReports: 'Zurück zum Bericht',
   resetFilters: 'Filter zurücksetzen',
   heads: {
     number: 'Raum',

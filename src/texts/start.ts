@@ -19,6 +19,10 @@ export const START_TEXTS = {
       label: 'Sicherung einspielen',
       text: 'Nach einem Wechsel des PCs oder einem Verlust: eine gespeicherte Sicherung (.akbak). Sie sehen vorher, was sie enthält.',
     },
+    authority: {
+      label: 'Berichte von Schulen ansehen',
+      text: 'Für Schulträger, KSM und alle, die mehrere Schulen betreuen: Excel-Berichte einlesen und nebeneinander stellen. Eine eigene Schule ist nicht nötig.',
+    },
   },
   school: 'Ihre Schule',
   schoolHint:
@@ -31,6 +35,7 @@ export const START_TEXTS = {
     list: 'Weiter: Liste einlesen',
     empty: 'Leer beginnen',
     restore: 'Sicherung wählen …',
+    authority: 'Weiter: Berichte einlesen',
   },
   wholeNumber: 'Bitte eine ganze Zahl eingeben, zum Beispiel 404.',
   readOnly:

@@ -113,6 +113,7 @@ export const run = async (): Promise<BenchRow[]> => {
     writtenAt: '2026-11-24T09:30:00.000Z',
     writtenOn: '2026-11-24',
     appVersion: '0.1.0',
+    previous: null,
   };
   const writeReport = (): Promise<Uint8Array> => writeWorkbook(buildReport(input, REPORT_TEXTS));
   const sheets = await plainSheetsOf(await writeReport());

@@ -17,6 +17,7 @@ const SCREENS = [
   ['/soll-ist/budget', 'Soll-Ist'],
   ['/import', 'Import'],
   ['/berichte', 'Bericht'],
+  ['/traeger', 'Berichte mehrerer Schulen'],
   ['/verlauf', 'Verlauf'],
   ['/verlauf/papierkorb', 'Verlauf'],
   ['/einstellungen', 'Einstellungen'],

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { violationsOf } from './axe.ts';
-import { expect, test, type RunningApp, type SavedFile } from './fixtures.ts';
+import { expect, test, testWithRestarts, type RunningApp, type SavedFile } from './fixtures.ts';
 
 const startWithSample = async (page: Page): Promise<void> => {
   await page.getByRole('radio', { name: /Beispielschule/ }).check();
@@ -232,43 +232,41 @@ const databaseFolder = async (userData: string): Promise<string> => {
   throw new Error('no IndexedDB folder');
 };
 
-test('starts as ever with a password, and asks for it when database and key are lost', async ({
-  app,
-  page,
-  relaunch,
-  userData,
-}) => {
-  test.slow();
-  await startWithSample(page);
-  await toSettings(page);
-  await page.getByRole('button', { name: 'Passwort festlegen …' }).click();
-  await page.getByLabel('Passwort', { exact: true }).fill('Linde am Teich');
-  await page.getByLabel('Passwort wiederholen').fill('Linde am Teich');
-  await page.getByRole('button', { name: 'Weiter: Wiederherstellungscode' }).click();
-  await page.getByLabel(/Ich habe den Code/).check();
-  await page.getByRole('button', { name: 'Verschlüsselung einschalten' }).click();
-  await page.getByRole('button', { name: 'Unverschlüsselte löschen …' }).click();
-  await page.getByRole('button', { name: /^\d+ Datei(en)? löschen$/ }).click();
-  await expect(page.getByText(/unverschlüsselte Datei(en)? gelöscht/)).toBeVisible();
-  await app.close();
+testWithRestarts(
+  'starts as ever with a password, and asks for it when database and key are lost',
+  async ({ app, page, relaunch, userData }) => {
+    test.slow();
+    await startWithSample(page);
+    await toSettings(page);
+    await page.getByRole('button', { name: 'Passwort festlegen …' }).click();
+    await page.getByLabel('Passwort', { exact: true }).fill('Linde am Teich');
+    await page.getByLabel('Passwort wiederholen').fill('Linde am Teich');
+    await page.getByRole('button', { name: 'Weiter: Wiederherstellungscode' }).click();
+    await page.getByLabel(/Ich habe den Code/).check();
+    await page.getByRole('button', { name: 'Verschlüsselung einschalten' }).click();
+    await page.getByRole('button', { name: 'Unverschlüsselte löschen …' }).click();
+    await page.getByRole('button', { name: /^\d+ Datei(en)? löschen$/ }).click();
+    await expect(page.getByText(/unverschlüsselte Datei(en)? gelöscht/)).toBeVisible();
+    await app.close();
 
-  const second = await relaunch();
-  await toSettings(second.page);
-  await expect(second.page.getByText('Sicherungen und Protokoll sind mit Ihrem Passwort')).toBeVisible();
-  await expect(second.page.getByRole('button', { name: 'Hinweis ausblenden' })).toBeHidden();
-  await renameSchool(second.page, 'Umbenannte Schule');
-  await second.close();
-  await rm(await databaseFolder(userData), { recursive: true });
+    const second = await relaunch();
+    await toSettings(second.page);
+    await expect(second.page.getByText('Sicherungen und Protokoll sind mit Ihrem Passwort')).toBeVisible();
+    await expect(second.page.getByRole('button', { name: 'Hinweis ausblenden' })).toBeHidden();
+    await renameSchool(second.page, 'Umbenannte Schule');
+    await second.close();
+    await rm(await databaseFolder(userData), { recursive: true });
 
-  const third = await relaunch();
-  const secret = third.page.getByLabel('Passwort oder Wiederherstellungscode');
-  await expect(secret).toHaveAttribute('type', 'password');
-  expect(await violationsOf(third.page)).toEqual([]);
-  await secret.fill('Linde am Teich');
-  await secret.press('Enter');
-  await expect(third.page.getByText('Umbenannte Schule').first()).toBeVisible();
-  await expect(third.page.getByText(/Die Datenbank fehlte beim Start/)).toBeVisible();
-});
+    const third = await relaunch();
+    const secret = third.page.getByLabel('Passwort oder Wiederherstellungscode');
+    await expect(secret).toHaveAttribute('type', 'password');
+    expect(await violationsOf(third.page)).toEqual([]);
+    await secret.fill('Linde am Teich');
+    await secret.press('Enter');
+    await expect(third.page.getByText('Umbenannte Schule').first()).toBeVisible();
+    await expect(third.page.getByText(/Die Datenbank fehlte beim Start/)).toBeVisible();
+  },
+);
 
 /** A folder that answers the next folder dialog: of this PC, or in the browser one of the origin itself. */
 const folderFor = async ({ electron, page }: RunningApp, userData: string, name: string) => {

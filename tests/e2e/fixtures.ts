@@ -1,9 +1,16 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { _electron, chromium, expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import {
+  _electron,
+  expect,
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from '@playwright/test';
 import { serveFolder } from '../../scripts/lib/serve.mjs';
-import { CHROMIUM_ARGS } from '../harness/chromium.ts';
+import { launchShared, openContext } from '../harness/chromium.ts';
 import { launchStandIn, type RunningElectron } from '../harness/electron-stand-in.ts';
 import { watchRequests } from '../harness/foreign-requests.ts';
 
@@ -30,9 +37,15 @@ export type RunningApp = {
 };
 
 type Observe = (context: BrowserContext) => void;
+type Launch = {
+  readonly userData: string;
+  /** The running browser to take a context of; null: a process of its own, with its profile in `userData`. */
+  readonly browser: Browser | null;
+  readonly observe: Observe;
+};
 
-const launchElectron = async (userData: string, observe: Observe): Promise<RunningElectron> => {
-  if (DESKTOP_RUNTIME === 'stand-in') return launchStandIn({ appDir: APP_DIR, userData, observe });
+const launchElectron = async ({ userData, browser, observe }: Launch): Promise<RunningElectron> => {
+  if (DESKTOP_RUNTIME === 'stand-in') return launchStandIn({ appDir: APP_DIR, userData, browser, observe });
   const electron = (await _electron.launch({
     args: ['.', `--user-data-dir=${userData}`],
     cwd: APP_DIR,
@@ -41,8 +54,9 @@ const launchElectron = async (userData: string, observe: Observe): Promise<Runni
   return electron;
 };
 
-const launchDesktop = async (userData: string, observe: Observe): Promise<RunningApp> => {
-  const electron = await launchElectron(userData, observe);
+const launchDesktop = async (launch: Launch): Promise<RunningApp> => {
+  const { userData } = launch;
+  const electron = await launchElectron(launch);
   const page = await electron.firstWindow();
   return {
     edition: 'desktop',
@@ -75,13 +89,11 @@ const launchDesktop = async (userData: string, observe: Observe): Promise<Runnin
   };
 };
 
-const launchBrowser = async (userData: string, url: string, observe: Observe): Promise<RunningApp> => {
-  const context: BrowserContext = await chromium.launchPersistentContext(join(userData, 'browser'), {
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: CHROMIUM_ARGS,
-    headless: true,
+const launchBrowser = async ({ userData, browser, observe }: Launch, url: string): Promise<RunningApp> => {
+  const context = await openContext({
+    browser,
+    profile: () => join(userData, 'browser'),
     viewport: { width: 1280, height: 800 },
-    locale: 'de-DE',
   });
   observe(context);
   const page = context.pages()[0] ?? (await context.newPage());
@@ -109,11 +121,17 @@ type Fixtures = {
    * in it; one that attacks on purpose takes its own attempts out.
    */
   readonly foreignRequests: string[];
-  /** Starts the app once more on the same data; the first one must be closed. */
-  readonly relaunch: () => Promise<RunningApp>;
+  /** Whether the app runs in a browser process of its own, with its storage on the disk. */
+  readonly hasOwnProcess: boolean;
+  readonly launch: () => Promise<RunningApp>;
 };
-type WorkerFixtures = { readonly edition: 'desktop' | 'browser'; readonly serverUrl: string };
+type WorkerFixtures = {
+  readonly edition: 'desktop' | 'browser';
+  readonly serverUrl: string;
+  readonly sharedBrowser: () => Promise<Browser>;
+};
 
+/** A test that starts the app once: in a fresh context of the one browser of its worker (real Electron: in its own process). */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   edition: ['browser', { option: true, scope: 'worker' }],
   serverUrl: [
@@ -129,26 +147,47 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  sharedBrowser: [
+    async ({}, use) => {
+      const running: { browser?: Promise<Browser> } = {};
+      // Only when asked for: real Electron needs no Chromium.
+      await use(() => (running.browser ??= launchShared()));
+      await (await running.browser)?.close();
+    },
+    { scope: 'worker' },
+  ],
   userData: async ({}, use, info) => use(info.outputPath('user-data')),
   foreignRequests: async ({}, use) => {
     const foreign: string[] = [];
     await use(foreign);
     expect(foreign, 'requests beyond the origin of the app').toEqual([]);
   },
-  relaunch: async ({ edition, serverUrl, userData, foreignRequests }, use) => {
+  hasOwnProcess: async ({ edition }, use) => use(edition === 'desktop' && DESKTOP_RUNTIME === 'electron'),
+  launch: async ({ edition, serverUrl, sharedBrowser, hasOwnProcess, userData, foreignRequests }, use) => {
     const observe: Observe = (context) =>
       watchRequests(context, edition === 'desktop' ? DESKTOP_ORIGINS : [serverUrl], foreignRequests);
     const running: RunningApp[] = [];
     await use(async () => {
-      const app = await (edition === 'desktop'
-        ? launchDesktop(userData, observe)
-        : launchBrowser(userData, serverUrl, observe));
+      const browser = hasOwnProcess ? null : await sharedBrowser();
+      const launch = { userData, browser, observe };
+      const app = await (edition === 'desktop' ? launchDesktop(launch) : launchBrowser(launch, serverUrl));
       running.push(app);
       return app;
     });
     for (const app of running) await app.close().catch(() => undefined);
   },
-  app: async ({ relaunch }, use) => use(await relaunch()),
+  app: async ({ launch }, use) => use(await launch()),
   page: async ({ app }, use) => use(app.page),
+});
+
+type RestartFixtures = {
+  /** Starts the app once more on the same data; the first one must be closed. */
+  readonly relaunch: () => Promise<RunningApp>;
+};
+
+/** A test that starts the app again or looks at its files: in a browser process of its own, with its profile in `userData`. */
+export const testWithRestarts = test.extend<RestartFixtures>({
+  hasOwnProcess: true,
+  relaunch: async ({ launch }, use) => use(launch),
 });
 export { expect };

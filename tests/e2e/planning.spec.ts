@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { violationsOf } from './axe.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test, testWithRestarts } from './fixtures.ts';
 
 const openTab = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('radio', { name: /Beispielschule/ }).check();
@@ -68,7 +68,7 @@ test('follows the device of an accepted move into its room, and tells when nothi
   await expect(page.getByRole('button', { name: 'GSL-0128' })).toBeVisible();
 });
 
-test('plans purchases for the money of each year', async ({ app, relaunch }) => {
+testWithRestarts('plans purchases for the money of each year', async ({ app, relaunch }) => {
   const { page } = app;
   await openTab(page, 'Budget');
   await expect(page.getByText(/Tragen Sie ein, wie viel Geld/)).toBeVisible();

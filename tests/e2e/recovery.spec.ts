@@ -1,6 +1,6 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, type RunningApp } from './fixtures.ts';
+import { expect, testWithRestarts as test, type RunningApp } from './fixtures.ts';
 
 const begin = async ({ page }: RunningApp, school = 'Schule am Deich'): Promise<void> => {
   await page.getByRole('radio', { name: /Leer beginnen/ }).check();

@@ -97,6 +97,8 @@ test('gives the page its few methods and nothing of Node', async ({ app, page })
       'saveFile',
       'openFile',
       'revealFile',
+      'openMailDraft',
+      'openMailto',
       'vaultPlace',
       'vaultChoose',
       'vaultAllow',

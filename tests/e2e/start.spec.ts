@@ -1,36 +1,38 @@
-import { expect, test } from './fixtures.ts';
+import { expect, test, testWithRestarts } from './fixtures.ts';
 
-test('starts with the sample school and finds it again after a restart', async ({ app, page, relaunch }) => {
-  await expect(page.getByRole('heading', { name: 'Wie möchten Sie beginnen?' })).toBeVisible();
-  await page.getByRole('radio', { name: /Beispielschule/ }).check();
-  await page.getByRole('button', { name: 'Beispielschule öffnen' }).click();
-  await expect(page.getByRole('heading', { name: 'Übersicht' })).toBeVisible();
-  await expect(page.getByRole('link', { name: /Geräte \d+/ })).toBeVisible();
-  await expect(page.getByRole('status').filter({ hasText: 'Gespeichert' })).toBeVisible();
-  await app.close();
+testWithRestarts(
+  'starts with the sample school and finds it again after a restart',
+  async ({ app, page, relaunch }) => {
+    await expect(page.getByRole('heading', { name: 'Wie möchten Sie beginnen?' })).toBeVisible();
+    await page.getByRole('radio', { name: /Beispielschule/ }).check();
+    await page.getByRole('button', { name: 'Beispielschule öffnen' }).click();
+    await expect(page.getByRole('heading', { name: 'Übersicht' })).toBeVisible();
+    await expect(page.getByRole('link', { name: /Geräte \d+/ })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'Gespeichert' })).toBeVisible();
+    await app.close();
 
-  const again = await relaunch();
-  await expect(again.page.getByRole('heading', { name: 'Übersicht' })).toBeVisible();
-  await expect(again.page.getByRole('link', { name: /Geräte \d+/ })).toBeVisible();
-});
+    const again = await relaunch();
+    await expect(again.page.getByRole('heading', { name: 'Übersicht' })).toBeVisible();
+    await expect(again.page.getByRole('link', { name: /Geräte \d+/ })).toBeVisible();
+  },
+);
 
-test('takes back and repeats the first step with the keyboard, also after a restart', async ({
-  app,
-  page,
-  relaunch,
-}) => {
-  await page.getByRole('radio', { name: /Leer beginnen/ }).check();
-  await page.getByLabel('Name der Schule').fill('Schule am Deich');
-  await page.getByRole('button', { name: 'Leer beginnen' }).click();
-  await expect(page.getByText('Schule am Deich')).toBeVisible();
-  await expect(page.getByRole('status').filter({ hasText: 'Gespeichert' })).toBeVisible();
-  await app.close();
+testWithRestarts(
+  'takes back and repeats the first step with the keyboard, also after a restart',
+  async ({ app, page, relaunch }) => {
+    await page.getByRole('radio', { name: /Leer beginnen/ }).check();
+    await page.getByLabel('Name der Schule').fill('Schule am Deich');
+    await page.getByRole('button', { name: 'Leer beginnen' }).click();
+    await expect(page.getByText('Schule am Deich')).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'Gespeichert' })).toBeVisible();
+    await app.close();
 
-  const again = await relaunch();
-  await expect(again.page.getByText('Schule am Deich')).toBeVisible();
-  await again.page.keyboard.press('Control+z');
-  await expect(again.page.getByRole('heading', { name: 'Wie möchten Sie beginnen?' })).toBeVisible();
-});
+    const again = await relaunch();
+    await expect(again.page.getByText('Schule am Deich')).toBeVisible();
+    await again.page.keyboard.press('Control+z');
+    await expect(again.page.getByRole('heading', { name: 'Wie möchten Sie beginnen?' })).toBeVisible();
+  },
+);
 
 test('opens a screen by the palette', async ({ page }) => {
   await page.getByRole('radio', { name: /Leer beginnen/ }).check();

@@ -5,6 +5,7 @@ import { channelOf, REQUEST_GUARDS } from '../../src/bridge/requests.ts';
 import { createHandlers } from '../../src/main/handlers.ts';
 import { isOwnUrl } from '../../src/main/own-origin.ts';
 import { registerHandlers, type IpcCall } from '../../src/main/register-handlers.ts';
+import { createMailDrafts } from '../../src/main/mail-drafts.ts';
 import { createSecondPlace } from '../../src/main/second-place.ts';
 import { createVault } from '../../src/main/vault.ts';
 import { hostileRequest, learnRequest, type LearnedRequest } from './ipc-requests.ts';
@@ -103,6 +104,17 @@ const openChannels = (
     askWhatToOpen: async () => (chance.below(4) === 0 ? null : join(world.documents, 'liste.csv')),
     printToPdf: async () => new Uint8Array([1, 2, 3]),
     showInFolder: (path) => shown.push(path),
+    // A file that is opened must be one of ours as well; an address may only be that of a mail.
+    mail: createMailDrafts({
+      tempFolder: world.backups,
+      openFile: async (path) => {
+        shown.push(path);
+        return '';
+      },
+      openMailto: async (url) => {
+        if (!/^mailto:[\w.+-]*@?[\w.-]*\?subject=[\w.~%-]*&body=[\w.~%-]*$/.test(url)) shown.push(url);
+      },
+    }),
     vault,
     vaultFolder: world.backups,
     secondPlace: createSecondPlace({

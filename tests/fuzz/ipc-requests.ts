@@ -6,6 +6,9 @@ const FIT_VALUES: readonly unknown[] = [
   'Sicherung.akbak',
   'Überblick.pdf',
   'daten.json',
+  'Bericht.eml',
+  // A draft, as far as its head goes.
+  new TextEncoder().encode('X-Unsent: 1\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b--\r\n'),
   'sicherungen/20261124-104207-000000001-daily-a1b2c3d4.akbak',
   'workbook',
   'backup',

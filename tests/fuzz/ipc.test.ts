@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { REQUEST_GUARDS } from '../../src/bridge/requests.ts';
 import { runIpcAttack, type Sabotage } from './ipc-attack.ts';
 
-const CASES = 1_000;
+const CASES = 1_500;
 const SEED = 2026;
 /** Of many methods each gets few calls of one attack: a hole is found by one of so many attacks. */
 const ATTACKS = 10;

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type * as Electron from 'electron';
-import { chromium, type BrowserContext, type Frame, type Page } from '@playwright/test';
-import { CHROMIUM_ARGS } from './chromium.ts';
+import type { Browser, BrowserContext, Frame, Page } from '@playwright/test';
+import { openContext } from './chromium.ts';
 import { decode, encode, WIRE_SOURCE } from './wire.ts';
 
 /**
@@ -236,6 +236,8 @@ type ModuleLoader = { _load: (id: string, ...rest: unknown[]) => unknown };
 export const launchStandIn = async (options: {
   appDir: string;
   userData: string;
+  /** A running browser to borrow a window from: the database is in memory then and does not outlive the app. */
+  browser?: Browser | null;
   /** Further switches of Chromium. */
   chromiumArgs?: readonly string[];
   /** Sees the context before the app asks for anything. */
@@ -251,12 +253,11 @@ export const launchStandIn = async (options: {
     mkdirSync(path, { recursive: true });
     return path;
   };
-  const context = await chromium.launchPersistentContext(folder('chromium'), {
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: [...CHROMIUM_ARGS, ...(options.chromiumArgs ?? [])],
-    headless: true,
+  const context = await openContext({
+    browser: options.browser ?? null,
+    profile: () => folder('chromium'),
+    chromiumArgs: options.chromiumArgs ?? [],
     viewport: null,
-    locale: 'de-DE',
   });
   const [emptyPage] = context.pages();
   options.observe?.(context);
@@ -330,7 +331,11 @@ export const launchStandIn = async (options: {
       showOpenDialog: unsupported('dialog.showOpenDialog'),
       showSaveDialog: unsupported('dialog.showSaveDialog'),
     },
-    shell: { showItemInFolder: () => undefined },
+    shell: {
+      showItemInFolder: () => undefined,
+      openPath: unsupported('shell.openPath'),
+      openExternal: unsupported('shell.openExternal'),
+    },
     protocol: {
       registerSchemesAsPrivileged: () => undefined,
       handle: (scheme: string, handler: ProtocolHandler) => protocolHandlers.set(scheme, handler),

@@ -50,6 +50,8 @@ export type ViewContext = {
   readonly year: number;
   /** Devices with a data problem. */
   readonly toClear: ReadonlySet<DeviceId>;
+  /** Only these are shown: what a check before sending has found. null or absent = no such limit. */
+  readonly only?: ReadonlySet<DeviceId> | null;
 };
 
 const SEARCHED: readonly DeviceColumnId[] = DEVICE_COLUMNS.map((column) => column.id).filter(
@@ -385,6 +387,8 @@ const predicates = (
   if (query.hidesDecommissioned) tests.push((device) => device.status !== 'decommissioned');
   const view = viewFilter(query.view, context, lookup);
   if (view !== null) tests.push(view);
+  const { only = null } = context;
+  if (only !== null) tests.push((device) => only.has(device.id));
   for (const { id } of DEVICE_COLUMNS) {
     const filter = query.filters[id];
     if (filter !== undefined) tests.push(columnFilter(id, filter, lookup));

@@ -70,6 +70,7 @@ describe('buildReport', () => {
       'Matrix',
       'Soll-Ist Schule',
       'Beschaffungsliste',
+      'Änderungen',
       'Geräte',
       'Räume',
       'Profil',

@@ -9,6 +9,7 @@ import {
   type VisibleSheetId,
 } from './report-model.ts';
 import type { ReportTexts } from './report-texts.ts';
+import { changesSheet } from './sheets/changes-sheet.ts';
 import { reportContext, type ReportContext } from './sheets/context.ts';
 import { coverSheet } from './sheets/cover-sheet.ts';
 import { matrixSheet, roomGapsSheet } from './sheets/gap-sheets.ts';
@@ -25,6 +26,7 @@ const SHEET_BUILDERS = {
   matrix: matrixSheet,
   'school-gaps': schoolGapsSheet,
   purchases: purchaseSheet,
+  changes: changesSheet,
   devices: devicesSheet,
   rooms: roomsSheet,
   profile: profileSheet,

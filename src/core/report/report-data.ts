@@ -41,7 +41,7 @@ export type ReportDataCells = {
  * Plain ASCII, so that a part may end between any two characters and no reader stumbles over `_x000D_`-like text or
  * half of an emoji.
  */
-const toAscii = (json: string): string =>
+export const toAscii = (json: string): string =>
   json
     .replace(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .replace(/_(?=x[0-9a-fA-F]{4}_)/g, '\\u005f');

@@ -5,6 +5,15 @@ import type { Exemption, Room } from '../inventory/room.ts';
 import type { School } from '../inventory/school.ts';
 import type { IsoDate, Timestamp } from '../shared/iso-date.ts';
 import type { TargetProfile } from '../targets/target-profile.ts';
+import type { ReportData } from './report-data.ts';
+
+/** The report before this one, for the sheet „Änderungen“. */
+export type PreviousReport = {
+  readonly fileName: string;
+  readonly writtenAt: Timestamp;
+  /** null = it is known that there is one, but its file cannot be read. */
+  readonly data: ReportData | null;
+};
 
 export type ReportInput = {
   readonly inventory: Inventory;
@@ -17,6 +26,8 @@ export type ReportInput = {
   /** The calendar day of `writtenAt` where the writer sits. */
   readonly writtenOn: IsoDate;
   readonly appVersion: string;
+  /** null = this is the first one. */
+  readonly previous: PreviousReport | null;
 };
 
 /** By what programs tell schools apart: the Dienststellennummer, without one the name. */

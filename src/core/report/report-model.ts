@@ -9,12 +9,15 @@ export const VISIBLE_SHEETS = [
   'matrix',
   'school-gaps',
   'purchases',
+  'changes',
   'devices',
   'rooms',
   'profile',
 ] as const;
 export type VisibleSheetId = (typeof VISIBLE_SHEETS)[number];
-export type SheetId = VisibleSheetId | 'data';
+/** Sheets of the workbook over many schools (`core/authority/workbook`). */
+export type AuthoritySheetId = `authority-${string}`;
+export type SheetId = VisibleSheetId | 'data' | AuthoritySheetId;
 
 /**
  * How a value is meant:

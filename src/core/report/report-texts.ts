@@ -4,11 +4,14 @@ import type { SchoolType } from '../inventory/school.ts';
 import type { PartialDate } from '../shared/iso-date.ts';
 import type { Issue } from '../shared/issue.ts';
 import type { Check, Figure, Origin, Priority, Quantity } from '../targets/target-profile.ts';
-import type { SheetId } from './report-model.ts';
+import type { ChangeTexts } from './changes/change-texts.ts';
+import type { VisibleSheetId } from './report-model.ts';
 
 /** Everything the report says in words. The core has no German of its own: `texts/report.ts` fills this. */
 export type ReportTexts = {
-  readonly sheets: Readonly<Record<SheetId, { readonly name: string; readonly purpose: string }>>;
+  readonly sheets: Readonly<
+    Record<VisibleSheetId | 'data', { readonly name: string; readonly purpose: string }>
+  >;
   readonly yes: string;
   readonly no: string;
   readonly notComputable: string;
@@ -74,6 +77,7 @@ export type ReportTexts = {
   readonly quantity: (quantity: Quantity, nameOfRequirement: (id: string) => string) => string;
   readonly check: (check: Check) => string;
   readonly figure: (figure: Figure) => string;
+  readonly changes: ChangeTexts;
   readonly everySchoolType: string;
   readonly onceForTheSchool: string;
   readonly standardParts: (parts: readonly string[]) => string;
@@ -168,5 +172,16 @@ export const REPORT_COLUMN_KEYS = [
   'shortCost',
   'shortUnitPrice',
   'shortSum',
+  'side',
+  'changeKind',
+  'assetTag',
+  'subject',
+  'field',
+  'before',
+  'after',
+  'units',
+  'on',
+  'remark',
+  'deviceId',
 ] as const;
 export type ReportColumnKey = (typeof REPORT_COLUMN_KEYS)[number];

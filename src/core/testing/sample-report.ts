@@ -25,7 +25,9 @@ export const sampleInventory = (): Inventory => {
 /** A report of the sample school; `inventory` replaces it. */
 export const aReportInput = (
   inventory: Inventory = sampleInventory(),
-  options: Partial<Pick<ReportInput, 'includeFreeTexts' | 'profile'>> & { readonly stage?: number } = {},
+  options: Partial<Pick<ReportInput, 'includeFreeTexts' | 'profile' | 'previous'>> & {
+    readonly stage?: number;
+  } = {},
 ): ReportInput => {
   const profile = options.profile ?? defaultProfile();
   return {
@@ -36,5 +38,6 @@ export const aReportInput = (
     writtenAt: '2026-11-24T09:30:00.000Z',
     writtenOn: '2026-11-24',
     appVersion: '0.1.0',
+    previous: options.previous ?? null,
   };
 };

@@ -12,6 +12,7 @@ import type { ReportInput } from '#core/report/report-input.ts';
 import { aDevice, aRoom, anInventory, aSchool } from '#core/testing/builders.ts';
 import { aReportInput, sampleInventory } from '#core/testing/sample-report.ts';
 import { readList } from '#excel/read/read-list.ts';
+import { VISIBLE_SHEETS } from '#core/report/report-model.ts';
 import { REPORT_TEXTS } from '#texts/report.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
@@ -212,7 +213,7 @@ describe('writeWorkbook', () => {
     const name = 'Grundschule & Hort '.repeat(30);
     const long = await open(await write(aReportInput(anInventory({ school: aSchool({ name }) }))));
     const printed = long.worksheets.filter(({ state }) => state === 'visible');
-    expect(printed).toHaveLength(9);
+    expect(printed).toHaveLength(VISIBLE_SHEETS.length);
     for (const { headerFooter } of printed) {
       expect(headerFooter.oddHeader).toContain('Grundschule && Hort');
       expect(headerFooter.oddHeader?.length).toBeLessThanOrEqual(255);

@@ -14,31 +14,37 @@ const SchoolYearPage = lazy(() =>
     default: page,
   })),
 );
-const DevicesPage = PAGES.find(({ path }) => path === '/geraete')?.page;
+const AuthorityPage = lazy(() =>
+  import('../features/authority/authority-page.tsx').then(({ AuthorityPage: page }) => ({ default: page })),
+);
 const GapsPage = PAGES.find(({ path }) => path === '/soll-ist')?.page;
+const RoomsPage = PAGES.find(({ path }) => path === '/raeume')?.page;
 const HistoryPage = PAGES.find(({ path }) => path === '/verlauf')?.page;
+
+/** Screens whose address says what is chosen on them. */
+const WITH_PARTS: ReadonlySet<string> = new Set(['/geraete', '/ziele', '/einstellungen']);
 
 export const Routes = () => (
   <Switch>
     {PAGES.map(({ path, page: Page }) => (
-      // One route for all of its addresses: a chosen target must not take the list away from under the cursor.
-      <Route key={path} path={path === '/ziele' ? '/ziele/*?' : path}>
+      // One route for all of its addresses: a second one would make the page anew, and what was chosen would be gone.
+      <Route key={path} path={WITH_PARTS.has(path) ? `${path}/*?` : path}>
         <Page />
       </Route>
     ))}
     <Route path="/raeume/schuljahr">
       <SchoolYearPage />
     </Route>
+    {RoomsPage !== undefined && (
+      <Route path="/raeume/klaeren/:check">
+        <RoomsPage />
+      </Route>
+    )}
     <Route path="/raeume/:id/*?">
       {({ id, '*': part = '' }) => (
         <RoomPage key={id} id={roomId(decodeURIComponent(id))} part={decodeURIComponent(part)} />
       )}
     </Route>
-    {DevicesPage !== undefined && (
-      <Route path="/geraete/*">
-        <DevicesPage />
-      </Route>
-    )}
     {GapsPage !== undefined && (
       <Route path="/soll-ist/*">
         <GapsPage />
@@ -49,6 +55,9 @@ export const Routes = () => (
         <HistoryPage />
       </Route>
     )}
+    <Route path="/traeger">
+      <AuthorityPage />
+    </Route>
     <Route>
       <PageHead title={APP_TEXTS.notFound.title} />
       <EmptyState

@@ -52,6 +52,7 @@ export const Shell = () => {
     }));
     return [
       ...pages,
+      { id: 'authority', label: APP_TEXTS.palette.authority, run: () => go('/traeger') },
       { id: 'undo', label: APP_TEXTS.undo, keys: 'Strg Z', run: undo },
       { id: 'redo', label: APP_TEXTS.redo, keys: 'Strg Y', run: redo },
       { id: 'keys', label: APP_TEXTS.keys.title, keys: 'F1', run: () => setDialog('keys') },
@@ -174,7 +175,8 @@ export const Shell = () => {
         )}
         <SaveStatusLine />
       </header>
-      <Navigation current={`/${page}`} />
+      {/* The reports of other schools are reached from the own ones. */}
+      <Navigation current={page === 'traeger' ? '/berichte' : `/${page}`} />
       <main ref={main} id="inhalt" tabIndex={-1} className={styles.main}>
         <SaveFailure />
         <StartNotices />

@@ -10,13 +10,10 @@ import type { AppState } from '#state/app-state.ts';
 import { categoriesById, derivedOnce, roomsById } from '#state/derived.ts';
 import { useAppState } from '#state/use-app-state.ts';
 import { DEVICE_WORDS } from '#texts/devices.ts';
+import { localDay } from '#texts/format.ts';
 
 /** The calendar day where the user sits. */
-export const today = (): IsoDate => {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-};
+export const today = (): IsoDate => localDay(new Date());
 
 const finderOf = derivedOnce((rooms: readonly Room[]) => roomFinder(rooms));
 

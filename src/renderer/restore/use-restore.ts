@@ -15,7 +15,7 @@ import { runInBackground, runInSlices } from '#state/run-in-slices.ts';
 import { readSetting, settingChange, SETTINGS } from '#state/settings.ts';
 import { useAppState, useAppStore } from '#state/use-app-state.ts';
 import { useSafety } from '#state/use-safety.ts';
-import { formatDate } from '#texts/format.ts';
+import { formatDate, localDay } from '#texts/format.ts';
 import { RESTORE_TEXTS as TEXTS } from '#texts/restore.ts';
 import { useToast } from '#ui/toast.tsx';
 import type { RestoreSource } from './restore-source.ts';
@@ -58,11 +58,7 @@ export type RestoreModel = {
 };
 
 /** The day that a backup shows: of its last change, else of its writing, where the user sits. */
-export const dayOfBackup = ({ header }: Backup): IsoDate => {
-  const at = new Date(header.changedAt ?? header.writtenAt);
-  const twoDigits = (value: number): string => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${twoDigits(at.getMonth() + 1)}-${twoDigits(at.getDate())}`;
-};
+export const dayOfBackup = ({ header }: Backup): IsoDate => localDay(header.changedAt ?? header.writtenAt);
 
 const nameOf = (source: RestoreSource): string => {
   if (source.kind === 'listed') return source.file.name.replace(/^.*\//, '');

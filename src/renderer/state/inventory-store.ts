@@ -17,12 +17,12 @@ import {
 } from '#core/history/change-set.ts';
 import { advanceStacks, stacksOf } from '#core/history/undo-stacks.ts';
 import { withOwnCategories } from '#core/import/dictionary/own-categories.ts';
-import type { IsoDate } from '#core/shared/iso-date.ts';
 import { failed, ok } from '#core/shared/result.ts';
 import { stepsOf, type Steps } from '#core/shared/steps.ts';
 import { withOwnChanges } from '#core/targets/own-changes.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
 import type { Storage, StoredData } from '#storage/storage.ts';
+import { localDay } from '#texts/format.ts';
 import type { AppState, AppStore, CommitFailure, CommitOptions, SaveStatus } from './app-state.ts';
 import { createHistoryLog } from './history-log.ts';
 import type { LiveMessage } from './live-windows.ts';
@@ -101,7 +101,7 @@ export const createAppStore = ({
       undoable: null,
       redoable: null,
       save: firstSave,
-      view: { asOf: dayOf(now()), stage: null },
+      view: { asOf: localDay(now()), stage: null },
     },
     null,
   );
@@ -350,10 +350,4 @@ const createProfileWithOwn = () => {
     }
     return last.made;
   };
-};
-
-/** The calendar day where the user sits, not in Greenwich. */
-const dayOf = (moment: Date): IsoDate => {
-  const twoDigits = (value: number): string => String(value).padStart(2, '0');
-  return `${moment.getFullYear()}-${twoDigits(moment.getMonth() + 1)}-${twoDigits(moment.getDate())}`;
 };

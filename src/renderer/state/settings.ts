@@ -95,6 +95,9 @@ export type WrittenReport = {
   /** Rooms that meet the profile's first standard, of those that it names. */
   readonly standardMet?: number | undefined;
   readonly standardOf?: number | undefined;
+  /** SHA-256 of the file in hex, by which its copy in the vault is found. */
+  readonly checksum?: string | undefined;
+  readonly includesFreeTexts?: boolean | undefined;
 };
 const writtenReport: z.ZodType<WrittenReport> = z.object({
   id: z.string(),
@@ -109,6 +112,8 @@ const writtenReport: z.ZodType<WrittenReport> = z.object({
   target: z.number().optional(),
   standardMet: z.number().optional(),
   standardOf: z.number().optional(),
+  checksum: z.string().optional(),
+  includesFreeTexts: z.boolean().optional(),
 });
 
 /**

@@ -17,12 +17,15 @@ export const LongTable = <Row,>({
   rows,
   keyOf,
   foot,
+  head = headCells(columns),
 }: {
   readonly caption: string;
   readonly columns: readonly DataColumn<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
   readonly foot?: readonly ReactNode[];
+  /** Instead of plain heads: one `th` per column. */
+  readonly head?: ReactNode;
 }) => {
   const scroller = useRef<HTMLDivElement>(null);
   const [first, end] = useRowWindow(scroller, rows.length, ROW_HEIGHT, HEAD_HEIGHT);
@@ -31,7 +34,7 @@ export const LongTable = <Row,>({
       <table className={styles.table} aria-rowcount={rows.length + 1}>
         <caption className={styles.caption}>{caption}</caption>
         <thead>
-          <tr aria-rowindex={1}>{headCells(columns)}</tr>
+          <tr aria-rowindex={1}>{head}</tr>
         </thead>
         <tbody>
           {first > 0 && <tr aria-hidden="true" style={{ height: first * ROW_HEIGHT }} />}

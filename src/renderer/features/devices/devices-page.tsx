@@ -22,6 +22,7 @@ import {
 import type { Device } from '#core/inventory/device.ts';
 import { PrintButton } from '#print/print-button.tsx';
 import { usePrintView } from '#print/print-views.ts';
+import { DEVICE_CHECKS, type DeviceCheck } from '#core/report/report-checks.ts';
 import { newId } from '#state/new-id.ts';
 import { SETTINGS } from '#state/settings.ts';
 import { useAppState, useAppStore, useSetting } from '#state/use-app-state.ts';
@@ -95,7 +96,8 @@ export const DevicesPage = () => {
   const quietly = useQuietCommit();
   const withFollowers = useFollowers();
   const devices = useAppState((state) => state.inventory.devices);
-  const list = useDeviceList(query);
+  const [check, setCheck] = useState<DeviceCheck | null>(null);
+  const list = useDeviceList(query, check);
   const counts = useViewCounts(views, list.context);
   const view = views.find(({ id }) => id === ownView);
   const columns = useMemo(() => knownColumns(view?.columns ?? storedColumns), [view, storedColumns]);
@@ -120,6 +122,7 @@ export const DevicesPage = () => {
     const builtIn = BUILT_IN_VIEWS.find((known) => known === id);
     const own = views.find((known) => known.id === id);
     setOwnView(own?.id ?? null);
+    setCheck(null);
     if (own !== undefined) setQuery({ ...queryOfView(own), view: 'all' });
     else setQuery((before) => ({ ...START, sort: before.sort, view: builtIn ?? 'all' }));
   };
@@ -127,11 +130,15 @@ export const DevicesPage = () => {
   const openNew = useCallback(() => setPanel({ kind: 'new' }), []);
   usePageKeys({ openNew, search });
 
-  // `/geraete/<id>` opens that device; `/geraete/ansicht/<view>` a view.
+  // `/geraete/<id>` opens that device; `/geraete/ansicht/<view>` a view, `/geraete/klaeren/<check>` what a check has found.
   useEffect(() => {
     const [, , first, second] = location.split('/').map(decodeURIComponent);
     if (first === undefined || first === '') return;
-    if (first === 'ansicht') {
+    setCheck(null);
+    if (first === 'klaeren') {
+      setCheck(DEVICE_CHECKS.find((known) => known === second) ?? null);
+      setQuery({ ...START, hidesDecommissioned: false });
+    } else if (first === 'ansicht') {
       const builtIn = BUILT_IN_VIEWS.find((known) => known === second);
       if (builtIn !== undefined) setQuery({ ...START, view: builtIn });
     } else if (first === 'neu') setPanel({ kind: 'new' });
@@ -347,6 +354,13 @@ export const DevicesPage = () => {
                 />
               );
             })}
+            {check !== null && (
+              <Chip
+                text={DEVICE_TEXTS.checks[check]}
+                removeLabel={DEVICE_TEXTS.removeFilter(DEVICE_TEXTS.checks[check])}
+                onRemove={() => setCheck(null)}
+              />
+            )}
             {query.hidesDecommissioned && (
               <Chip
                 text={DEVICE_TEXTS.withoutDecommissioned}
@@ -406,6 +420,13 @@ export const DevicesPage = () => {
               <EmptyState
                 text={DEVICE_TEXTS.empty}
                 action={<ButtonLink href="#/import">{DEVICE_TEXTS.import}</ButtonLink>}
+              />
+            </div>
+          ) : result.positions.length === 0 && check !== null ? (
+            <div className={styles.emptyPlane}>
+              <EmptyState
+                text={DEVICE_TEXTS.allCleared}
+                action={<ButtonLink href="#/berichte">{DEVICE_TEXTS.backToReports}</ButtonLink>}
               />
             </div>
           ) : result.positions.length === 0 ? (

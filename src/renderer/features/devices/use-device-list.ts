@@ -13,6 +13,7 @@ import {
   type ViewContext,
 } from '#core/inventory/device-query.ts';
 import type { Device } from '#core/inventory/device.ts';
+import { findReportChecksInSteps, type DeviceCheck, type ReportChecks } from '#core/report/report-checks.ts';
 import { findDataProblemsInSteps, type DataProblem } from '#core/inventory/validate.ts';
 import type { DeviceId } from '#core/shared/ids.ts';
 import { deviceId } from '#core/shared/ids.ts';
@@ -77,13 +78,18 @@ export type DeviceList = {
   readonly doubled: Problems['doubled'];
 };
 
-/** The list that a query asks for, computed while rendering: one keystroke, one render. */
-export const useDeviceList = (query: DeviceQuery): DeviceList => {
+/**
+ * The list that a query asks for, computed while rendering: one keystroke, one render.
+ *
+ * @param check leaves only the devices that this check before sending has found
+ */
+export const useDeviceList = (query: DeviceQuery, check: DeviceCheck | null): DeviceList => {
   const index = useAppState(indexOf);
   useEffect(() => runInBackground(readSearchTexts(index), () => undefined), [index]);
   const asOf = useAppState((state) => state.view.asOf);
   const { toClear, doubled } = useProblems();
-  const context = useMemo((): ViewContext => ({ year: yearOf(asOf), toClear }), [asOf, toClear]);
+  const only = useFoundBy(check, asOf);
+  const context = useMemo((): ViewContext => ({ year: yearOf(asOf), toClear, only }), [asOf, toClear, only]);
   const { sort } = query;
   const order = useMemo(() => sortDevices(index, sort), [index, sort]);
   const previous = useRef<QueryResult | null>(null);
@@ -130,6 +136,23 @@ const useProblems = (): Problems => {
   return found;
 };
 
+/** What a check before sending has found; a mended device leaves the list a moment later. null = no check is asked for. */
+const useFoundBy = (check: DeviceCheck | null, asOf: string): ReadonlySet<DeviceId> | null => {
+  const inventory = useDeferredValue(useAppState((state) => state.inventory));
+  const profile = useAppState((state) => state.profile);
+  const [found, setFound] = useState<ReportChecks | null>(null);
+  const isAsked = check !== null;
+  useEffect(
+    () =>
+      isAsked ? runInBackground(findReportChecksInSteps(inventory, profile, asOf), setFound) : undefined,
+    [isAsked, inventory, profile, asOf],
+  );
+  return useMemo(
+    () => (check === null ? null : new Set((found?.devices[check] ?? inventory.devices).map(({ id }) => id))),
+    [check, found, inventory],
+  );
+};
+
 export type ViewCounts = {
   readonly builtIn: Readonly<Record<BuiltInView, number>>;
   readonly own: ReadonlyMap<string, number>;
@@ -146,7 +169,8 @@ export const useViewCounts = (views: readonly DeviceView[], context: ViewContext
       own: new Map(
         views.map((view) => {
           const query: DeviceQuery = { ...queryOfView(view), view: 'all', sort: null };
-          return [view.id, queryDevices(index, index.order, query, late, null).positions.length];
+          const all = { ...late, only: null };
+          return [view.id, queryDevices(index, index.order, query, all, null).positions.length];
         }),
       ),
     }),

@@ -17,7 +17,7 @@ import { Button } from '#ui/button.tsx';
 import { Checkbox, Segments, SelectField } from '#ui/field.tsx';
 import { EmptyState, Section } from '#ui/layout.tsx';
 import { useToast } from '#ui/toast.tsx';
-import { copyText } from './copy-text.ts';
+import { copyText } from '#ui/copy-text.ts';
 import pageStyles from './gaps-page.module.css';
 import { ProgrammesSection } from './programmes-section.tsx';
 import { purchaseBlock, type PurchaseLookup } from './purchase-block.ts';

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '#core/history/history-entry.ts';
 import type { Timestamp } from '#core/shared/iso-date.ts';
-import { localDay, type Period } from '#texts/history.ts';
+import { localDay } from '#texts/format.ts';
+import type { Period } from '#texts/history.ts';
 
 export type HistoryRow =
   { readonly kind: 'day'; readonly at: Timestamp } | { readonly kind: 'entry'; readonly entry: HistoryEntry };

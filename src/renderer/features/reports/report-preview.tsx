@@ -13,6 +13,7 @@ import { REPORT_PAGE_TEXTS, REPORT_TEXTS } from '#texts/report.ts';
 import { Tabs } from '#ui/tabs.tsx';
 import { cellText, isGapCell } from './cell-text.ts';
 import styles from './report-preview.module.css';
+import { useChangesSheet } from './use-changes-sheet.ts';
 
 const SHOWN_ROWS = 14;
 const PANEL = 'berichtsvorschau';
@@ -22,11 +23,11 @@ const isNumeric = (kind: ValueKind): boolean =>
 /** The sheets as they will stand in the workbook: made by the same code, cut off after a few rows. */
 export const ReportPreview = ({ input }: { readonly input: ReportInput }) => {
   const [id, setId] = useState<VisibleSheetId>('matrix');
-  const sheet = useMemo(() => buildSheet(input, REPORT_TEXTS, id), [input, id]);
+  const sheet = useSheet(input, id);
   return (
     <section className={styles.frame} aria-labelledby={`${PANEL}-titel`}>
       <div className={styles.head}>
-        <h2 id={`${PANEL}-titel`}>{sheet.name}</h2>
+        <h2 id={`${PANEL}-titel`}>{REPORT_TEXTS.sheets[id].name}</h2>
         <span>{REPORT_PAGE_TEXTS.preview(VISIBLE_SHEETS.indexOf(id) + 1, VISIBLE_SHEETS.length)}</span>
       </div>
       <div
@@ -36,7 +37,15 @@ export const ReportPreview = ({ input }: { readonly input: ReportInput }) => {
         aria-labelledby={`${PANEL}-${id}`}
         tabIndex={0}
       >
-        {sheet.kind === 'table' ? <TablePreview sheet={sheet} /> : <PagePreview sheet={sheet} />}
+        {sheet === null ? (
+          <p className={styles.note} role="status">
+            {REPORT_PAGE_TEXTS.previewReading}
+          </p>
+        ) : sheet.kind === 'table' ? (
+          <TablePreview sheet={sheet} />
+        ) : (
+          <PagePreview sheet={sheet} />
+        )}
       </div>
       <Tabs
         label={REPORT_PAGE_TEXTS.previewSheets}
@@ -46,6 +55,15 @@ export const ReportPreview = ({ input }: { readonly input: ReportInput }) => {
         panelId={PANEL}
       />
     </section>
+  );
+};
+
+/** „Änderungen“ needs the report before this one, which a worker reads; null until then. */
+const useSheet = (input: ReportInput, id: VisibleSheetId): TableSheet | PageSheet | null => {
+  const changes = useChangesSheet(input, id === 'changes');
+  return useMemo(
+    () => (id === 'changes' ? changes : buildSheet(input, REPORT_TEXTS, id)),
+    [input, id, changes],
   );
 };
 
@@ -85,6 +103,7 @@ const TablePreview = ({ sheet }: { readonly sheet: TableSheet }) => {
         </tbody>
       </table>
       {sheet.rows.length === 0 && <p className={styles.note}>{REPORT_TEXTS.empty}</p>}
+      {sheet.rows.length === 0 && sheet.legend !== null && <p className={styles.note}>{sheet.legend}</p>}
       {more > 0 && <p className={styles.note}>{REPORT_PAGE_TEXTS.moreRows(more)}</p>}
     </>
   );

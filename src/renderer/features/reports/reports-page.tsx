@@ -1,29 +1,44 @@
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { AppInfo } from '#bridge/contract.ts';
 import { hostBridge } from '#bridge/host-bridge.ts';
 import { readPartialDate } from '#core/inventory/cell-input.ts';
 import { reportFileName } from '#core/report/build-report.ts';
 import { keyFigures } from '#core/report/key-figures.ts';
+import { findNameHintsInSteps } from '#core/report/name-hints.ts';
 import type { ReportInput } from '#core/report/report-input.ts';
+import { findReportChecksInSteps } from '#core/report/report-checks.ts';
 import { VISIBLE_SHEETS } from '#core/report/report-model.ts';
 import { SETTINGS } from '#state/settings.ts';
 import { useActions, useAppState, useSetting } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
-import { formatDate, formatEuros, formatNumber, formatPercent } from '#texts/format.ts';
+import { formatDate, formatEuros, formatNumber, formatPercent, localDay } from '#texts/format.ts';
+import { MAIL_TEXTS } from '#texts/mail.ts';
 import { REPORT_PAGE_TEXTS } from '#texts/report.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Checkbox, ParsedField, SelectField } from '#ui/field.tsx';
 import { EmptyState, PageHead } from '#ui/layout.tsx';
 import { Tabs } from '#ui/tabs.tsx';
-import { reportChecks } from './report-checks.ts';
-import { KeyFigure, ReportChecks } from './report-panel.tsx';
+import { checkLines } from './check-lines.ts';
+import { KeyFigure, NameHints, ReportChecks } from './report-panel.tsx';
 import { ReportPreview } from './report-preview.tsx';
 import styles from './reports-page.module.css';
+import { useInBackground } from './use-in-background.ts';
 import { useWriteReport } from './use-write-report.ts';
 import { WriteOutcome } from './write-outcome.tsx';
 import { WrittenReports } from './written-reports.tsx';
 
+const MailDialog = lazy(() =>
+  import('./mail/mail-dialog.tsx').then(({ MailDialog: dialog }) => ({ default: dialog })),
+);
+
 const PANEL = 'berichte';
+
+/** Nothing has changed since: what was saved can be sent. */
+const isSameReport = (left: ReportInput, right: ReportInput): boolean =>
+  left.inventory === right.inventory &&
+  left.profile === right.profile &&
+  left.analysis === right.analysis &&
+  left.includeFreeTexts === right.includeFreeTexts;
 
 const useAppInfo = (): AppInfo | null => {
   const [info, setInfo] = useState<AppInfo | null>(null);
@@ -41,11 +56,6 @@ const useAppInfo = (): AppInfo | null => {
   return info;
 };
 
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-/** The calendar day where the user sits. */
-const dayOf = (moment: Date): string =>
-  `${moment.getFullYear()}-${twoDigits(moment.getMonth() + 1)}-${twoDigits(moment.getDate())}`;
-
 /** The report that would be written now; its times are set again when it is written. */
 const useReportInput = (includeFreeTexts: boolean, appVersion: string): ReportInput => {
   const inventory = useAppState((state) => state.inventory);
@@ -59,8 +69,10 @@ const useReportInput = (includeFreeTexts: boolean, appVersion: string): ReportIn
       analysis,
       includeFreeTexts,
       writtenAt: now.toISOString(),
-      writtenOn: dayOf(now),
+      writtenOn: localDay(now),
       appVersion,
+      // Read only when it is needed: by the worker that writes, and by the preview of „Änderungen“.
+      previous: null,
     };
   }, [inventory, profile, analysis, includeFreeTexts, appVersion]);
 };
@@ -73,12 +85,17 @@ export const ReportsPage = () => {
   const input = useReportInput(includeFreeTexts, info?.version ?? '');
   const [reports] = useSetting(SETTINGS.reports);
   const profiles = useAppState((current) => current.profiles);
-  const [state, write] = useWriteReport();
+  const { state, write, cancel } = useWriteReport();
   const { inventory } = input;
   const isEmpty = inventory.rooms.length === 0 && inventory.devices.length === 0;
-  const save = (): void => {
+  const [isMailOpen, setIsMailOpen] = useState(false);
+  const isBusy = state.kind === 'writing' || state.kind === 'saving';
+  const save = (): Promise<boolean> => {
     const now = new Date();
-    void write({ ...input, writtenAt: now.toISOString(), writtenOn: dayOf(now) });
+    return write({ ...input, writtenAt: now.toISOString(), writtenOn: localDay(now) });
+  };
+  const sendByMail = async (): Promise<void> => {
+    if ((state.kind === 'saved' && isSameReport(state.input, input)) || (await save())) setIsMailOpen(true);
   };
   return (
     <>
@@ -86,13 +103,19 @@ export const ReportsPage = () => {
         title={REPORT_PAGE_TEXTS.title}
         fact={isEmpty ? undefined : reportFileName(inventory.school.name, input.analysis.asOf)}
         actions={
-          <Button
-            variant="primary"
-            disabled={isEmpty || state.kind === 'writing' || info === null}
-            onClick={save}
-          >
-            {REPORT_PAGE_TEXTS.save}
-          </Button>
+          <>
+            <ButtonLink href="#/traeger">{REPORT_PAGE_TEXTS.ofManySchools}</ButtonLink>
+            <Button disabled={isEmpty || isBusy || info === null} onClick={() => void sendByMail()}>
+              {MAIL_TEXTS.open}
+            </Button>
+            <Button
+              variant="primary"
+              disabled={isEmpty || isBusy || info === null}
+              onClick={() => void save()}
+            >
+              {REPORT_PAGE_TEXTS.save}
+            </Button>
+          </>
         }
       />
       <Tabs
@@ -105,9 +128,18 @@ export const ReportsPage = () => {
         onChange={setTab}
         panelId={PANEL}
       />
+      {isMailOpen && state.kind === 'saved' && info !== null && (
+        <Suspense fallback={null}>
+          <MailDialog report={state} capabilities={info.capabilities} onClose={() => setIsMailOpen(false)} />
+        </Suspense>
+      )}
       <div className={styles.plane} id={PANEL} role="tabpanel" aria-labelledby={`${PANEL}-${tab}`}>
         <div className={styles.outcome}>
-          <WriteOutcome state={state} canReveal={info?.capabilities.canRevealFile ?? false} />
+          <WriteOutcome
+            state={state}
+            canReveal={info?.capabilities.canRevealFile ?? false}
+            onCancel={cancel}
+          />
         </div>
         {tab === 'earlier' ? (
           <div className={styles.earlier}>
@@ -140,12 +172,22 @@ const NewReport = ({
   readonly onFreeTextsChange: (isTicked: boolean) => void;
 }) => {
   const { inventory, profile, analysis } = input;
-  const checks = useMemo(() => reportChecks(inventory, profile, analysis), [inventory, profile, analysis]);
+  const { asOf } = analysis;
+  const checks = useInBackground(
+    useCallback(() => findReportChecksInSteps(inventory, profile, asOf), [inventory, profile, asOf]),
+  );
+  const lines = useMemo(
+    () => (checks === null ? null : checkLines(inventory, profile, analysis, checks)),
+    [inventory, profile, analysis, checks],
+  );
+  const names = useInBackground(
+    useCallback(() => findNameHintsInSteps(inventory, includeFreeTexts), [inventory, includeFreeTexts]),
+  );
   return (
     <div className={styles.halves}>
       <div className={styles.left}>
         <ViewFields input={input} />
-        <ReportChecks checks={checks} />
+        {lines !== null && <ReportChecks lines={lines} />}
         <section>
           <h2>{REPORT_PAGE_TEXTS.content}</h2>
           <p className={styles.lead}>{REPORT_PAGE_TEXTS.sheets(VISIBLE_SHEETS.length)}</p>
@@ -155,6 +197,7 @@ const NewReport = ({
             onChange={onFreeTextsChange}
           />
           <p className={styles.hint}>{REPORT_PAGE_TEXTS.freeTextsHint}</p>
+          {names !== null && <NameHints hints={names} />}
         </section>
       </div>
       <div className={styles.right}>

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { hostBridge } from '#bridge/host-bridge.ts';
 import { duplicateRoom } from '#core/inventory/room-actions.ts';
 import { emptyRoom, type Room } from '#core/inventory/room.ts';
+import { findUntyped, ROOM_CHECKS } from '#core/report/report-checks.ts';
 import { newRoomId } from '#state/new-id.ts';
 import { useAppState, useAppStore, useRoomTypesById } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
@@ -14,7 +15,7 @@ import { SCHOOL_YEAR_TEXTS } from '#texts/school-year.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Checkbox, SelectField } from '#ui/field.tsx';
 import { Icon } from '#ui/icons.tsx';
-import { EmptyState, PageHead } from '#ui/layout.tsx';
+import { Chip, EmptyState, PageHead } from '#ui/layout.tsx';
 import { SidePanel } from '#ui/side-panel.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { roomsInOrder } from '#device-editor/room-options.ts';
@@ -52,7 +53,9 @@ type Editing = { readonly room: Room; readonly isNew: boolean };
 /** Räume: by building and floor, with what is there and what is missing. */
 export const RoomsPage = () => {
   const store = useAppStore();
-  const [, go] = useLocation();
+  const [location, go] = useLocation();
+  // `/raeume/klaeren/room-types`: only what a check before sending has found.
+  const check = ROOM_CHECKS.find((known) => location === `/raeume/klaeren/${known}`) ?? null;
   const rooms = useAppState((state) => state.inventory.rooms);
   const devices = useAppState((state) => state.inventory.devices);
   const profile = useAppState((state) => state.profile);
@@ -72,7 +75,14 @@ export const RoomsPage = () => {
     () => roomRows(roomsInOrder(rooms), devices, analysis, profile, types),
     [rooms, devices, analysis, profile, types],
   );
-  const shown = useMemo(() => sortRows(filterRows(rows, filter), sort), [rows, filter, sort]);
+  const found = useMemo(
+    () => (check === null ? null : new Set(findUntyped(rooms, profile).map(({ id }) => id))),
+    [check, rooms, profile],
+  );
+  const shown = useMemo(() => {
+    const wanted = found === null ? rows : rows.filter(({ room }) => found.has(room.id));
+    return sortRows(filterRows(wanted, filter), sort);
+  }, [rows, found, filter, sort]);
   // Sorted by anything but the place, floors would tear the order apart.
   const lines = useMemo(
     (): readonly RoomLine[] =>
@@ -189,6 +199,13 @@ export const RoomsPage = () => {
             isChecked={filter.onlyGaps}
             onChange={(onlyGaps) => setFilter({ ...filter, onlyGaps })}
           />
+          {check !== null && (
+            <Chip
+              text={ROOM_TEXTS.untyped}
+              removeLabel={ROOM_TEXTS.removeUntyped}
+              onRemove={() => go('/raeume')}
+            />
+          )}
           <span className={styles.grow} />
           <span className={styles.count} role="status">
             {ROOM_TEXTS.shownOf(shown.length, rooms.length)}
@@ -201,6 +218,11 @@ export const RoomsPage = () => {
             <EmptyState
               text={ROOM_TEXTS.empty}
               action={<ButtonLink href="#/import">{ROOM_TEXTS.import}</ButtonLink>}
+            />
+          ) : found?.size === 0 ? (
+            <EmptyState
+              text={ROOM_TEXTS.allCleared}
+              action={<ButtonLink href="#/berichte">{ROOM_TEXTS.backToReports}</ButtonLink>}
             />
           ) : shown.length === 0 ? (
             <EmptyState

@@ -9,6 +9,7 @@ import { useRefreshedPlaces, useSafety, useSafetyState } from '#state/use-safety
 import { backupMoment } from '#texts/backup.ts';
 import { BACKUP_SECTION_TEXTS as TEXTS } from '#texts/backup-section.ts';
 import { BACKUP_REASON_LABELS, placeFailureText } from '#texts/restore.ts';
+import { localDay } from '#texts/format.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice, Section } from '#ui/layout.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
@@ -113,7 +114,7 @@ const BackupActions = () => {
       .encode(store.current(), 'manual')
       .then((bytes) =>
         host.saveFile({
-          suggestedName: TEXTS.fileName(plainName(school.name), dayOf(new Date())),
+          suggestedName: TEXTS.fileName(plainName(school.name), localDay(new Date())),
           bytes,
           kind: 'backup',
         }),
@@ -157,9 +158,4 @@ const BackupActions = () => {
       )}
     </>
   );
-};
-
-const dayOf = (at: Date): string => {
-  const twoDigits = (value: number): string => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${twoDigits(at.getMonth() + 1)}-${twoDigits(at.getDate())}`;
 };

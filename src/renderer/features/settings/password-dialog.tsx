@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { createDataKey, type DataKey } from '#backup/data-key.ts';
+import { rewriteReports } from '#backup/frozen-reports.ts';
 import { useAppState } from '#state/use-app-state.ts';
 import { useSafety, useSafetyState } from '#state/use-safety.ts';
 import { BACKUP_SECTION_TEXTS } from '#texts/backup-section.ts';
@@ -130,6 +131,7 @@ const SheetStep = ({
     if (vault === null) return;
     setIsBusy(true);
     setProblem(null);
+    const before = vault.dataKey();
     try {
       await vault.setDataKey(dataKey);
     } catch (error) {
@@ -139,17 +141,21 @@ const SheetStep = ({
     }
     vault.journal.startFile();
     const taken = await safety.backUp('manual');
+    const rewritten = await rewriteReports(safety.host, before, dataKey);
     await safety.refreshPlaces();
     onClose();
+    const left = rewritten.ok ? rewritten.value : null;
     show(
-      taken.ok
-        ? { text: isChange ? TEXTS.appliedChange : TEXTS.applied }
-        : {
-            kind: 'error',
-            text: TEXTS.backupFailed(
-              placeFailureText(taken.error.failure, place?.label || BACKUP_SECTION_TEXTS.vaultPlace),
-            ),
-          },
+      taken.ok && left !== 0
+        ? { kind: 'error', text: TEXTS.reportsLeft(left) }
+        : taken.ok
+          ? { text: isChange ? TEXTS.appliedChange : TEXTS.applied }
+          : {
+              kind: 'error',
+              text: TEXTS.backupFailed(
+                placeFailureText(taken.error.failure, place?.label || BACKUP_SECTION_TEXTS.vaultPlace),
+              ),
+            },
     );
   };
   return (

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { rewriteReports } from '#backup/frozen-reports.ts';
 import { findPlainFiles, removePlainFiles, type PlainFiles } from '#backup/plain-files.ts';
 import { useSafety, useSafetyState } from '#state/use-safety.ts';
 import { backupMoment } from '#texts/backup.ts';
@@ -75,12 +76,15 @@ const LiftDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const lift = async (): Promise<void> => {
     const { vault } = safety;
     if (vault === null) return;
+    const before = vault.dataKey();
     await vault.setDataKey(null);
     vault.journal.startFile();
     onClose();
     await safety.backUp('manual');
+    const rewritten = await rewriteReports(safety.host, before, null);
     await safety.refreshPlaces();
-    show({ text: TEXTS.lifted });
+    const left = rewritten.ok ? rewritten.value : null;
+    show(left === 0 ? { text: TEXTS.lifted } : { kind: 'error', text: TEXTS.reportsLeft(left) });
   };
   return (
     <Dialog

@@ -1,5 +1,5 @@
 import { createPortal } from 'react-dom';
-import { formatDate } from '#texts/format.ts';
+import { formatDate, localDay } from '#texts/format.ts';
 import { PASSWORD_TEXTS } from '#texts/password.ts';
 import styles from './recovery-sheet.module.css';
 
@@ -25,7 +25,6 @@ export const RecoverySheet = ({
   readonly day: Date;
 }) => {
   const lines = linesOf(code);
-  const isoDay = `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`;
   return (
     <>
       <p className={styles.code} data-recovery-code={code}>
@@ -44,7 +43,7 @@ export const RecoverySheet = ({
             </div>
             <div>
               <dt>{TEXTS.day}</dt>
-              <dd>{formatDate(isoDay)}</dd>
+              <dd>{formatDate(localDay(day))}</dd>
             </div>
           </dl>
           <h2>{TEXTS.code}</h2>

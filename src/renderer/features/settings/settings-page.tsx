@@ -8,8 +8,10 @@ import { PageHead, Section } from '#ui/layout.tsx';
 import { BackupSection } from './backup-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
+import { RecipientSection } from './recipient-section.tsx';
 import { SchoolSection } from './school-section.tsx';
 import styles from './settings-page.module.css';
+import { useAskedField } from './use-asked-field.ts';
 
 const APPEARANCES: readonly Appearance[] = ['system', 'light', 'dark'];
 const DENSITIES: readonly Density[] = ['compact', 'normal'];
@@ -18,14 +20,16 @@ const DENSITIES: readonly Density[] = ['compact', 'normal'];
 export const SettingsPage = () => {
   const [start] = useSetting(SETTINGS.start);
   const startOwn = useStartOwnSchool();
+  const asked = useAskedField();
   return (
     <>
       <PageHead title={SETTINGS_TEXTS.title} fact={SETTINGS_TEXTS.fact} />
-      <div className={styles.page}>
+      <div className={styles.page} ref={asked}>
         <SchoolSection />
         <div className={styles.column}>
           <BackupSection />
           <ProfileSection />
+          <RecipientSection />
           <AppearanceSection />
           <HistorySection />
           {start === 'sample' && (

@@ -17,7 +17,7 @@ import { ParsedField, RadioCards, SelectField, TextField, type Parsed } from '#u
 import { Notice } from '#ui/layout.tsx';
 import styles from './start-page.module.css';
 
-const WAYS = ['sample', 'list', 'empty', 'restore'] as const;
+const WAYS = ['sample', 'list', 'empty', 'restore', 'authority'] as const;
 type Way = (typeof WAYS)[number];
 const isWay = (text: string): text is Way => (WAYS as readonly string[]).includes(text);
 
@@ -63,7 +63,7 @@ export const StartPage = () => {
       go('/');
       void store.commit({ code: 'sample-loaded', params: {} }, changes);
     } else {
-      go(way === 'list' ? '/import' : '/');
+      go(way === 'list' ? '/import' : way === 'authority' ? '/traeger' : '/');
       const after: School = { ...inventory.school, ...draft };
       void store.commit({ code: 'school-started', params: {} }, [
         { entity: 'school', id: SCHOOL_ID, before: inventory.school, after },

@@ -6,7 +6,13 @@ import { CHART_TEXTS } from '#texts/charts.ts';
 import { formatEuros, formatNumber } from '#texts/format.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState, Section } from '#ui/layout.tsx';
-import type { ColumnSeries } from '../../../charts/columns-chart.tsx';
+import {
+  REPLACEMENT_LEGEND,
+  REPLACEMENT_SERIES,
+  replacementColumns,
+  replacementTip,
+  type DueTime,
+} from '../../../charts/replacement-columns.ts';
 import { ChartCard } from './chart-card.tsx';
 import { ChartLoading } from './chart-loading.tsx';
 
@@ -15,15 +21,6 @@ const ColumnsChart = lazy(() =>
 );
 
 const TEXTS = CHART_TEXTS.replacement;
-
-const SERIES: readonly ColumnSeries[] = [
-  { id: 'backlog', color: '--chart-accessory', isHatched: true },
-  { id: 'due', color: '--chart-display' },
-];
-const LEGEND = [
-  { label: TEXTS.backlog, color: '--chart-accessory', shape: 'hatched' as const },
-  { label: TEXTS.due, color: '--chart-display' },
-];
 
 /** Ersatzkosten je Jahr: the backlog first, then each year of the horizon. */
 export const ReplacementCard = () => {
@@ -36,22 +33,18 @@ export const ReplacementCard = () => {
     [devices, profile, asOf],
   );
   const times = useMemo(
-    () => [
-      { key: 'backlog', name: TEXTS.backlog, ...backlog },
-      ...years.map(({ year, ...sums }) => ({ key: String(year), name: String(year), ...sums })),
+    (): readonly DueTime[] => [
+      { key: 'backlog', name: TEXTS.backlog, isBacklog: true, ...backlog },
+      ...years.map(({ year, ...sums }) => ({
+        key: String(year),
+        name: String(year),
+        isBacklog: false,
+        ...sums,
+      })),
     ],
     [backlog, years],
   );
-  const columns = useMemo(
-    () =>
-      times.map(({ key, name, costCents }) => ({
-        key,
-        label: name,
-        top: costCents === 0 ? '' : TEXTS.thousands(costCents),
-        values: { [key === 'backlog' ? 'backlog' : 'due']: costCents },
-      })),
-    [times],
-  );
+  const columns = useMemo(() => replacementColumns(times), [times]);
   const cost = times.reduce((sum, { costCents }) => sum + costCents, 0);
   const units = times.reduce((sum, entry) => sum + entry.units, 0);
   if (units === 0)
@@ -71,27 +64,18 @@ export const ReplacementCard = () => {
         cost - backlog.costCents,
       )}
       fileStem={TEXTS.fileStem}
-      legend={LEGEND}
+      legend={REPLACEMENT_LEGEND}
       chart={(mode) => (
         <Suspense fallback={<ChartLoading />}>
           <ColumnsChart
             {...mode}
             title={TEXTS.title}
             columns={columns}
-            series={SERIES}
+            series={REPLACEMENT_SERIES}
             formatValue={TEXTS.axisThousands}
             tipOf={(index) => {
               const entry = times[index];
-              return entry === undefined
-                ? null
-                : {
-                    title: entry.name,
-                    lines: [
-                      `${formatEuros(entry.costCents)} ${CHART_TEXTS.estimated}`,
-                      TEXTS.tip(entry.units),
-                    ],
-                    hint: TEXTS.open,
-                  };
+              return entry === undefined ? null : { ...replacementTip(entry), hint: TEXTS.open };
             }}
             onOpen={() => go('/soll-ist/ersatz')}
           />
