@@ -12,7 +12,13 @@ import { keyFigures } from './key-figures.ts';
 /** What the sheet for the Schulleitung says beside `GapTotals`; repairs, moves and purchases add up to the gaps. */
 export type OnePager = {
   /** The first standard of the profile; null = there is none, no room for which it holds, or no target in force. */
-  readonly standard: { readonly name: string; readonly met: number; readonly of: number } | null;
+  readonly standard: {
+    readonly name: string;
+    readonly met: number;
+    readonly of: number;
+    /** What it asks for: ids of groups. */
+    readonly groups: readonly string[];
+  } | null;
   /** Scored rooms of which something is asked. */
   readonly rooms: { readonly withoutGap: number; readonly of: number };
   /** What something is asked of, least fulfilled first. */
@@ -73,7 +79,12 @@ export const onePagerOf = (
     standard:
       standard === undefined || result === undefined || result.of === 0 || analysis.totals.fulfilment === null
         ? null
-        : { name: standard.name, met: result.met, of: result.of },
+        : {
+            name: standard.name,
+            met: result.met,
+            of: result.of,
+            groups: standard.parts.map(({ group }) => group),
+          },
     rooms: { withoutGap: rooms.filter(({ gap }) => gap === 0).length, of: rooms.length },
     groups: analysis.byGroup
       .filter(({ target }) => target > 0)

@@ -13,6 +13,7 @@ import { useActions, useAppState, useSetting } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import { formatDate, formatEuros, formatNumber, formatPercent, localDay } from '#texts/format.ts';
 import { MAIL_TEXTS } from '#texts/mail.ts';
+import { ONE_PAGER_TEXTS } from '#texts/one-pager.ts';
 import { REPORT_PAGE_TEXTS } from '#texts/report.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Checkbox, ParsedField, SelectField } from '#ui/field.tsx';
@@ -29,6 +30,10 @@ import { WrittenReports } from './written-reports.tsx';
 
 const MailDialog = lazy(() =>
   import('./mail/mail-dialog.tsx').then(({ MailDialog: dialog }) => ({ default: dialog })),
+);
+
+const OnePagerDialog = lazy(() =>
+  import('./one-pager/one-pager-dialog.tsx').then(({ OnePagerDialog: dialog }) => ({ default: dialog })),
 );
 
 const PANEL = 'berichte';
@@ -89,6 +94,7 @@ export const ReportsPage = () => {
   const { inventory } = input;
   const isEmpty = inventory.rooms.length === 0 && inventory.devices.length === 0;
   const [isMailOpen, setIsMailOpen] = useState(false);
+  const [isOnePagerOpen, setIsOnePagerOpen] = useState(false);
   const isBusy = state.kind === 'writing' || state.kind === 'saving';
   const save = (): Promise<boolean> => {
     const now = new Date();
@@ -133,6 +139,15 @@ export const ReportsPage = () => {
           <MailDialog report={state} capabilities={info.capabilities} onClose={() => setIsMailOpen(false)} />
         </Suspense>
       )}
+      {isOnePagerOpen && info !== null && (
+        <Suspense fallback={null}>
+          <OnePagerDialog
+            input={input}
+            capabilities={info.capabilities}
+            onClose={() => setIsOnePagerOpen(false)}
+          />
+        </Suspense>
+      )}
       <div className={styles.plane} id={PANEL} role="tabpanel" aria-labelledby={`${PANEL}-${tab}`}>
         <div className={styles.outcome}>
           <WriteOutcome
@@ -155,6 +170,7 @@ export const ReportsPage = () => {
             input={input}
             includeFreeTexts={includeFreeTexts}
             onFreeTextsChange={setIncludeFreeTexts}
+            onOpenOnePager={() => setIsOnePagerOpen(true)}
           />
         )}
       </div>
@@ -166,10 +182,12 @@ const NewReport = ({
   input,
   includeFreeTexts,
   onFreeTextsChange,
+  onOpenOnePager,
 }: {
   readonly input: ReportInput;
   readonly includeFreeTexts: boolean;
   readonly onFreeTextsChange: (isTicked: boolean) => void;
+  readonly onOpenOnePager: () => void;
 }) => {
   const { inventory, profile, analysis } = input;
   const { asOf } = analysis;
@@ -198,6 +216,11 @@ const NewReport = ({
           />
           <p className={styles.hint}>{REPORT_PAGE_TEXTS.freeTextsHint}</p>
           {names !== null && <NameHints hints={names} />}
+        </section>
+        <section className={styles.onePager}>
+          <h2>{ONE_PAGER_TEXTS.section}</h2>
+          <p className={styles.lead}>{ONE_PAGER_TEXTS.lead}</p>
+          <Button onClick={onOpenOnePager}>{ONE_PAGER_TEXTS.open}</Button>
         </section>
       </div>
       <div className={styles.right}>
