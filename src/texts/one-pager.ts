@@ -118,7 +118,7 @@ const costNote = ({ gap, costCents }: GapTotals, unpriced: number): string => {
 
 export const ONE_PAGER_TEXTS = {
   section: 'Für die Schulleitung',
-  lead: 'Eine Seite mit Kennzahlen, Diagramm und den nächsten Schritten, zum Ausdrucken oder als PDF.',
+  lead: 'Eine Seite mit Kennzahlen, Diagramm und nächsten Schritten, zum Drucken oder als PDF.',
   open: 'Blatt für die Schulleitung …',
   dialog: 'Blatt für die Schulleitung',
   preview: 'Vorschau des Blatts, eine Seite A4',
@@ -201,6 +201,8 @@ export const ONE_PAGER_TEXTS = {
     if (complete === count) return `und ${all}, ganz erreicht`;
     return `und ${all}, davon ${formatNumber(complete)} ganz erreicht`;
   },
+  /** Two buildings may share a number. */
+  room: (number: string, building: string | null) => (building === null ? number : `${number} (${building})`),
   stepsTitle: 'Nächste Schritte',
   /** In the order repair, move, buy, replace; `repairRooms` = numbers of the rooms in which something waits for repair. */
   steps: (sheet: OnePager, repairRooms: readonly string[]): readonly StepText[] => [

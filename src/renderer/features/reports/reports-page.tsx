@@ -217,14 +217,15 @@ const NewReport = ({
           <p className={styles.hint}>{REPORT_PAGE_TEXTS.freeTextsHint}</p>
           {names !== null && <NameHints hints={names} />}
         </section>
-        <section className={styles.onePager}>
-          <h2>{ONE_PAGER_TEXTS.section}</h2>
-          <p className={styles.lead}>{ONE_PAGER_TEXTS.lead}</p>
-          <Button onClick={onOpenOnePager}>{ONE_PAGER_TEXTS.open}</Button>
-        </section>
       </div>
       <div className={styles.right}>
         <KeyFigures input={input} />
+        <section className={styles.onePager} aria-label={ONE_PAGER_TEXTS.section}>
+          <p>
+            <b>{ONE_PAGER_TEXTS.section}</b> {ONE_PAGER_TEXTS.lead}
+          </p>
+          <Button onClick={onOpenOnePager}>{ONE_PAGER_TEXTS.open}</Button>
+        </section>
         <ReportPreview input={input} />
       </div>
     </div>

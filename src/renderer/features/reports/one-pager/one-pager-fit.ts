@@ -32,7 +32,7 @@ export const lengthOf = ({ length }: string): 'longest' | 'long' | undefined =>
 
 const MOST_ROOMS = 12;
 /** Letters that fit into one line of the head, and into the usual three of the foot. */
-const HEAD_LINE = 95;
+const HEAD_LINE = 110;
 const FOOT = 360;
 const USUAL_STEPS = 4;
 /** A further step is about as high as so many bars. */

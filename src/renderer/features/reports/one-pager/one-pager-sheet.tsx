@@ -3,6 +3,7 @@ import type { ReportInput } from '#core/report/report-input.ts';
 import { formatPercent } from '#texts/format.ts';
 import { ONE_PAGER_TEXTS as TEXTS, type StepText } from '#texts/one-pager.ts';
 import { OVERVIEW_TEXTS } from '#texts/overview.ts';
+import { sharedNumbers } from '../../../charts/gap-rows.ts';
 import { headTextsOf, lengthOf, roomsThatFit, type HeadTexts } from './one-pager-fit.ts';
 import { GroupShares, RoomGaps } from './one-pager-picture.tsx';
 import styles from './one-pager.module.css';
@@ -17,10 +18,14 @@ export const OnePagerSheet = ({ input, sheet }: SheetProps) => {
   const { inventory, profile, analysis } = input;
   const isCompared = analysis.totals.fulfilment !== null;
   const head = headTextsOf(input);
-  const numbers = new Map(inventory.rooms.map(({ id, roomNumber }) => [id, roomNumber]));
+  const isShared = sharedNumbers(inventory.rooms);
+  const roomsById = new Map(inventory.rooms.map((room) => [room.id, room]));
   const steps = TEXTS.steps(
     sheet,
-    sheet.repair.roomIds.map((id) => numbers.get(id) ?? ''),
+    sheet.repair.roomIds.flatMap((id) => {
+      const room = roomsById.get(id);
+      return room === undefined ? [] : TEXTS.room(room.roomNumber, isShared(room) ? room.building : null);
+    }),
   );
   const foot = `${TEXTS.meaning} ${TEXTS.origin(profile.origin, sheet.ownTargets, profile.note)}`;
   return (
