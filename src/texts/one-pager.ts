@@ -143,7 +143,6 @@ export const ONE_PAGER_TEXTS = {
 
   kicker: 'Digitale Ausstattung auf einen Blick',
   schoolNumber: (number: string) => `Dienststellennummer ${number}`,
-  asOf: (day: IsoDate) => `Stichtag ${formatDate(day)}`,
   profile: (title: string, edition: string, stage: Stage | undefined) =>
     `Verglichen mit: ${title}, Edition ${edition}${stage === undefined ? '' : ` – Stufe ${stage.stage} „${stage.name}“, Ziele bis ${stage.dueYear}`}`,
   /** Without a standard: what follows the share of all targets. */
@@ -182,12 +181,12 @@ export const ONE_PAGER_TEXTS = {
   ],
 
   roomsTitle: 'Was in welchem Raum fehlt',
-  roomBar: (name: string, parts: string) => `${name}: ${parts}`,
+  roomBar: (total: number, parts: readonly string[]) => `${gaps(total)}: ${parts.join(', ')}`,
   moreRooms: (rooms: number, units: number) =>
     `und ${formatCount(rooms, 'weiterer Raum', 'weitere Räume')} mit zusammen ${gaps(units)}`,
   roomsWithout: (count: number) => `${formatCount(count, 'Raum', 'Räume')} ohne Lücke`,
-  schoolWide: (units: number) =>
-    `${formatNumber(units)} weitere ${units === 1 ? 'Lücke betrifft' : 'Lücken betreffen'} die ganze Schule`,
+  schoolWide: (units: number, hasRoomGaps: boolean) =>
+    `${hasRoomGaps ? formatCount(units, 'weitere Lücke', 'weitere Lücken') : gaps(units)} ${units === 1 ? 'betrifft' : 'betreffen'} die ganze Schule`,
   noRoomGaps: (of: number) =>
     of === 1
       ? 'Dem Raum fehlt nichts: Er hat alles, was vorgesehen ist.'

@@ -1,5 +1,6 @@
 import type { ReportInput } from '#core/report/report-input.ts';
 import { SCHOOL_TYPE_LABELS } from '#texts/fields.ts';
+import { formatDate } from '#texts/format.ts';
 import { ONE_PAGER_TEXTS as TEXTS } from '#texts/one-pager.ts';
 import { PRINT_TEXTS } from '#texts/print.ts';
 
@@ -11,7 +12,7 @@ export const headTextsOf = ({ inventory, profile, analysis }: ReportInput): Head
   return {
     name: name === '' ? PRINT_TEXTS.noSchool : name,
     facts: [
-      TEXTS.asOf(analysis.asOf),
+      PRINT_TEXTS.asOf(formatDate(analysis.asOf)),
       ...(schoolType === null ? [] : [SCHOOL_TYPE_LABELS[schoolType]]),
       ...(schoolNumber === null ? [] : [TEXTS.schoolNumber(schoolNumber)]),
       ...(schoolAuthority === null ? [] : [schoolAuthority]),

@@ -50,7 +50,7 @@ export const RoomGaps = ({
           ),
         ]),
     ...(worst === undefined || rooms.withoutGap === 0 ? [] : [TEXTS.roomsWithout(rooms.withoutGap)]),
-    ...(schoolGap === 0 ? [] : [TEXTS.schoolWide(schoolGap)]),
+    ...(schoolGap === 0 ? [] : [TEXTS.schoolWide(schoolGap, roomGap > 0)]),
   ];
   if (rooms.of === 0 && notes.length === 0) return null;
   return (
@@ -73,7 +73,7 @@ export const RoomGaps = ({
             {shown.map((row) => (
               <li key={row.key}>
                 <RoomName row={row} />
-                <svg width={BARS_WIDTH} height={BAR_HEIGHT} role="img" aria-label={partsOf(row)}>
+                <svg width={BARS_WIDTH} height={BAR_HEIGHT} role="img" aria-label={wordsOf(row)}>
                   <StackedBar
                     row={row}
                     x={0.5}
@@ -93,10 +93,13 @@ export const RoomGaps = ({
   );
 };
 
-const partsOf = (row: GapRow): string =>
-  CATEGORY_KINDS.filter((kind) => row[kind] > 0)
-    .map((kind) => `${KIND_SHORT[kind]} ${formatNumber(row[kind])}`)
-    .join(', ');
+const wordsOf = (row: GapRow): string =>
+  TEXTS.roomBar(
+    row.total,
+    CATEGORY_KINDS.filter((kind) => row[kind] > 0).map(
+      (kind) => `${KIND_SHORT[kind]} ${formatNumber(row[kind])}`,
+    ),
+  );
 
 const RoomName = ({ row: { number, name } }: { readonly row: GapRow }) => (
   <span className={styles.room}>

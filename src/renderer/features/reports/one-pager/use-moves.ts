@@ -6,7 +6,8 @@ import { useAppState } from '#state/use-app-state.ts';
 
 export type Moves = {
   readonly moves: readonly ProposedMove[];
-  /** null = they are worked out. */ readonly failure: string | null;
+  /** Why nothing is proposed, in the words of the program; null = what is proposed is all there is. */
+  readonly failure: string | null;
 };
 
 const NO_MOVES: Moves = { moves: [], failure: null };
