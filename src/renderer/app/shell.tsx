@@ -2,7 +2,8 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useLocation } from 'wouter';
 import { hostBridge } from '#bridge/host-bridge.ts';
 import { readPartialDate } from '#core/inventory/cell-input.ts';
-import { preparePrinting, printScreen, usePrintView } from '#print/print-views.ts';
+import { preparePrinting, printScreen } from '#print/print-screen.ts';
+import { usePrintView } from '#print/print-views.ts';
 import { SETTINGS } from '#state/settings.ts';
 import { useActions, useAppState, useSetting } from '#state/use-app-state.ts';
 import { useSafetyState } from '#state/use-safety.ts';

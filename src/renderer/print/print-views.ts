@@ -43,9 +43,3 @@ export const usePrintView = (make: (() => PrintView) | null): void => {
 /** What would be printed now; null = there is no screen yet. */
 export const currentJob = (): PrintJob | null =>
   (entries.findLast(({ hasView }) => hasView()) ?? entries.at(-1))?.job() ?? null;
-
-/** From here on also the browser's own menu prints the view of the screen. */
-export const preparePrinting = () => import('./print-window.tsx');
-
-/** Prints the view of the screen. */
-export const printScreen = (): void => void preparePrinting().then(({ printNow }) => printNow());
