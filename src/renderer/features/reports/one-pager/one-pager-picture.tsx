@@ -7,9 +7,9 @@ import { formatNumber, formatPercent } from '#texts/format.ts';
 import { ONE_PAGER_TEXTS as TEXTS } from '#texts/one-pager.ts';
 import { KIND_SHORT, OVERVIEW_TEXTS } from '#texts/overview.ts';
 import { Icon } from '#ui/icons.tsx';
-import { StackedBar } from '../../../charts/gap-bar.tsx';
 import { GapLegend } from '../../../charts/gap-reading.tsx';
 import { gapRows, type GapRow } from '../../../charts/gap-rows.ts';
+import { StackedBar } from '../../../charts/gaps-per-room-chart.tsx';
 import styles from './one-pager.module.css';
 
 /** So many fit; what is fulfilled least comes first. */
