@@ -16,7 +16,8 @@ export const PRINT_TEXTS = {
   search: (text: string) => `Suche „${text}“`,
   sortedBy: (column: string, isDescending: boolean) =>
     `sortiert nach ${column}${isDescending ? ', absteigend' : ''}`,
-  noFilter: 'ohne Filter',
+  closedGroups: 'von zugeklappten Gruppen die Summe',
+  choice: (what: string, value: string) => `${what}: ${value}`,
   long: {
     title: 'Lange Liste drucken?',
     text: (rows: number, pages: number) =>

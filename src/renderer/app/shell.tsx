@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useLocation } from 'wouter';
 import { hostBridge } from '#bridge/host-bridge.ts';
 import { readPartialDate } from '#core/inventory/cell-input.ts';
-import { preparePrinting, printScreen } from '#print/print-screen.ts';
+import { printScreen } from '#print/print-screen.ts';
 import { usePrintView } from '#print/print-views.ts';
 import { SETTINGS } from '#state/settings.ts';
 import { useActions, useAppState, useSetting } from '#state/use-app-state.ts';
@@ -98,8 +98,6 @@ export const Shell = () => {
             return go('/berichte');
           case 'settings':
             return go('/einstellungen');
-          case 'print':
-            return printScreen();
           case 'new':
             // The list that is open knows what is new there; it listens to the key.
             window.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', ctrlKey: true, cancelable: true }));
@@ -111,7 +109,6 @@ export const Shell = () => {
   useEffect(() => {
     const timer = setTimeout(() => {
       void loadPalette();
-      void preparePrinting();
     }, LOAD_MORE_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);

@@ -2,7 +2,7 @@ import { formatDate } from '#texts/format.ts';
 import { PRINT_TEXTS } from '#texts/print.ts';
 import { Icon } from '#ui/icons.tsx';
 import { layoutTable, type Orientation } from './print-layout.ts';
-import { rowCount, type PrintCell, type PrintList, type PrintTable } from './print-list.ts';
+import { entryCount, type PrintCell, type PrintList, type PrintTable } from './print-list.ts';
 import styles from './print.module.css';
 
 /** A list on as many pages as it needs: heading, what was chosen, and tables whose heads are repeated on each page. */
@@ -21,14 +21,14 @@ export const ListPages = ({
 }) => (
   <>
     <header className={styles.head}>
-      <p className={styles.school}>{school === '' ? PRINT_TEXTS.noSchool : school}</p>
+      <p className={styles.school}>{list.owner ?? (school === '' ? PRINT_TEXTS.noSchool : school)}</p>
       <h1>{list.title}</h1>
       <p>
         {[
           ...list.facts,
-          PRINT_TEXTS.asOf(formatDate(asOf)),
+          ...(list.owner === undefined ? [PRINT_TEXTS.asOf(formatDate(asOf))] : []),
           PRINT_TEXTS.printedOn(formatDate(today)),
-          PRINT_TEXTS.entries(rowCount(list)),
+          PRINT_TEXTS.entries(entryCount(list)),
         ].join(' · ')}
       </p>
     </header>
@@ -47,12 +47,21 @@ const Table = ({
   readonly title: string;
   readonly orientation: Orientation;
 }) => {
-  const { heading, note, columns, rows } = table;
+  const { heading, note, key, columns, rows } = table;
   const { sizePt, shares } = layoutTable(table, orientation);
   return (
     <section className={styles.part}>
       {heading !== undefined && <h2>{heading}</h2>}
       {note !== undefined && <p>{note}</p>}
+      {key !== undefined && rows.length > 0 && (
+        <p className={styles.key}>
+          {key.map(([sign, meaning]) => (
+            <span key={meaning}>
+              <Cell cell={sign} /> {meaning}
+            </span>
+          ))}
+        </p>
+      )}
       {rows.length === 0 ? (
         <p>{PRINT_TEXTS.empty}</p>
       ) : (
@@ -72,13 +81,20 @@ const Table = ({
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ cells, kind }, row) => (
+            {rows.map(({ cells, kind, span = 1 }, row) => (
               <tr key={row} data-kind={kind}>
-                {columns.map(({ align, isMono }, index) => (
-                  <td key={index} data-align={align} data-mono={isMono || undefined}>
-                    <Cell cell={cells[index] ?? ''} />
-                  </td>
-                ))}
+                {columns.map(({ align, isMono }, index) =>
+                  index > 0 && index < span ? null : (
+                    <td
+                      key={index}
+                      data-align={align}
+                      data-mono={isMono || undefined}
+                      colSpan={index === 0 ? span : 1}
+                    >
+                      <Cell cell={cells[index] ?? ''} />
+                    </td>
+                  ),
+                )}
               </tr>
             ))}
           </tbody>

@@ -89,7 +89,8 @@ export const layoutTable = ({ columns, rows }: PrintTable, orientation: Orientat
   const needs = columns.map((column, index) =>
     needsOf(
       column,
-      rows.map(({ cells }) => cells[index]),
+      // What reaches over more columns has room enough.
+      rows.map(({ cells, span = 1 }) => (index === 0 && span > 1 ? '' : cells[index])),
     ),
   );
   const { width } = spaceOf(orientation);
@@ -124,10 +125,13 @@ const linesOf = (
 ): number => {
   const ems = spaceOf(orientation).width / (sizePt * MM_PER_PT);
   let lines = 0;
-  for (const { cells } of rows) {
+  for (const { cells, span = 1 } of rows) {
     let most = 1;
     cells.forEach((cell, index) => {
-      const room = (shares[index] ?? 1) * ems - CELL_PADDING;
+      const reach = shares
+        .slice(index, index + (index === 0 ? span : 1))
+        .reduce((sum, share) => sum + share, 0);
+      const room = reach * ems - CELL_PADDING;
       const needed = widthOf(textOf(cell), columns[index]?.isMono ?? false) + signOf(cell);
       if (needed > room) most = Math.max(most, Math.ceil(needed / room));
     });

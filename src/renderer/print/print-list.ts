@@ -12,6 +12,8 @@ export type PrintColumn = {
 
 export type PrintRow = {
   readonly cells: readonly PrintCell[];
+  /** The first cell reaches over so many columns; those behind it are empty. */
+  readonly span?: number;
   /** A head over the rows that follow, or the sum of those before; null = an entry. */
   readonly kind?: 'group' | 'sum';
 };
@@ -19,6 +21,8 @@ export type PrintRow = {
 export type PrintTable = {
   readonly heading?: string;
   readonly note?: string;
+  /** What signs mean, before the table. */
+  readonly key?: readonly (readonly [sign: PrintCell, meaning: string])[];
   readonly columns: readonly PrintColumn[];
   readonly rows: readonly PrintRow[];
 };
@@ -27,10 +31,19 @@ export type PrintTable = {
 export type PrintList = {
   readonly kind: 'list';
   readonly title: string;
+  /** Whose list it is; without, it is the school's on its Stichtag. */
+  readonly owner?: string;
   /** What was chosen, in words: view, filters, order. */
   readonly facts: readonly string[];
   readonly tables: readonly PrintTable[];
 };
 
+/** The tables of the screen as it shows them. */
+export type PrintTables = Omit<PrintList, 'kind' | 'tables'> & { readonly kind: 'tables' };
+
 export const rowCount = ({ tables }: PrintList): number =>
   tables.reduce((sum, { rows }) => sum + rows.length, 0);
+
+/** Heads and sums are no entries. */
+export const entryCount = ({ tables }: PrintList): number =>
+  tables.reduce((sum, { rows }) => sum + rows.filter(({ kind }) => kind === undefined).length, 0);

@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useAppState } from '#state/use-app-state.ts';
-import type { PrintList } from './print-list.ts';
+import type { PrintList, PrintTables } from './print-list.ts';
 
 /** One sheet with a layout of its own. */
 export type PrintSheet = { readonly kind: 'sheet'; readonly title: string; readonly content: ReactNode };
-export type PrintView = PrintList | PrintSheet;
+export type PrintView = PrintList | PrintTables | PrintSheet;
 
 /** What is printed, and for whom. `view` null = the screen as it is. */
 export type PrintJob = {
@@ -14,8 +14,14 @@ export type PrintJob = {
   readonly asOf: string;
 };
 
-type Entry = { readonly hasView: () => boolean; readonly job: () => PrintJob };
+type Entry = {
+  /** Of a dialog: it stands before the screens. */
+  readonly isInDialog: boolean;
+  readonly hasView: () => boolean;
+  readonly job: () => PrintJob;
+};
 const entries: Entry[] = [];
+const isDialogOpen = (): boolean => document.querySelector('#root dialog[open]') !== null;
 
 /**
  * Says what is printed while this component is shown. It is asked only when somebody prints; of several the one that came
@@ -32,6 +38,7 @@ export const usePrintView = (make: (() => PrintView) | null): void => {
   });
   useEffect(() => {
     const entry: Entry = {
+      isInDialog: isDialogOpen(),
       hasView: () => latest.current.make !== null,
       job: () => ({ ...latest.current, view: latest.current.make?.() ?? null }),
     };
@@ -40,6 +47,10 @@ export const usePrintView = (make: (() => PrintView) | null): void => {
   }, []);
 };
 
-/** What would be printed now; null = there is no screen yet. */
-export const currentJob = (): PrintJob | null =>
-  (entries.findLast(({ hasView }) => hasView()) ?? entries.at(-1))?.job() ?? null;
+/** What would be printed now: of a dialog only what it says itself, else it prints as it is. null = there is no screen yet. */
+export const currentJob = (): PrintJob | null => {
+  const isModal = isDialogOpen();
+  const entry = entries.findLast(({ isInDialog, hasView }) => (isInDialog || !isModal) && hasView());
+  const job = (entry ?? entries.at(-1))?.job() ?? null;
+  return entry === undefined && job !== null ? { ...job, view: null } : job;
+};

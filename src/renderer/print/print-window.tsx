@@ -3,12 +3,14 @@ import { createRoot } from 'react-dom/client';
 import { formatDate } from '#texts/format.ts';
 import { PRINT_TEXTS } from '#texts/print.ts';
 import { Button } from '#ui/button.tsx';
+import { drawAllRows } from '#ui/all-rows.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { ListPages } from './list-pages.tsx';
 import { estimatedPages, orientationOf, PAGE_MARGIN, type Orientation } from './print-layout.ts';
-import { rowCount } from './print-list.ts';
-import { currentJob, type PrintJob } from './print-views.ts';
+import { rowCount, type PrintList } from './print-list.ts';
+import { currentJob, type PrintJob, type PrintSheet } from './print-views.ts';
 import styles from './print.module.css';
+import { readTables } from './read-tables.ts';
 import './screen-print.css';
 
 /** From here on somebody is asked first. */
@@ -35,7 +37,19 @@ const pageRule = (orientation: Orientation, foot: string | null): string => {
     @bottom-right { content: ${quoted(PRINT_TEXTS.page)} counter(page) ${quoted(PRINT_TEXTS.of)} counter(pages); ${box} } }`;
 };
 
-const draw = ({ view, school, asOf }: PrintJob, day: string) => {
+type ReadJob = Omit<PrintJob, 'view'> & { readonly view: PrintList | PrintSheet | null };
+
+/** What is to be printed, with the tables of the screen where it prints these. */
+const readJob = (): ReadJob | null => {
+  const job = currentJob();
+  if (job?.view?.kind !== 'tables') return job === null ? null : { ...job, view: job.view };
+  const letBe = drawAllRows();
+  const tables = readTables(document.querySelector('main') ?? document);
+  letBe();
+  return { ...job, view: { ...job.view, kind: 'list', tables } };
+};
+
+const draw = ({ view, school, asOf }: ReadJob, day: string) => {
   const name = school === '' ? PRINT_TEXTS.noSchool : school;
   const foot = (title: string | null): string =>
     [name, title, PRINT_TEXTS.asOf(formatDate(asOf))].filter((part) => part !== null).join(' · ');
@@ -45,8 +59,11 @@ const draw = ({ view, school, asOf }: PrintJob, day: string) => {
   const orientation = orientationOf(view);
   return {
     content: <ListPages list={view} orientation={orientation} school={school} asOf={asOf} today={day} />,
-    rule: pageRule(orientation, foot(view.title)),
-    title: `${view.title} ${name} ${asOf}`,
+    rule: pageRule(
+      orientation,
+      view.owner === undefined ? foot(view.title) : [view.owner, view.title].join(' · '),
+    ),
+    title: view.owner === undefined ? `${view.title} ${name} ${asOf}` : `${view.owner} ${view.title}`,
   };
 };
 
@@ -56,8 +73,10 @@ const draw = ({ view, school, asOf }: PrintJob, day: string) => {
  * @returns takes it away again; null = there is nothing to print
  */
 export const showSheet = (): (() => void) | null => {
-  const job = currentJob();
+  const job = readJob();
   if (job === null) return null;
+  // A screen without a list of its own prints as it is, and whole.
+  const letBe = job.view === null ? drawAllRows() : null;
   const { content, rule, title } = draw(job, today());
   const rules = new CSSStyleSheet();
   rules.replaceSync(rule);
@@ -68,6 +87,7 @@ export const showSheet = (): (() => void) | null => {
   const sheet = document.createElement('div');
   sheet.className = styles.sheet ?? '';
   sheet.dataset['theme'] = 'light';
+  sheet.dataset['printSheet'] = '';
   sheet.lang = 'de';
   const root = createRoot(sheet);
   if (content !== null) {
@@ -76,6 +96,7 @@ export const showSheet = (): (() => void) | null => {
     flushSync(() => root.render(content));
   }
   return () => {
+    letBe?.();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== rules);
     document.title = titleBefore;
     root.unmount();
@@ -92,18 +113,23 @@ window.addEventListener('afterprint', () => {
   takeAway = null;
 });
 
+let isAsking = false;
+
 /** Opens the print dialog; asks first where that would be a pile of paper. */
 export const printNow = (): void => {
-  const view = currentJob()?.view ?? null;
+  if (isAsking) return;
+  const view = readJob()?.view ?? null;
   const rows = view?.kind === 'list' ? rowCount(view) : 0;
   if (view?.kind !== 'list' || rows <= LONG_LIST) {
     window.print();
     return;
   }
+  isAsking = true;
   const pages = estimatedPages(view, orientationOf(view));
   const element = document.body.appendChild(document.createElement('div'));
   const root = createRoot(element);
   const close = (): void => {
+    isAsking = false;
     flushSync(() => root.render(null));
     root.unmount();
     element.remove();
