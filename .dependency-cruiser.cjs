@@ -63,6 +63,12 @@ module.exports = {
       to: { path: '^src/renderer/app/' },
     },
     {
+      name: 'print-does-not-see-the-screens',
+      severity: 'error',
+      from: { path: '^src/renderer/print/' },
+      to: { path: '^src/renderer/(features|app)/' },
+    },
+    {
       name: 'ui-has-no-domain',
       severity: 'error',
       from: { path: '^src/renderer/ui/' },

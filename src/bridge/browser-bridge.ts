@@ -34,6 +34,7 @@ export const browserBridge = (): HostBridge => ({
     capabilities: {
       receivesCtrlN: false,
       canRevealFile: false,
+      canSavePdf: false,
       hasNativeMenu: false,
       hasSecondPlace: canPickFolders(),
       canChooseVault: canPickFolders(),
@@ -45,6 +46,7 @@ export const browserBridge = (): HostBridge => ({
     download(request);
     return { kind: 'saved', name: request.suggestedName, path: null };
   },
+  savePdf: async () => ({ kind: 'cancelled' }),
   openFile: pickFile,
   revealFile: async () => undefined,
   openMailDraft: async () => ({ kind: 'failed', detail: 'a browser opens no files' }),

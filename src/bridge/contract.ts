@@ -8,6 +8,8 @@ export type HostCapabilities = {
   /** Ctrl+N reaches the page; a browser keeps it for itself. */
   readonly receivesCtrlN: boolean;
   readonly canRevealFile: boolean;
+  /** The host makes a PDF of what the page prints; else the print dialog offers it. */
+  readonly canSavePdf: boolean;
   readonly hasNativeMenu: boolean;
   /** A second place for backups (stick, network drive) can be chosen. */
   readonly hasSecondPlace: boolean;
@@ -100,6 +102,8 @@ export type ChooseOutcome =
 export type HostMethods = {
   readonly appInfo: () => Promise<AppInfo>;
   readonly saveFile: (request: SaveFileRequest) => Promise<SaveFileOutcome>;
+  /** Asks for a place and saves there what the page prints at that moment; only with `canSavePdf`. */
+  readonly savePdf: (request: { readonly suggestedName: string }) => Promise<SaveFileOutcome>;
   readonly openFile: (request: OpenFileRequest) => Promise<OpenFileOutcome>;
   /** Shows the last saved file in the file manager; only with `canRevealFile`. */
   readonly revealFile: (request: { readonly path: string }) => Promise<void>;

@@ -30,6 +30,10 @@ export const REQUEST_GUARDS = {
     isFileKind(value['kind']) &&
     isNameOfKind(value['suggestedName'], value['kind']) &&
     value['bytes'] instanceof Uint8Array,
+  savePdf: (value: unknown): value is { readonly suggestedName: string } =>
+    isRecord(value) &&
+    typeof value['suggestedName'] === 'string' &&
+    isNameOfKind(value['suggestedName'], 'pdf'),
   openFile: (value: unknown): value is OpenFileRequest =>
     isRecord(value) &&
     Array.isArray(value['kinds']) &&

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +35,7 @@ const handlersWith = (host: Partial<HandlerHost>) => {
     documentsFolder: folder,
     askWhereToSave: async () => null,
     askWhatToOpen: async () => null,
+    printToPdf: async () => new Uint8Array([37, 80, 68, 70]),
     showInFolder: () => undefined,
     ...host,
   });
@@ -83,6 +85,53 @@ describe('openFile', () => {
   });
 });
 
+describe('savePdf', () => {
+  it('asks for a place, then writes what the page prints', async () => {
+    const path = join(folder, 'Überblick.pdf');
+    const asked: unknown[] = [];
+    const handlers = handlersWith({
+      askWhereToSave: async (options) => {
+        asked.push(options);
+        return path;
+      },
+    });
+    expect(await handlers.savePdf({ suggestedName: 'Überblick.pdf' })).toEqual({
+      kind: 'saved',
+      name: 'Überblick.pdf',
+      path,
+    });
+    expect(asked).toEqual([{ defaultPath: path, filters: [{ name: 'PDF-Datei', extensions: ['pdf'] }] }]);
+    expect([...readFileSync(path)]).toEqual([37, 80, 68, 70]);
+  });
+  it('prints nothing when the dialog is cancelled', async () => {
+    let printed = 0;
+    const handlers = handlersWith({
+      printToPdf: async () => {
+        printed += 1;
+        return new Uint8Array();
+      },
+    });
+    expect(await handlers.savePdf({ suggestedName: 'a.pdf' })).toEqual({ kind: 'cancelled' });
+    expect(printed).toBe(0);
+  });
+  it('writes no file when the page cannot be printed', async () => {
+    const path = join(folder, 'nicht.pdf');
+    const handlers = handlersWith({
+      askWhereToSave: async () => path,
+      printToPdf: async () => {
+        throw new Error('no printer');
+      },
+    });
+    expect(await handlers.savePdf({ suggestedName: 'nicht.pdf' })).toMatchObject({
+      kind: 'failed',
+      failure: 'unknown',
+      path,
+      detail: 'Error: no printer',
+    });
+    expect(existsSync(path)).toBe(false);
+  });
+});
+
 describe('revealFile', () => {
   it('shows only what this run has saved', async () => {
     const shown: string[] = [];
@@ -102,6 +151,7 @@ describe('REQUEST_GUARDS', () => {
     ).toEqual([
       'ausstattungskompass:appInfo',
       'ausstattungskompass:saveFile',
+      'ausstattungskompass:savePdf',
       'ausstattungskompass:openFile',
       'ausstattungskompass:revealFile',
       'ausstattungskompass:openMailDraft',

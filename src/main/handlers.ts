@@ -29,6 +29,8 @@ export type HandlerHost = {
     readonly filters: readonly FileFilter[];
   }) => Promise<string | null>;
   readonly askWhatToOpen: (options: { readonly filters: readonly FileFilter[] }) => Promise<string | null>;
+  /** The bytes of a PDF of what the page prints now; rejects when there is no page or it cannot be printed. */
+  readonly printToPdf: () => Promise<Uint8Array>;
   readonly showInFolder: (path: string) => void;
   readonly mail: MailMethods;
   readonly vault: Vault;
@@ -58,6 +60,28 @@ const OPEN_FILTERS = {
 export const createHandlers = (host: HandlerHost): HostMethods => {
   const saved = new Set<string>();
   const { vault } = host;
+  /** Asks for a place first: whoever cancels has waited for nothing. */
+  const save = async (
+    suggestedName: string,
+    kind: FileKind,
+    bytesOf: () => Promise<Uint8Array>,
+  ): Promise<SaveFileOutcome> => {
+    const path = await host.askWhereToSave({
+      defaultPath: join(host.documentsFolder, suggestedName),
+      filters: [SAVE_FILTERS[kind]],
+    });
+    if (path === null) return { kind: 'cancelled' };
+    let bytes;
+    try {
+      bytes = await bytesOf();
+    } catch (error) {
+      return { kind: 'failed', failure: 'unknown', path, detail: String(error) };
+    }
+    const written = await writeFileAtomically(path, bytes);
+    if (!written.ok) return { kind: 'failed', failure: written.failure, path, detail: written.detail };
+    saved.add(path);
+    return { kind: 'saved', name: basename(path), path };
+  };
   return {
     appInfo: async (): Promise<AppInfo> => ({
       version: host.version,
@@ -65,6 +89,7 @@ export const createHandlers = (host: HandlerHost): HostMethods => {
       capabilities: {
         receivesCtrlN: true,
         canRevealFile: true,
+        canSavePdf: true,
         hasNativeMenu: true,
         hasSecondPlace: true,
         canChooseVault: false,
@@ -72,17 +97,9 @@ export const createHandlers = (host: HandlerHost): HostMethods => {
         canOpenMailDraft: true,
       },
     }),
-    saveFile: async ({ suggestedName, bytes, kind }: SaveFileRequest): Promise<SaveFileOutcome> => {
-      const path = await host.askWhereToSave({
-        defaultPath: join(host.documentsFolder, suggestedName),
-        filters: [SAVE_FILTERS[kind]],
-      });
-      if (path === null) return { kind: 'cancelled' };
-      const written = await writeFileAtomically(path, bytes);
-      if (!written.ok) return { kind: 'failed', failure: written.failure, path, detail: written.detail };
-      saved.add(path);
-      return { kind: 'saved', name: basename(path), path };
-    },
+    saveFile: ({ suggestedName, bytes, kind }: SaveFileRequest) =>
+      save(suggestedName, kind, async () => bytes),
+    savePdf: ({ suggestedName }) => save(suggestedName, 'pdf', host.printToPdf),
     openFile: async ({ kinds }: OpenFileRequest): Promise<OpenFileOutcome> => {
       const path = await host.askWhatToOpen({ filters: kinds.map((kind) => OPEN_FILTERS[kind]) });
       return path === null ? { kind: 'cancelled' } : readChosen(path, maxOpenBytes(kinds));

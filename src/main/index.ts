@@ -55,6 +55,15 @@ const handlersOfApp = (): HostMethods => {
         : dialog.showOpenDialog(mainWindow, options));
       return answer.canceled ? null : (answer.filePaths[0] ?? null);
     },
+    printToPdf: async () => {
+      if (mainWindow === null) throw new Error('there is no window to print');
+      // Size, orientation and margins are those of the page's own `@page` rule.
+      return mainWindow.webContents.printToPDF({
+        preferCSSPageSize: true,
+        printBackground: true,
+        generateTaggedPDF: true,
+      });
+    },
     showInFolder: (path) => shell.showItemInFolder(path),
     mail: createMailDrafts({
       tempFolder: app.getPath('temp'),

@@ -5,6 +5,7 @@ import { channelOf, CLOSE_CHANNEL, MENU_CHANNEL } from '../bridge/requests.ts';
 const bridge = {
   appInfo: () => ipcRenderer.invoke(channelOf('appInfo')),
   saveFile: (request) => ipcRenderer.invoke(channelOf('saveFile'), request),
+  savePdf: (request) => ipcRenderer.invoke(channelOf('savePdf'), request),
   openFile: (request) => ipcRenderer.invoke(channelOf('openFile'), request),
   revealFile: (request) => ipcRenderer.invoke(channelOf('revealFile'), request),
   openMailDraft: (request) => ipcRenderer.invoke(channelOf('openMailDraft'), request),

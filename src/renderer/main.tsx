@@ -14,6 +14,7 @@ import type { AppStore } from '#state/app-state.ts';
 import { readSetting, SETTINGS } from '#state/settings.ts';
 import { createSafety } from '#state/safety.ts';
 import { App } from './app/app.tsx';
+import { printAnywhere } from './app/print-anywhere.ts';
 import { StartFailure } from './app/start-failure.tsx';
 import { trustOwnWorkers } from './app/trusted-types.ts';
 import '#ui/tokens.css';
@@ -95,6 +96,7 @@ const start = async (root: Root, decision?: StartDecision): Promise<void> => {
 const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no #root');
 const root = createRoot(element);
+printAnywhere();
 start(root).catch((error: unknown) => {
   // A bug, but never a blank page.
   const failure = { code: 'unavailable', detail: String(error) } as const;

@@ -97,6 +97,7 @@ export const APP_TEXTS = {
       ['Strg 1 … 9', 'Bereiche der Reihe nach'],
       ['Strg Z / Strg Y', 'Rückgängig / Wiederholen'],
       ['Strg F', 'In dieser Liste filtern'],
+      ['Strg P', 'Diese Ansicht drucken'],
       ['Strg N, im Browser Alt N', 'Neu anlegen'],
       ['F2 / Eingabe / Esc', 'Bearbeiten / Speichern, Öffnen / Abbrechen'],
       ['Pfeile, Pos1, Ende, Bild ↑↓', 'In der Tabelle bewegen'],

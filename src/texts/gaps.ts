@@ -54,6 +54,7 @@ export const GAPS_TEXTS = {
       `${dueYear === null ? '' : `Bis ${dueYear} `}${gap === 0 ? 'fehlt nichts' : `${gap === 1 ? 'fehlt' : 'fehlen'} ${formatCount(gap, 'Einheit', 'Einheiten')} (geschätzt ${formatEuros(costCents)})`}`,
       `${formatNumber(met)} von ${formatNumber(of)} Räumen im Standard`,
     ].join(' · '),
+  printTitle: (tab: string) => `Soll-Ist: ${tab}`,
   tabsLabel: 'Soll-Ist',
   tabs: {
     matrix: 'Matrix',
@@ -105,7 +106,9 @@ export const GAPS_TEXTS = {
     none: 'nicht anwendbar',
     defective: 'defekt',
     overAge: 'überaltert',
+    unknown: 'nicht berechenbar',
   },
+  matrixTitle: 'Soll-Ist: Räume und Ziele',
   exemptShort: 'Ausn.',
   notScored: 'nicht gewertet',
   notScoredShort: 'n. gew.',

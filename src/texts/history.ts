@@ -51,7 +51,14 @@ export const HISTORY_TEXTS = {
   reading: (read: number, total: number) =>
     `Ältere Änderungen werden gelesen: ${formatNumber(read)} von ${formatNumber(Math.max(read, total))}`,
   grid: 'Änderungen, neueste zuerst',
-  heads: { time: 'Zeit', change: 'Änderung', count: 'Anzahl', action: 'Zurücknehmen' },
+  heads: {
+    time: 'Zeit',
+    change: 'Änderung',
+    detail: 'Was',
+    count: 'Anzahl',
+    state: 'Stand',
+    action: 'Zurücknehmen',
+  },
   empty: 'Noch wurde nichts geändert. Jede Änderung steht hier und lässt sich zurücknehmen.',
   emptyByFilter: 'Keine Änderung passt zu diesen Filtern.',
   resetFilters: 'Filter zurücksetzen',
@@ -139,7 +146,14 @@ export const ROLL_BACK_TEXTS = {
 export const BIN_TEXTS = {
   search: 'Im Papierkorb suchen',
   grid: 'Gelöschte Geräte und Räume',
-  heads: { select: 'Auswahl', thing: 'Was', place: 'Stand in', deleted: 'Gelöscht' },
+  heads: {
+    select: 'Auswahl',
+    thing: 'Was',
+    detail: 'Angaben',
+    place: 'Stand in',
+    deleted: 'Gelöscht',
+    by: 'Durch',
+  },
   room: 'Raum',
   empty:
     'Der Papierkorb ist leer. Was Sie löschen, kommt hierher und lässt sich wiederherstellen, solange es im Verlauf steht.',

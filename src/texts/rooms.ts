@@ -90,6 +90,7 @@ export const ROOM_TEXTS = {
   nothingFits: 'Nichts passt dazu.',
   roomTitle: (number: string, name: string | null) =>
     name === null ? `Raum ${number}` : `${number} ${name}`,
+  printTitle: (number: string, name: string | null) => ['Raum', number, name].filter(Boolean).join(' '),
   gone: 'Diesen Raum gibt es nicht mehr.',
   backToList: 'Zur Liste der Räume',
   navigation: 'Andere Räume',

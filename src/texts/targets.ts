@@ -7,6 +7,8 @@ export const TARGETS_TEXTS = {
   title: 'Ziele',
   fact: (title: string, edition: string, changes: number) =>
     `${title} · Edition ${edition} · ${formatCount(changes, 'eigene Änderung', 'eigene Änderungen')}`,
+  edition: (title: string, edition: string) => `${title} · Edition ${edition}`,
+  printTitle: (tab: string) => `Ziele: ${tab}`,
   tabsLabel: 'Ziele',
   tabs: {
     targets: 'Ziele',
@@ -49,6 +51,7 @@ export const TARGETS_TEXTS = {
     goal: 'Ziel',
     priority: 'Verbindl.',
     stage: 'Stufe',
+    mark: 'Stand',
     school: 'Ganze Schule',
     goals: (count: number) => formatCount(count, 'Ziel', 'Ziele'),
     shown: (shown: number, of: number) => `${formatNumber(shown)} von ${formatNumber(of)}`,

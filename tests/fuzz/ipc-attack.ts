@@ -102,6 +102,7 @@ const openChannels = (
     documentsFolder: world.documents,
     askWhereToSave: async ({ defaultPath }) => (chance.below(4) === 0 ? null : defaultPath),
     askWhatToOpen: async () => (chance.below(4) === 0 ? null : join(world.documents, 'liste.csv')),
+    printToPdf: async () => new Uint8Array([1, 2, 3]),
     showInFolder: (path) => shown.push(path),
     // A file that is opened must be one of ours as well; an address may only be that of a mail.
     mail: createMailDrafts({

@@ -4,6 +4,7 @@ import type { Chance } from './seeded.ts';
 const FIT_VALUES: readonly unknown[] = [
   'Bericht.xlsx',
   'Sicherung.akbak',
+  'Überblick.pdf',
   'daten.json',
   'Bericht.eml',
   // A draft, as far as its head goes.

@@ -5,6 +5,8 @@ import { runIpcAttack, type Sabotage } from './ipc-attack.ts';
 
 const CASES = 1_500;
 const SEED = 2026;
+/** Of many methods each gets few calls of one attack: a hole is found by one of so many attacks. */
+const ATTACKS = 10;
 
 const read = async (path: string | null): Promise<void> => {
   const text = path === null ? '' : await readFile(path, 'utf8').catch(() => '');
@@ -31,7 +33,10 @@ describe('a hostile page', () => {
     ['reads', (real, within) => ({ ...real, revealFile: async ({ path }) => read(within(path)) })],
     ['writes', (real, within) => ({ ...real, revealFile: async ({ path }) => write(within(path)) })],
   ])('finds a handler that %s where the page says', async (_name, sabotage) => {
-    expect((await runIpcAttack({ seed: SEED, cases: CASES, sabotage })).breaches).not.toEqual([]);
+    const breaches: string[] = [];
+    for (let attack = 0; attack < ATTACKS && breaches.length === 0; attack += 1)
+      breaches.push(...(await runIpcAttack({ seed: SEED + attack, cases: CASES, sabotage })).breaches);
+    expect(breaches).not.toEqual([]);
   });
 
   it('makes the same calls from the same seed', async () => {

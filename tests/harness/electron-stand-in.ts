@@ -29,6 +29,10 @@ type RequestListener = (
   details: { readonly url: string; readonly method: string },
   answer: (response: { readonly cancel?: boolean }) => void,
 ) => void;
+type PrintOptions = Pick<
+  Electron.PrintToPDFOptions,
+  'preferCSSPageSize' | 'printBackground' | 'generateTaggedPDF'
+>;
 type SenderFrame = { readonly url: string; readonly parent: SenderFrame | null };
 
 /** `app://bundle/x` travels as `https://bundle.app.stand-in/x`: a secure, stable origin that Chromium knows. */
@@ -106,6 +110,14 @@ const windowClass = (
           this.#openHandler = handler;
         },
         setWebRTCIPHandlingPolicy: () => undefined,
+        printToPDF: async (options: PrintOptions): Promise<Buffer> => {
+          const page = await this.ready;
+          return page.pdf({
+            preferCSSPageSize: options.preferCSSPageSize ?? false,
+            printBackground: options.printBackground ?? false,
+            tagged: options.generateTaggedPDF ?? false,
+          });
+        },
       });
       this.ready = this.#open();
       pending.push(this.ready);

@@ -2,6 +2,8 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useLocation } from 'wouter';
 import { hostBridge } from '#bridge/host-bridge.ts';
 import { readPartialDate } from '#core/inventory/cell-input.ts';
+import { printScreen } from '#print/print-screen.ts';
+import { usePrintView } from '#print/print-views.ts';
 import { SETTINGS } from '#state/settings.ts';
 import { useActions, useAppState, useSetting } from '#state/use-app-state.ts';
 import { useSafetyState } from '#state/use-safety.ts';
@@ -28,7 +30,7 @@ import { useUndo } from './use-undo.ts';
 const loadPalette = () => import('./palette.tsx');
 const Palette = lazy(() => loadPalette().then(({ Palette: palette }) => ({ default: palette })));
 /** After the first screen is drawn, and before anybody asks for it. */
-const LOAD_PALETTE_AFTER_MS = 1500;
+const LOAD_MORE_AFTER_MS = 1500;
 
 type OpenDialog = 'palette' | 'keys' | 'about' | null;
 
@@ -66,6 +68,7 @@ export const Shell = () => {
         redo,
         search: () => setDialog('palette'),
         keys: () => setDialog('keys'),
+        print: printScreen,
         goToPage: (index: number) => {
           const page = PAGES[index];
           if (page !== undefined) go(page.path);
@@ -95,8 +98,6 @@ export const Shell = () => {
             return go('/berichte');
           case 'settings':
             return go('/einstellungen');
-          case 'print':
-            return window.print();
           case 'new':
             // The list that is open knows what is new there; it listens to the key.
             window.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', ctrlKey: true, cancelable: true }));
@@ -106,9 +107,13 @@ export const Shell = () => {
   );
 
   useEffect(() => {
-    const timer = setTimeout(() => void loadPalette(), LOAD_PALETTE_AFTER_MS);
+    const timer = setTimeout(() => {
+      void loadPalette();
+    }, LOAD_MORE_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);
+
+  usePrintView(null);
 
   const main = useRef<HTMLElement>(null);
   const page = location.split('/')[1] ?? '';

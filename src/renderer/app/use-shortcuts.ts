@@ -5,6 +5,7 @@ export type Shortcuts = {
   readonly redo: () => void;
   readonly search: () => void;
   readonly keys: () => void;
+  readonly print: () => void;
   /** 0 = first screen. */
   readonly goToPage: (index: number) => void;
 };
@@ -31,6 +32,7 @@ export const useShortcuts = (shortcuts: Shortcuts): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();
       if (key === 'k') return run(shortcuts.search);
+      if (key === 'p' && !event.shiftKey) return run(shortcuts.print);
       if (document.querySelector('dialog[open]') !== null) return;
       if (/^[1-9]$/.test(key)) return run(() => shortcuts.goToPage(Number(key) - 1));
       if (isTyping(event.target)) return;

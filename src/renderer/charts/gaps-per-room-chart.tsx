@@ -3,80 +3,21 @@ import { Bar, BarChart, XAxis, YAxis } from 'recharts';
 import { CATEGORY_KINDS } from '#core/targets/target-profile.ts';
 import { CHART_FRAME_TEXTS } from '#texts/chart-frame.ts';
 import { formatNumber } from '#texts/format.ts';
-import { KIND_IN_BAR } from '#texts/overview.ts';
 import { useRowWindow } from '#ui/use-row-window.ts';
 import { ChartFrame, type ChartTip, type Drawing } from './chart-frame.tsx';
-import frameStyles from './chart-frame.module.css';
+import { BarName, NUMBER_WIDTH, StackedBar } from './gap-bar.tsx';
 import { wholeTicks, type GapBar } from './gap-rows.ts';
 import styles from './gaps-per-room-chart.module.css';
 
+/** From here also for drawings without a chart: a chunk of its own would make every start load more. */
+export { StackedBar };
+
 const ROW_HEIGHT = 28;
 const AXIS_HEIGHT = 24;
-const NUMBER_WIDTH = 46;
 /** For the total behind the longest bar. */
 const RIGHT = 44;
-/** From this width on the kind is written into its segment. */
-const LABEL_WIDTH = 36;
-
 /** Also in the style sheet, for the axis below the long chart. */
 const nameWidthAt = (width: number): number => (width < 520 ? NUMBER_WIDTH : width < 700 ? 146 : 196);
-
-type BarProps = {
-  readonly x?: number | string | undefined;
-  readonly y?: number | string | undefined;
-  readonly width?: number | string | undefined;
-  readonly height?: number | string | undefined;
-  readonly row: GapBar | undefined;
-};
-
-/** All kinds of a bar behind each other, each named where there is room, and the total behind the last one. */
-const StackedBar = ({ row, ...box }: BarProps) => {
-  if (row === undefined || row.total === 0) return null;
-  const [x, y, width, height] = [box.x, box.y, box.width, box.height].map(Number);
-  if (x === undefined || y === undefined || width === undefined || height === undefined) return null;
-  const middle = y + height / 2;
-  const unit = width / row.total;
-  let before = 0;
-  return (
-    <g>
-      {CATEGORY_KINDS.filter((kind) => row[kind] > 0).map((kind) => {
-        const start = x + before * unit;
-        const length = row[kind] * unit;
-        before += row[kind];
-        return (
-          <g key={kind}>
-            <rect
-              x={start}
-              y={y}
-              width={length}
-              height={height}
-              rx={2}
-              style={{
-                fill: `var(--chart-${kind})`,
-                stroke: `color-mix(in srgb, var(--chart-${kind}) 60%, var(--text1))`,
-              }}
-            />
-            {length >= LABEL_WIDTH && (
-              <text
-                x={start + length / 2}
-                y={middle}
-                dy="0.35em"
-                textAnchor="middle"
-                className={styles.segmentText}
-                style={{ fill: `var(--chart-${kind}-text)` }}
-              >
-                {row[kind] === 1 ? KIND_IN_BAR[kind] : `${KIND_IN_BAR[kind]} ${formatNumber(row[kind])}`}
-              </text>
-            )}
-          </g>
-        );
-      })}
-      <text x={x + width + 8} y={middle} dy="0.35em" className={frameStyles.strongText}>
-        {formatNumber(row.total)}
-      </text>
-    </g>
-  );
-};
 
 type BarsProps = {
   readonly rows: readonly GapBar[];
@@ -131,41 +72,6 @@ const Bars = memo(({ rows, width, most, hasAxis }: BarsProps) => {
   );
 });
 Bars.displayName = 'Bars';
-
-/** On average, so that names are cut and not written over the bars. */
-const LETTER_WIDTH = 7.2;
-const cut = (text: string, length: number): string =>
-  text.length > length ? `${text.slice(0, length - 1)}…` : text;
-
-const BarName = ({
-  row,
-  y,
-  width,
-}: {
-  readonly row: GapBar | undefined;
-  readonly y: number;
-  readonly width: number;
-}) => {
-  if (row === undefined) return null;
-  const letters = Math.floor(width / LETTER_WIDTH);
-  // A floor has no number; its name takes the whole width.
-  if (row.number === '')
-    return (
-      <text y={y} dy="0.35em" className={frameStyles.strongText}>
-        {cut(row.name, letters)}
-      </text>
-    );
-  return (
-    <text y={y} dy="0.35em" className={frameStyles.nameText}>
-      <tspan x={0} className={frameStyles.strongText}>
-        {cut(row.number, 6)}
-      </tspan>
-      {width > NUMBER_WIDTH && (
-        <tspan x={NUMBER_WIDTH}>{cut(row.name, letters - Math.ceil(NUMBER_WIDTH / LETTER_WIDTH))}</tspan>
-      )}
-    </text>
-  );
-};
 
 type GapsPerRoomChartProps = Drawing & {
   readonly rows: readonly GapBar[];

@@ -52,7 +52,7 @@ export type IconName = keyof typeof SIGNS;
 
 /** A sign without a name of its own: the word stands beside it. */
 export const Icon = ({ name }: { readonly name: IconName }) => (
-  <svg className={styles.icon} viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+  <svg className={styles.icon} data-sign={name} viewBox="0 0 12 12" aria-hidden="true" focusable="false">
     {SIGNS[name]}
   </svg>
 );

@@ -1,6 +1,7 @@
 import { useRef, type ReactNode } from 'react';
 import styles from './data-table.module.css';
 import { footCells, headCells, rowCells, type DataColumn } from './data-table.tsx';
+import { useAllRows } from './all-rows.ts';
 import { useRowWindow } from './use-row-window.ts';
 
 /** Rows of this table are one line each. */
@@ -28,7 +29,8 @@ export const LongTable = <Row,>({
   readonly head?: ReactNode;
 }) => {
   const scroller = useRef<HTMLDivElement>(null);
-  const [first, end] = useRowWindow(scroller, rows.length, ROW_HEIGHT, HEAD_HEIGHT);
+  const inSight = useRowWindow(scroller, rows.length, ROW_HEIGHT, HEAD_HEIGHT);
+  const [first, end] = useAllRows() ? [0, rows.length] : inSight;
   return (
     <div ref={scroller} className={styles.long} tabIndex={0} role="region" aria-label={caption}>
       <table className={styles.table} aria-rowcount={rows.length + 1}>

@@ -1,5 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { hostBridge } from '#bridge/host-bridge.ts';
+import { PrintButton } from '#print/print-button.tsx';
+import { usePrintView } from '#print/print-views.ts';
 import { AUTHORITY_PAGE_TEXTS } from '#texts/authority-page.ts';
 import { localDay } from '#texts/format.ts';
 import { Button } from '#ui/button.tsx';
@@ -33,6 +35,19 @@ export const AuthorityPage = () => {
   const [school, setSchool] = useState<number | null>(null);
   const view = state.compared?.view ?? null;
   const chosen = school !== null && view?.schools[school] !== undefined ? school : null;
+  usePrintView(
+    state.files.length === 0
+      ? null
+      : () => ({
+          kind: 'tables',
+          owner: TEXTS.title,
+          title: TEXTS.tab[tab],
+          facts: [
+            ...(view === null ? [] : [TEXTS.fact(view.schools.length, state.files.length)]),
+            ...(chosen === null || !BY_SCHOOL.includes(tab) ? [] : [view?.schools[chosen]?.name ?? '']),
+          ],
+        }),
+  );
   const openSchool = (position: number): void => {
     setSchool(position);
     setTab('purchases');
@@ -46,7 +61,14 @@ export const AuthorityPage = () => {
       <PageHead
         title={TEXTS.title}
         fact={view === null ? undefined : TEXTS.fact(view.schools.length, state.files.length)}
-        actions={view !== null && <SaveButtons isBusy={state.reading !== null || state.comparing !== null} />}
+        actions={
+          state.files.length > 0 && (
+            <>
+              <PrintButton />
+              {view !== null && <SaveButtons isBusy={state.reading !== null || state.comparing !== null} />}
+            </>
+          )
+        }
       />
       {state.files.length > 0 && (
         <Tabs

@@ -20,6 +20,8 @@ import {
   type SortDirection,
 } from '#core/inventory/device-query.ts';
 import type { Device } from '#core/inventory/device.ts';
+import { PrintButton } from '#print/print-button.tsx';
+import { usePrintView } from '#print/print-views.ts';
 import { DEVICE_CHECKS, type DeviceCheck } from '#core/report/report-checks.ts';
 import { newId } from '#state/new-id.ts';
 import { SETTINGS } from '#state/settings.ts';
@@ -54,6 +56,7 @@ import {
   viewOfQuery,
 } from './device-layout.ts';
 import styles from './devices.module.css';
+import { deviceList, queryFacts } from './device-print.ts';
 import { SaveViewDialog } from './save-view-dialog.tsx';
 import { SelectionBar, type BulkAction } from './selection-bar.tsx';
 import { useDeviceList, useViewCounts } from './use-device-list.ts';
@@ -249,6 +252,16 @@ export const DevicesPage = () => {
     closeDialog();
   };
 
+  usePrintView(() =>
+    deviceList({
+      devices: list.devicesOf(result.positions),
+      columns,
+      lookup: index.lookup,
+      year: list.context.year,
+      facts: queryFacts(query, view?.name ?? null),
+    }),
+  );
+
   const openDevice = panel?.kind === 'device' ? devices.find(({ id }) => id === panel.id) : undefined;
   const tabs = [
     ...BUILT_IN_VIEWS.map((id) => ({
@@ -396,6 +409,7 @@ export const DevicesPage = () => {
             >
               {DEVICE_TEXTS.columnsButton(columns.length, DEVICE_COLUMNS.length)}
             </Button>
+            <PrintButton isSmall />
           </div>
         </>
       )}

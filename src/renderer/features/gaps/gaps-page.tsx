@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
+import { PrintButton } from '#print/print-button.tsx';
+import { usePrintView } from '#print/print-views.ts';
 import { useActions, useAppState } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import { formatNumber } from '#texts/format.ts';
@@ -12,6 +14,7 @@ import styles from './gaps-page.module.css';
 import { MatrixTab } from './matrix-tab.tsx';
 import { PurchaseTab } from './purchase-tab.tsx';
 import { SchoolTab } from './school-tab.tsx';
+import { useStageFacts } from './use-stage-facts.ts';
 
 const ReplacementTab = lazy(() =>
   import('./replacement-tab.tsx').then(({ ReplacementTab: tab }) => ({ default: tab })),
@@ -37,6 +40,8 @@ const TAB_PATHS = {
 } as const;
 type TabId = keyof typeof TAB_PATHS;
 const TAB_IDS = Object.keys(TAB_PATHS) as readonly TabId[];
+/** They print their tables; the others say themselves what they print, or are charts and print as they are. */
+const BY_TABLES: readonly TabId[] = ['school', 'redistribution', 'replacement'];
 const PANEL_ID = 'soll-ist';
 
 /** Targets against what is there: matrix, school, chart, purchase list. */
@@ -48,12 +53,23 @@ export const GapsPage = () => {
   const [standard] = analysis.standards;
   const path = location.split('/')[2] ?? '';
   const tab = TAB_IDS.find((id) => TAB_PATHS[id] === path) ?? 'matrix';
+  const facts = useStageFacts();
+  usePrintView(
+    BY_TABLES.includes(tab)
+      ? () => ({ kind: 'tables', title: GAPS_TEXTS.printTitle(GAPS_TEXTS.tabs[tab]), facts })
+      : null,
+  );
   return (
     <>
       <PageHead
         title={GAPS_TEXTS.title}
         fact={GAPS_TEXTS.fact(dueYear, analysis.totals, standard?.met ?? 0, standard?.of ?? 0)}
-        actions={<StageSelect />}
+        actions={
+          <>
+            <StageSelect />
+            <PrintButton />
+          </>
+        }
       />
       <Tabs
         label={GAPS_TEXTS.tabsLabel}

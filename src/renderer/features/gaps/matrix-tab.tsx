@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { usePrintView } from '#print/print-views.ts';
 import { useAppState, useRoomsById } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import { GAPS_TEXTS } from '#texts/gaps.ts';
@@ -8,7 +9,9 @@ import { ComparisonHintList } from './comparison-hint-list.tsx';
 import { GapMatrix, type Cursor } from './gap-matrix.tsx';
 import styles from './gaps-page.module.css';
 import { MatrixFilters, MatrixLegend } from './matrix-filters.tsx';
+import { matrixFacts, matrixList } from './matrix-print.ts';
 import { matrixColumns, matrixRows, NO_FILTER, type MatrixFilter } from './matrix-model.ts';
+import { useStageFacts } from './use-stage-facts.ts';
 import { WhyPanel } from './why-panel.tsx';
 
 const NAMES = { noBuilding: GAPS_TEXTS.noBuilding, noFloor: GAPS_TEXTS.noFloor };
@@ -40,6 +43,9 @@ export const MatrixTab = () => {
     setIsOpen(false);
     document.querySelector<HTMLElement>('[role=grid]')?.focus();
   }, []);
+
+  const facts = useStageFacts();
+  usePrintView(() => matrixList(columns, rows, [...facts, ...matrixFacts(filter, profile)]));
 
   if (rooms.size === 0)
     return (

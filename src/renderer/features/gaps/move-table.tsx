@@ -5,6 +5,7 @@ import { useAppState, useCategoriesById, useRoomsById } from '#state/use-app-sta
 import { PRIORITY_LABELS } from '#texts/fields.ts';
 import { formatNumber } from '#texts/format.ts';
 import { REDISTRIBUTION_TEXTS } from '#texts/planning.ts';
+import { useAllRows } from '#ui/all-rows.ts';
 import { Button } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { Checkbox } from '#ui/field.tsx';
@@ -29,7 +30,8 @@ export const MoveTable = ({
   readonly leftOut: ReadonlySet<string>;
   readonly onToggle: (move: ProposedMove, isWanted: boolean) => void;
 }) => {
-  const [rows, setRows] = useState(ROWS);
+  const [wanted, setRows] = useState(ROWS);
+  const rows = useAllRows() ? moves.length : wanted;
   const devices = useAppState((state) => state.inventory.devices);
   const requirements = useAppState((state) => state.profile.requirements);
   const categories = useCategoriesById();

@@ -9,6 +9,7 @@ import {
 } from '#core/plan/purchase-plan.ts';
 import { repairsOf } from '#core/plan/repairs.ts';
 import { PRIORITIES } from '#core/targets/target-profile.ts';
+import { usePrintView } from '#print/print-views.ts';
 import { useAppState, useCategoriesById, useRoomsById } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import { PRIORITY_LABELS } from '#texts/fields.ts';
@@ -21,6 +22,7 @@ import { copyText } from '#ui/copy-text.ts';
 import pageStyles from './gaps-page.module.css';
 import { ProgrammesSection } from './programmes-section.tsx';
 import { purchaseBlock, type PurchaseLookup } from './purchase-block.ts';
+import { purchaseFacts } from './purchase-facts.ts';
 import {
   ALL_PURCHASES,
   filterChoices,
@@ -32,6 +34,7 @@ import { groupKey, PurchaseGroups, type PurchaseGrouping } from './purchase-grou
 import styles from './purchase.module.css';
 import { RepairSection } from './repair-section.tsx';
 import { ScenarioFromGaps } from './scenario-from-gaps.tsx';
+import { useStageFacts } from './use-stage-facts.ts';
 
 const NOTHING_OPEN: ReadonlySet<string> = new Set();
 
@@ -69,6 +72,13 @@ export const PurchaseTab = () => {
       grouping === 'category' ? purchasesByCategory(listed, profile) : purchasesByRoom(listed, analysis),
     [grouping, listed, profile, analysis],
   );
+  const areAllOpen = groups.every((group) => open.has(groupKey(group)));
+  const stageFacts = useStageFacts();
+  usePrintView(() => ({
+    kind: 'tables',
+    title: TEXTS.caption,
+    facts: [...stageFacts, ...purchaseFacts(grouping, filter, isRepairFirst, areAllOpen)],
+  }));
   if (all.length === 0) return <EmptyState text={TEXTS.none(analysis.stage)} />;
   const whole = sumOfPurchases(chosen);
   const sum = sumOfPurchases(listed);
@@ -79,7 +89,6 @@ export const PurchaseTab = () => {
         ? TEXTS.factRepaired(whole.repairable, whole.costCents - sum.costCents)
         : TEXTS.factRepairable(whole.repairable)),
   ];
-  const areAllOpen = groups.every((group) => open.has(groupKey(group)));
   const toggle = (key: string): void => {
     const next = new Set(open);
     if (!next.delete(key)) next.add(key);

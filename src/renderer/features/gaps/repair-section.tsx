@@ -4,6 +4,7 @@ import { useAppState, useRoomsById } from '#state/use-app-state.ts';
 import { PRIORITY_LABELS, STATUS_LABELS } from '#texts/fields.ts';
 import { formatDate, formatNumber } from '#texts/format.ts';
 import { REDISTRIBUTION_TEXTS } from '#texts/planning.ts';
+import { useAllRows } from '#ui/all-rows.ts';
 import { Button } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { Section } from '#ui/layout.tsx';
@@ -25,7 +26,8 @@ export const RepairSection = ({
   /** Scored gaps that they would close. */
   readonly repairable: number;
 }) => {
-  const [rows, setRows] = useState(ROWS);
+  const [wanted, setRows] = useState(ROWS);
+  const rows = useAllRows() ? repairs.length : wanted;
   const rooms = useRoomsById();
   const requirements = useAppState((state) => state.profile.requirements);
   const names = new Map(requirements.map(({ id, name }) => [id, name]));

@@ -88,6 +88,7 @@ export const ReplacementMatrix = ({
                         <button
                           type="button"
                           data-place={id}
+                          data-printed
                           data-backlog={time === 'backlog' || undefined}
                           data-open={(opened !== null && idOf(opened) === id) || undefined}
                           tabIndex={tabStop !== undefined && idOf(tabStop) === id ? 0 : -1}

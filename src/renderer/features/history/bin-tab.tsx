@@ -3,6 +3,8 @@ import { useDeferredValue, useId, useMemo, useRef, useState, type KeyboardEvent 
 import { restoreDeleted, type Deletion } from '#core/history/deleted-things.ts';
 import { thingKey } from '#core/history/thing-key.ts';
 import { roomId } from '#core/shared/ids.ts';
+import { PrintButton } from '#print/print-button.tsx';
+import { usePrintView } from '#print/print-views.ts';
 import { roomsById } from '#state/derived.ts';
 import { changeNamesOf } from '#state/history-words.ts';
 import { useAppState, useAppStore } from '#state/use-app-state.ts';
@@ -15,6 +17,7 @@ import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/field.tsx';
 import { EmptyState } from '#ui/layout.tsx';
 import { useToast } from '#ui/toast.tsx';
+import { binList } from './bin-print.ts';
 import styles from './history.module.css';
 import { SearchBox } from './search-box.tsx';
 import { useTakeBack } from './use-take-back.ts';
@@ -22,7 +25,7 @@ import { useTakeBack } from './use-take-back.ts';
 const ROW_HEIGHT = 45;
 const HEAD_HEIGHT = 30;
 
-type BinLine = {
+export type BinLine = {
   readonly key: string;
   readonly deletion: Deletion;
   readonly name: string;
@@ -90,6 +93,7 @@ export const BinTab = () => {
     const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
     return lines.filter(({ text }) => words.every((word) => text.includes(word)));
   }, [lines, wanted]);
+  usePrintView(() => binList(shown, wanted));
   const selected = lines.filter(({ key }) => chosen.has(key)).map(({ deletion }) => deletion);
   const { withoutRoom } = restoreDeleted({ inventory }, selected);
 
@@ -138,6 +142,7 @@ export const BinTab = () => {
             ? BIN_TEXTS.count(shown.length, lines.length)
             : HISTORY_TEXTS.reading(entries.length, total)}
         </span>
+        <PrintButton isSmall />
       </div>
       <div className={styles.split}>
         <div className={styles.plane}>

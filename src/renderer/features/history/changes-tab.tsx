@@ -6,6 +6,8 @@ import {
   type ChangeKind,
   type HistoryEntry,
 } from '#core/history/history-entry.ts';
+import { PrintButton } from '#print/print-button.tsx';
+import { usePrintView } from '#print/print-views.ts';
 import { SETTINGS } from '#state/settings.ts';
 import { useAppState, useSetting } from '#state/use-app-state.ts';
 import { takenBackOf, useIndexedHistory } from '#state/use-history.ts';
@@ -14,6 +16,7 @@ import { Button } from '#ui/button.tsx';
 import { SelectField } from '#ui/field.tsx';
 import { EmptyState } from '#ui/layout.tsx';
 import { HistoryGrid } from './history-grid.tsx';
+import { changeList } from './history-print.ts';
 import { periodStart, rowsByDay } from './history-rows.ts';
 import styles from './history.module.css';
 import { SearchBox } from './search-box.tsx';
@@ -39,6 +42,7 @@ export const ChangesTab = () => {
   }, [entries, wanted, kind, period, lastReport]);
   const all = useMemo(() => filterHistory(entries, NO_HISTORY_FILTER).length, [entries]);
   const rows = useMemo(() => rowsByDay(shown), [shown]);
+  usePrintView(() => changeList(rows, takenBackOf(entries), { search: wanted, kind, period }));
   const opened = openSeq === null ? undefined : entries.find(({ header }) => header.seq === openSeq);
 
   const open = useCallback(({ header }: HistoryEntry) => setOpenSeq(header.seq), []);
@@ -94,6 +98,7 @@ export const ChangesTab = () => {
             ? HISTORY_TEXTS.count(shown.length, Math.max(all, shown.length))
             : HISTORY_TEXTS.reading(entries.length, total)}
         </span>
+        <PrintButton isSmall />
       </div>
       <div className={styles.split}>
         {rows.length > 0 ? (

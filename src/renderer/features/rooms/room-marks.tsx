@@ -1,12 +1,9 @@
 import { formatGap } from '#texts/format.ts';
 import { ROOM_TEXTS } from '#texts/rooms.ts';
 import { StatusMark } from '#ui/status-mark.tsx';
+import { missingText } from './missing-text.ts';
 import type { StandardState } from './room-rows.ts';
 import styles from './rooms.module.css';
-
-/** „2 von 4 fehlen“. */
-export const missingText = ({ missing, of }: StandardState): string =>
-  missing === 1 ? ROOM_TEXTS.standardMissing(missing, of) : ROOM_TEXTS.standardMissingMany(missing, of);
 
 export const StandardMark = ({ standard }: { readonly standard: StandardState }) =>
   standard.missing === 0 ? (

@@ -3,10 +3,13 @@ import { useLocation } from 'wouter';
 import type { Change } from '#core/history/change-set.ts';
 import { duplicateRoom } from '#core/inventory/room-actions.ts';
 import { roomId } from '#core/shared/ids.ts';
+import { printScreen } from '#print/print-screen.ts';
+import { usePrintView } from '#print/print-views.ts';
 import { newRoomId } from '#state/new-id.ts';
 import { useAppState, useRoom } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import { formatNumber } from '#texts/format.ts';
+import { PRINT_TEXTS } from '#texts/print.ts';
 import { ROOM_TEXTS } from '#texts/rooms.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { EmptyState, PageHead } from '#ui/layout.tsx';
@@ -18,10 +21,11 @@ import { ThingHistory } from '#device-editor/thing-history.tsx';
 import { useCommitWithToast } from '#device-editor/use-device-commit.ts';
 import { DeleteRoomsDialog } from './delete-rooms-dialog.tsx';
 import { FetchDialog, RoomDevices } from './room-devices.tsx';
+import { roomPageFacts } from './room-page-facts.ts';
 import { RoomFacts } from './room-facts.tsx';
 import { RoomForm } from './room-form.tsx';
 import { RoomLines } from './room-lines.tsx';
-import { missingText } from './room-marks.tsx';
+import { missingText } from './missing-text.ts';
 import { RoomNavigation } from './room-navigation.tsx';
 import { devicesByPlace, standardOf, summaryOf } from './room-rows.ts';
 import styles from './rooms.module.css';
@@ -80,6 +84,15 @@ export const RoomPage = ({
     return () => window.removeEventListener('keydown', onKey);
   }, [rooms, id, go]);
 
+  usePrintView(
+    room === undefined
+      ? null
+      : () => ({
+          kind: 'tables',
+          title: ROOM_TEXTS.printTitle(room.roomNumber, room.name),
+          facts: roomPageFacts(room, profile, standardOf(summaryOf(analysis, room.id), profile)),
+        }),
+  );
   if (room === undefined) {
     return (
       <>
@@ -123,6 +136,7 @@ export const RoomPage = ({
           <Menu
             label={ROOM_TEXTS.more}
             items={[
+              { id: 'print', label: PRINT_TEXTS.print, onSelect: printScreen },
               { id: 'duplicate', label: ROOM_TEXTS.duplicateRoom, onSelect: duplicate },
               { id: 'delete', label: ROOM_TEXTS.removeRoom, onSelect: () => setDialog('delete') },
             ]}

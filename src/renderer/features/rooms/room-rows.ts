@@ -44,6 +44,18 @@ export type StandardState = { readonly name: string; readonly missing: number; r
 
 export type RoomColumn =
   'number' | 'name' | 'type' | 'seats' | 'devices' | 'target' | 'actual' | 'gap' | 'standard';
+/** In their order on the screen and on paper. */
+export const ROOM_COLUMNS: readonly { readonly id: RoomColumn; readonly isRight: boolean }[] = [
+  { id: 'number', isRight: false },
+  { id: 'name', isRight: false },
+  { id: 'type', isRight: false },
+  { id: 'seats', isRight: true },
+  { id: 'devices', isRight: true },
+  { id: 'target', isRight: true },
+  { id: 'actual', isRight: true },
+  { id: 'gap', isRight: true },
+  { id: 'standard', isRight: false },
+];
 export type RoomSort = { readonly column: RoomColumn; readonly direction: 'ascending' | 'descending' };
 
 export const standardOf = (

@@ -4,6 +4,8 @@ import { useLocation } from 'wouter';
 import { hostBridge } from '#bridge/host-bridge.ts';
 import { duplicateRoom } from '#core/inventory/room-actions.ts';
 import { emptyRoom, type Room } from '#core/inventory/room.ts';
+import { PrintButton } from '#print/print-button.tsx';
+import { usePrintView } from '#print/print-views.ts';
 import { findUntyped, ROOM_CHECKS } from '#core/report/report-checks.ts';
 import { newRoomId } from '#state/new-id.ts';
 import { useAppState, useAppStore, useRoomTypesById } from '#state/use-app-state.ts';
@@ -23,9 +25,11 @@ import { useCommitWithToast } from '#device-editor/use-device-commit.ts';
 import { DeleteRoomsDialog } from './delete-rooms-dialog.tsx';
 import { RoomForm } from './room-form.tsx';
 import { StandardMark } from './room-marks.tsx';
+import { roomFacts, roomList } from './room-print.ts';
 import {
   filterRows,
   groupRows,
+  ROOM_COLUMNS,
   roomRows,
   sortRows,
   type RoomColumn,
@@ -36,17 +40,6 @@ import {
 } from './room-rows.ts';
 import styles from './rooms.module.css';
 
-const COLUMNS: readonly { readonly id: RoomColumn; readonly isRight: boolean }[] = [
-  { id: 'number', isRight: false },
-  { id: 'name', isRight: false },
-  { id: 'type', isRight: false },
-  { id: 'seats', isRight: true },
-  { id: 'devices', isRight: true },
-  { id: 'target', isRight: true },
-  { id: 'actual', isRight: true },
-  { id: 'gap', isRight: true },
-  { id: 'standard', isRight: false },
-];
 const NO_FILTER: RoomFilter = { search: '', type: '', onlyGaps: false };
 type Editing = { readonly room: Room; readonly isNew: boolean };
 
@@ -153,6 +146,9 @@ export const RoomsPage = () => {
       changes,
     );
   };
+  usePrintView(() =>
+    roomList(lines, roomFacts(filter, sort, types.get(filter.type)?.name ?? null, check !== null)),
+  );
   const isEmpty = rooms.length === 0;
   return (
     <div className={styles.page}>
@@ -210,6 +206,7 @@ export const RoomsPage = () => {
           <span className={styles.count} role="status">
             {ROOM_TEXTS.shownOf(shown.length, rooms.length)}
           </span>
+          <PrintButton isSmall />
         </div>
       )}
       <div className={styles.split}>
@@ -387,7 +384,7 @@ const RoomGrid = ({
       tabIndex={0}
       aria-label={ROOM_TEXTS.list}
       aria-rowcount={lines.length + 1}
-      aria-colcount={COLUMNS.length + 1}
+      aria-colcount={ROOM_COLUMNS.length + 1}
       aria-multiselectable="true"
       aria-activedescendant={`${id}-${at}`}
       className={styles.grid}
@@ -398,7 +395,7 @@ const RoomGrid = ({
           <div role="columnheader" className={styles.check}>
             <span className={styles.hidden}>{ROOM_TEXTS.bar}</span>
           </div>
-          {COLUMNS.map((column) => (
+          {ROOM_COLUMNS.map((column) => (
             <div
               key={column.id}
               role="columnheader"

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { hostBridge } from '#bridge/host-bridge.ts';
+import { PrintButton } from '#print/print-button.tsx';
+import { usePrintView } from '#print/print-views.ts';
 import { useAppState } from '#state/use-app-state.ts';
 import { DEVICE_TEXTS } from '#texts/devices.ts';
 import { TARGETS_TEXTS } from '#texts/targets.ts';
@@ -41,6 +43,15 @@ export const TargetsPage = () => {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [createTarget, isReadOnly]);
+  usePrintView(
+    tab === undefined || tab === first
+      ? null
+      : () => ({
+          kind: 'tables',
+          title: TARGETS_TEXTS.printTitle(tab.label),
+          facts: [TARGETS_TEXTS.edition(profile.title, profile.edition)],
+        }),
+  );
   if (tab === undefined) return null;
   const Content = tab.component;
   return (
@@ -49,10 +60,13 @@ export const TargetsPage = () => {
         title={TARGETS_TEXTS.title}
         fact={TARGETS_TEXTS.fact(profile.title, profile.edition, changes.length)}
         actions={
-          <Button variant="primary" disabled={isReadOnly} onClick={createTarget}>
-            {TARGETS_TEXTS.create}
-            <kbd className={styles.onPrimary}>{newKeys}</kbd>
-          </Button>
+          <>
+            <PrintButton />
+            <Button variant="primary" disabled={isReadOnly} onClick={createTarget}>
+              {TARGETS_TEXTS.create}
+              <kbd className={styles.onPrimary}>{newKeys}</kbd>
+            </Button>
+          </>
         }
       />
       <LeftOutNotice />

@@ -1,5 +1,6 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { usePrintView } from '#print/print-views.ts';
 import { useAppState } from '#state/use-app-state.ts';
 import { TARGETS_TEXTS } from '#texts/targets.ts';
 import { Button } from '#ui/button.tsx';
@@ -10,6 +11,7 @@ import { useDrafts } from './drafts.ts';
 import { TargetEditor } from './target-editor.tsx';
 import { targetEntries } from './target-entries.ts';
 import { TargetList } from './target-list.tsx';
+import { targetList } from './target-print.ts';
 import { targetInPath, targetPath } from './target-path.ts';
 import { GROUPINGS, searchEntries, targetRows, type Grouping } from './target-rows.ts';
 import styles from './targets.module.css';
@@ -38,6 +40,13 @@ export const TargetsTab = () => {
   const rows = useMemo(
     () => targetRows(found, profile, grouping, collapsed, texts.school),
     [found, profile, grouping, collapsed],
+  );
+  usePrintView(() =>
+    targetList(
+      rows,
+      [TARGETS_TEXTS.edition(issued.title, issued.edition), texts.groupings[grouping]],
+      wanted,
+    ),
   );
   const inPath = targetInPath(location);
   const firstId = rows.find((row) => row.kind === 'target')?.entry.requirement.id ?? null;
