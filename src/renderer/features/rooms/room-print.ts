@@ -46,7 +46,7 @@ const roomRow = ({ room, typeNames, devices, summary, standard }: RoomRow): Prin
       ? [
           formatNumber(summary.target),
           formatNumber(summary.actual),
-          summary.gap === 0 ? '0' : { sign: 'minus', text: formatNumber(summary.gap) },
+          formatGap(summary.gap),
         ]
       : [UNKNOWN, UNKNOWN, UNKNOWN];
   return {
