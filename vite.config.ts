@@ -13,6 +13,8 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   define: { __APP_VERSION__: JSON.stringify(version) },
+  // Dexie's own build for browsers of today; the default one carries helpers for browsers that this app never meets.
+  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
   worker: { format: 'es' },
   build: {
     outDir: resolve(import.meta.dirname, 'out/renderer'),

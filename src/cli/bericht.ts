@@ -163,6 +163,7 @@ const makeReport = async (options: CliOptions, folder: string): Promise<number> 
       inventory,
       profile,
       analysis,
+      programmeSums: {},
       includeFreeTexts: false,
       writtenAt: now.toISOString(),
       writtenOn: localDay(now),

@@ -88,6 +88,7 @@ describe('our own report as a list', () => {
             inventory,
             profile,
             analysis: analyzeGaps(inventory, profile, { asOf: '2026-11-24', stage: 1 }),
+            programmeSums: {},
             includeFreeTexts: true,
             writtenAt: '2026-11-24T09:30:00.000Z',
             writtenOn: '2026-11-24',

@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '#core/shared/result.ts';
-import type { ReportRequest } from './report-request.ts';
+import { requestParts, type ReportRequest } from './report-request.ts';
 import type { WriteReportAnswer } from './write-report-worker.ts';
 import type { WriteProgress } from './write/write-workbook.ts';
 
@@ -41,5 +41,12 @@ export const writeReportInWorker = (
     };
     worker.onerror = ({ message }) => fail(message);
     worker.onmessageerror = () => fail('messageerror');
-    worker.postMessage(request);
+    const parts = requestParts(request)[Symbol.iterator]();
+    const postNext = (): void => {
+      const { value, done } = parts.next();
+      if (done === true || signal?.aborted === true) return;
+      worker.postMessage(value);
+      setTimeout(postNext);
+    };
+    postNext();
   });

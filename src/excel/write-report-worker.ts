@@ -1,6 +1,7 @@
+import type { Device } from '#core/inventory/device.ts';
 import { buildReport } from '#core/report/build-report.ts';
 import { REPORT_TEXTS } from '#texts/report.ts';
-import { reportInputOf, type ReportRequest } from './report-request.ts';
+import { joinRequest, reportInputOf, type ReportMessage, type ReportRequest } from './report-request.ts';
 import { writeWorkbook, type WriteProgress } from './write/write-workbook.ts';
 
 /** What the worker answers: how far it is, then the bytes, handed over without a copy, or why there are none. */
@@ -23,7 +24,13 @@ const answerTo = async (request: ReportRequest): Promise<WriteReportAnswer> => {
   }
 };
 
-self.onmessage = async ({ data }: MessageEvent<ReportRequest>): Promise<void> => {
-  const answer = await answerTo(data);
+const devices: Device[] = [];
+
+self.onmessage = async ({ data }: MessageEvent<ReportMessage>): Promise<void> => {
+  if (data.kind === 'devices') {
+    devices.push(...data.devices);
+    return;
+  }
+  const answer = await answerTo(joinRequest(data.request, devices));
   self.postMessage(answer, { transfer: answer.kind === 'written' ? [answer.bytes.buffer] : [] });
 };

@@ -15,6 +15,8 @@ import {
 } from './fields.ts';
 import { CHANGE_TEXTS } from './report-changes.ts';
 import { formatDate, formatEuros, formatNumber, formatPercent, UNKNOWN } from './format.ts';
+import { REPORT_CHART_TEXTS } from './report-charts.ts';
+import { PLAN_COLUMNS, PLAN_SHEET_TEXTS } from './report-plan.ts';
 
 const ORIGIN_LABELS = {
   proposal: 'Vorschlag',
@@ -122,16 +124,23 @@ const exemptionText = (
 
 /** Every word of the report workbook. */
 export const REPORT_TEXTS = {
+  ...PLAN_SHEET_TEXTS,
   sheets: {
     cover: { name: 'Deckblatt', purpose: 'Schule, Ziele und das Wichtigste' },
-    overview: { name: 'Übersicht', purpose: 'Kennzahlen und Summen' },
+    overview: { name: 'Übersicht', purpose: 'Kennzahlen, Summen und Diagramme' },
     'room-gaps': { name: 'Soll-Ist je Raum', purpose: 'Soll, Ist und Lücke je Raum und Ziel' },
     matrix: { name: 'Matrix', purpose: 'Räume und Ziele auf einen Blick' },
     'school-gaps': { name: 'Soll-Ist Schule', purpose: 'Ziele, Prüfungen und Kennzahlen der Schule' },
     purchases: { name: 'Beschaffungsliste', purpose: 'Lücken nach Verbindlichkeit mit Kosten' },
+    redistribution: { name: 'Umverteilung', purpose: 'Reparaturen und Umzüge statt Käufen' },
+    replacement: { name: 'Ersatzplanung', purpose: 'Ersatz je Kategorie und Jahr' },
+    age: { name: 'Altersstruktur', purpose: 'Alter der Geräte je Kategorie' },
+    defects: { name: 'Defekte', purpose: 'Defektes mit Meldung und Ticket' },
     changes: { name: 'Änderungen', purpose: 'was seit dem letzten Bericht anders ist' },
     devices: { name: 'Geräte', purpose: 'vollständiger Bestand' },
     rooms: { name: 'Räume', purpose: 'alle Räume mit Ausstattung' },
+    funding: { name: 'Förderung', purpose: 'Programme, Zweckbindung, Grenzen' },
+    stocktake: { name: 'Inventur', purpose: 'zuletzt gesehen, je Raum' },
     profile: { name: 'Profil', purpose: 'die Ziele mit ihrer Grundlage' },
     data: { name: '_Daten', purpose: 'dieselben Angaben für Programme' },
   },
@@ -215,6 +224,8 @@ export const REPORT_TEXTS = {
     shortCost: 'Kosten',
     shortUnitPrice: 'Einzelpreis',
     shortSum: 'Summe',
+    chartRoom: 'Raum im Diagramm',
+    ...PLAN_COLUMNS,
     side: 'Soll/Ist',
     changeKind: 'Art',
     assetTag: 'Inventarnummer',
@@ -229,6 +240,8 @@ export const REPORT_TEXTS = {
   },
   cover: {
     kicker: 'MEP-Bericht',
+    propertySubject: (asOf) => `Soll-Ist-Vergleich der Ausstattung, Stichtag ${asOf}`,
+    propertyKeywords: ['MEP', 'Ausstattung', 'Soll-Ist'],
     subtitle: (asOf) => `Stichtag ${asOf} · für KSM Kommunalservice Mecklenburg AöR`,
     facts: 'Angaben',
     factLabels: {
@@ -255,6 +268,7 @@ export const REPORT_TEXTS = {
     readingParagraphs: (freeTexts) => [
       'Lücke = Soll − Ist, je Raum gerechnet; ein Überhang in einem Raum verdeckt keine Lücke in einem anderen.',
       'Defekte, vermisste, ausgesonderte und private Geräte zählen nicht als Ist.',
+      'Die erste Überschrift jedes Blatts führt hierher zurück; unterstrichene Räume und Geräte führen zu ihrer Zeile.',
       'Preise sind Richtpreise des Profils (brutto, geschätzt).',
       'Räume der Verwaltung sind enthalten, aber nicht gewertet.',
       freeTexts
@@ -289,6 +303,7 @@ export const REPORT_TEXTS = {
       devices: 'Geräte',
     },
     standard: (name) => `Standard „${name}“`,
+    charts: REPORT_CHART_TEXTS,
   },
   rowKinds: {
     requirement: 'Ziel',

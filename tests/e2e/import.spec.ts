@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import ExcelJS from 'exceljs';
+import { violationsOf } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { ImportWizard, startEmpty, workbook } from './import-wizard.ts';
 
@@ -246,13 +246,8 @@ for (const scheme of ['light', 'dark'] as const)
     test.slow();
     const found: Record<string, readonly string[]> = {};
     const check = async (step: string): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      if (violations.length > 0)
-        found[step] = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-        );
+      const violations = await violationsOf(page);
+      if (violations.length > 0) found[step] = violations;
     };
     await page.emulateMedia({ colorScheme: scheme });
     const wizard = new ImportWizard(page);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import PostalMime from 'postal-mime';
+import { violationsOf } from './axe.ts';
 import { expect, test, type RunningApp } from './fixtures.ts';
 
 const NOTE = 'Tablet von Frau Müller';
@@ -51,6 +52,7 @@ test('leads from the check list over the report to a draft with it', async ({ ap
   await expect(dialog.getByText(`Anhang: ${name}`)).toBeVisible();
   await dialog.getByLabel('An (E-Mail-Adresse)').fill('mep@');
   await expect(dialog.getByText('Bitte eine E-Mail-Adresse')).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
   await dialog.getByLabel('An (E-Mail-Adresse)').fill('mep@ksm.example');
   await dialog.getByRole('button', { name: 'Als Empfänger der Berichte merken' }).click();
   await dialog.getByLabel('Betreff').fill('Bericht für die Größe „Süd“');

@@ -32,6 +32,7 @@ export const schoolReportFile = async (
       inventory,
       profile,
       analysis: analyzeGaps(inventory, profile, { asOf: on, stage: 1 }),
+      programmeSums: {},
       includeFreeTexts: false,
       writtenAt: `${on}T09:30:00.000Z`,
       writtenOn: on,

@@ -86,7 +86,8 @@ export const fundingChecks = (
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
-const paysIn = ({ fromYear, untilYear }: FundingProgramme, year: number): boolean =>
+/** Whether the programme pays for what is bought in a year. */
+export const paysIn = ({ fromYear, untilYear }: FundingProgramme, year: number): boolean =>
   (fromYear === null || fromYear <= year) && (untilYear === null || year <= untilYear);
 
 /**

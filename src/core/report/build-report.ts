@@ -9,15 +9,21 @@ import {
   type VisibleSheetId,
 } from './report-model.ts';
 import type { ReportTexts } from './report-texts.ts';
+import { ageSheet } from './sheets/age-sheet.ts';
 import { changesSheet } from './sheets/changes-sheet.ts';
 import { reportContext, type ReportContext } from './sheets/context.ts';
 import { coverSheet } from './sheets/cover-sheet.ts';
+import { defectsSheet } from './sheets/defects-sheet.ts';
+import { fundingSheet } from './sheets/funding-sheet.ts';
 import { matrixSheet, roomGapsSheet } from './sheets/gap-sheets.ts';
 import { overviewSheet } from './sheets/overview-sheet.ts';
 import { profileSheet } from './sheets/profile-sheet.ts';
 import { purchaseSheet } from './sheets/purchase-sheet.ts';
+import { redistributionSheet } from './sheets/redistribution-sheet.ts';
+import { replacementSheet } from './sheets/replacement-sheet.ts';
 import { schoolGapsSheet } from './sheets/school-sheet.ts';
 import { devicesSheet, roomsSheet } from './sheets/stock-sheets.ts';
+import { stocktakeSheet } from './sheets/stocktake-sheet.ts';
 
 const SHEET_BUILDERS = {
   cover: coverSheet,
@@ -26,9 +32,15 @@ const SHEET_BUILDERS = {
   matrix: matrixSheet,
   'school-gaps': schoolGapsSheet,
   purchases: purchaseSheet,
+  redistribution: redistributionSheet,
+  replacement: replacementSheet,
+  age: ageSheet,
+  defects: defectsSheet,
   changes: changesSheet,
   devices: devicesSheet,
   rooms: roomsSheet,
+  funding: fundingSheet,
+  stocktake: stocktakeSheet,
   profile: profileSheet,
 } as const satisfies Record<VisibleSheetId, (context: ReportContext) => TableSheet | PageSheet>;
 
@@ -65,7 +77,12 @@ export const buildReport = (input: ReportInput, texts: ReportTexts): ReportModel
     pageFoot: { page: texts.page, of: texts.pageOf },
     properties: {
       title: `${texts.cover.kicker} ${schoolName}`,
+      subject: texts.cover.propertySubject(texts.date(input.analysis.asOf)),
       creator: texts.productName,
+      company: school.schoolAuthority ?? '',
+      keywords: [...texts.cover.propertyKeywords, context.schoolId, school.schoolYear ?? '']
+        .filter((word) => word !== '')
+        .join(', '),
       writtenAt: input.writtenAt,
     },
     signs: texts.signs,

@@ -20,6 +20,8 @@ export type ReportInput = {
   readonly profile: TargetProfile;
   /** Of exactly this inventory and profile. */
   readonly analysis: GapAnalysis;
+  /** What the school authority got from each funding programme, in cents by the programme's id. */
+  readonly programmeSums: Readonly<Record<string, number>>;
   /** Ticked: notes, texts of defects, extra columns and private reasons go into the report as well. */
   readonly includeFreeTexts: boolean;
   readonly writtenAt: Timestamp;

@@ -1,3 +1,5 @@
+import type { ChartSpec } from './report-chart.ts';
+
 /**
  * The report as typed tables, before any library has touched it: what stands in which cell, what is computed from
  * what, and how it is meant to be read. `excel/write/write-workbook.ts` turns it into a workbook.
@@ -9,9 +11,15 @@ export const VISIBLE_SHEETS = [
   'matrix',
   'school-gaps',
   'purchases',
+  'redistribution',
+  'replacement',
+  'age',
+  'defects',
   'changes',
   'devices',
   'rooms',
+  'funding',
+  'stocktake',
   'profile',
 ] as const;
 export type VisibleSheetId = (typeof VISIBLE_SHEETS)[number];
@@ -68,7 +76,9 @@ export type Formula =
       readonly column: string;
       readonly where: readonly Condition[];
     }
-  | { readonly op: 'count'; readonly sheet: SheetId; readonly where: readonly Condition[] };
+  | { readonly op: 'count'; readonly sheet: SheetId; readonly where: readonly Condition[] }
+  /** Sum of cells of the same row, signs counting as 0; 0 where the row does not fit the conditions. */
+  | { readonly op: 'row-sum'; readonly columns: readonly string[]; readonly where: readonly Condition[] };
 
 export type ReportColumn = {
   readonly key: string;
@@ -76,12 +86,16 @@ export type ReportColumn = {
   readonly kind: ValueKind;
   /** Summed in the totals row. */
   readonly total: boolean;
-  /** Computed in each row; the values of the rows are what it gives. */
-  readonly formula: Formula | null;
+  /** Stands in the totals row instead of a sum: a share or a mean. A formula reads cells of that row. */
+  readonly totalCell: { readonly value: CellValue; readonly formula: Formula | null } | null;
+  /** Computed in each row, or one for each row; the values of the rows are what it gives. */
+  readonly formula: Formula | readonly (Formula | null)[] | null;
   /** Kept for machines and out of sight: ids. */
   readonly hidden: boolean;
   /** Numbers above 0 are shown as gaps. */
   readonly isGap: boolean;
+  /** A bar behind the number: `share` from 0 to 1, `amount` from 0 to the largest. */
+  readonly bar: 'share' | 'amount' | null;
   /** Each row's cell leads to the row with this key on another sheet; null = leads nowhere. */
   readonly link: { readonly sheet: SheetId; readonly keys: readonly (string | null)[] } | null;
 };
@@ -97,8 +111,16 @@ export type TableSheet = {
   readonly totals: { readonly label: string; readonly where: readonly Condition[] } | null;
   /** Columns that stay in sight; none of them is hidden. */
   readonly frozenColumns: number;
+  /** So many columns are printed; the rest serves charts and filters. Default: all. */
+  readonly printedColumns?: number;
   /** Explains signs, below the rows. */
   readonly legend: string | null;
+  /** Lines to sign on paper, below everything else: one per role, under these headings. */
+  readonly signatures?: {
+    readonly heading: string;
+    readonly columns: readonly [role: string, date: string, signature: string];
+    readonly roles: readonly string[];
+  };
 };
 
 /** A cell on a page. `name` makes it a defined name that formulas elsewhere use. */
@@ -117,21 +139,35 @@ export type PageColumn = {
   readonly at: number;
   readonly heading: string | null;
   readonly align: 'left' | 'right';
+  /** Shares from 0 to 1, with a bar behind each number. */
+  readonly isBar?: true;
 };
 
 export type PageBlock =
   | {
       readonly kind: 'table';
       readonly heading: string;
+      /** By this name charts of the page find the rows. */
+      readonly key?: string;
       readonly columns: readonly PageColumn[];
       /** By column; null = nothing. */
       readonly rows: readonly (readonly (PageCell | null)[])[];
       /** Columns summed below, with the sums. */
       readonly totals: readonly (PageCell | null)[] | null;
     }
-  | { readonly kind: 'text'; readonly heading: string; readonly paragraphs: readonly string[] };
+  | { readonly kind: 'text'; readonly heading: string; readonly paragraphs: readonly string[] }
+  /** Takes the width of the half and so many lines of it. */
+  | {
+      readonly kind: 'chart';
+      readonly heading: string;
+      readonly chart: ChartSpec;
+      readonly lines: number;
+    };
 
-/** A page to be read, not filtered: two halves with blocks below each other. */
+/** Blocks that stay together in print: two halves, each with its blocks below each other. */
+export type PageBand = { readonly left: readonly PageBlock[]; readonly right: readonly PageBlock[] };
+
+/** A page to be read, not filtered: bands of two halves with blocks below each other. */
 export type PageSheet = {
   readonly kind: 'page';
   readonly id: SheetId;
@@ -141,6 +177,8 @@ export type PageSheet = {
   readonly subtitle: string;
   readonly left: readonly PageBlock[];
   readonly right: readonly PageBlock[];
+  /** What follows below. With it the page is printed on as many sheets of paper as it needs, otherwise on one. */
+  readonly further?: readonly PageBand[];
 };
 
 /** Hidden: the report's data for programs, in parts that fit into cells. */
@@ -161,6 +199,14 @@ export type ReportModel = {
   /** Left and middle of the head line of printed pages. */
   readonly printHead: { readonly left: string; readonly right: string };
   readonly pageFoot: { readonly page: string; readonly of: string };
-  readonly properties: { readonly title: string; readonly creator: string; readonly writtenAt: string };
+  readonly properties: {
+    readonly title: string;
+    readonly subject: string;
+    readonly creator: string;
+    /** The school authority; empty when unknown. */
+    readonly company: string;
+    readonly keywords: string;
+    readonly writtenAt: string;
+  };
   readonly signs: { readonly notAsked: string; readonly exempt: string; readonly notComputable: string };
 };

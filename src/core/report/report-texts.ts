@@ -3,12 +3,13 @@ import type { WlanCoverage } from '../inventory/room.ts';
 import type { SchoolType } from '../inventory/school.ts';
 import type { PartialDate } from '../shared/iso-date.ts';
 import type { Issue } from '../shared/issue.ts';
-import type { Check, Figure, Origin, Priority, Quantity } from '../targets/target-profile.ts';
+import type { CategoryKind, Check, Figure, Origin, Priority, Quantity } from '../targets/target-profile.ts';
 import type { ChangeTexts } from './changes/change-texts.ts';
 import type { VisibleSheetId } from './report-model.ts';
+import { PLAN_COLUMN_KEYS, type PlanSheetTexts } from './report-plan-texts.ts';
 
 /** Everything the report says in words. The core has no German of its own: `texts/report.ts` fills this. */
-export type ReportTexts = {
+export type ReportTexts = PlanSheetTexts & {
   readonly sheets: Readonly<
     Record<VisibleSheetId | 'data', { readonly name: string; readonly purpose: string }>
   >;
@@ -42,6 +43,9 @@ export type ReportTexts = {
   readonly columns: Readonly<Record<ReportColumnKey, string>>;
   readonly cover: {
     readonly kicker: string;
+    /** Subject and keywords among the properties of the file. */
+    readonly propertySubject: (asOf: string) => string;
+    readonly propertyKeywords: readonly string[];
     readonly subtitle: (asOf: string) => string;
     readonly facts: string;
     readonly factLabels: Readonly<Record<CoverFact, string>>;
@@ -63,6 +67,7 @@ export type ReportTexts = {
     readonly mostGaps: string;
     readonly labels: Readonly<Record<OverviewFigure, string>>;
     readonly standard: (name: string) => string;
+    readonly charts: ChartTexts;
   };
   readonly rowKinds: {
     readonly requirement: string;
@@ -84,6 +89,49 @@ export type ReportTexts = {
   readonly date: (date: PartialDate) => string;
   /** One sentence for an issue of the analysis, or null when it needs no words in a report. */
   readonly issue: (issue: Issue) => string | null;
+};
+
+/** Titles, axes, legends and alternative texts of the charts. */
+export type ChartTexts = {
+  readonly kind: (kind: CategoryKind) => string;
+  /** Heading of the column that counts the gaps of one kind. */
+  readonly gapOfKind: (kind: CategoryKind) => string;
+  readonly units: string;
+  readonly roomGaps: {
+    readonly title: string;
+    /** One of several charts: rooms from … to …. */
+    readonly part: (from: string, until: string) => string;
+    readonly summary: (units: number, rooms: number, from: string, until: string) => string;
+    readonly none: string;
+    readonly more: (rooms: number) => string;
+  };
+  readonly fulfilment: {
+    readonly title: string;
+    readonly axis: string;
+    readonly actual: string;
+    readonly gap: string;
+    readonly summary: (groups: number, share: number | null) => string;
+    readonly none: string;
+  };
+  readonly replacement: {
+    readonly title: string;
+    readonly table: string;
+    readonly axis: string;
+    /** What came due up to this year; words short enough to stand below a column. */
+    readonly backlog: (until: number) => string;
+    readonly year: string;
+    readonly cost: string;
+    readonly summary: (backlogCents: number, cents: number, from: number, until: number) => string;
+  };
+  readonly ages: {
+    readonly title: string;
+    readonly age: string;
+    readonly oldest: (years: number) => string;
+    readonly unknown: string;
+    readonly inLife: string;
+    readonly overAge: string;
+    readonly summary: (units: number, overAge: number, unknown: number) => string;
+  };
 };
 
 export type CoverFact =
@@ -172,6 +220,7 @@ export const REPORT_COLUMN_KEYS = [
   'shortCost',
   'shortUnitPrice',
   'shortSum',
+  'chartRoom',
   'side',
   'changeKind',
   'assetTag',
@@ -183,5 +232,6 @@ export const REPORT_COLUMN_KEYS = [
   'on',
   'remark',
   'deviceId',
+  ...PLAN_COLUMN_KEYS,
 ] as const;
 export type ReportColumnKey = (typeof REPORT_COLUMN_KEYS)[number];

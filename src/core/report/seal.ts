@@ -13,7 +13,7 @@ export type TableSeal = {
   readonly columns: readonly (readonly [heading: string, isComputed: 0 | 1, sum: string])[];
   /** Sum of the hashes of each row's cells, side by side; sorting does not change what is in it. */
   readonly rows: string;
-  /** Hash of the first cell of rows that are none: totals, legend, „keine Einträge“. */
+  /** Hash of the first cell of rows that are none: totals, legend, lines to sign, „keine Einträge“. */
   readonly foot: string;
 };
 export type PageSeal = {
@@ -70,8 +70,14 @@ const writtenValue = (
 /** Serial numbers are not worth remembering. */
 const MAX_KNOWN = 500;
 
-export const sealTable = (sheet: TableSheet, name: string, model: ReportModel): TableSeal => {
-  const { columns, rows, totals, legend } = sheet;
+/** @param foot the first text of each row below the rows, as it is written there */
+export const sealTable = (
+  sheet: TableSheet,
+  name: string,
+  signs: ReportModel['signs'],
+  foot: readonly string[],
+): TableSeal => {
+  const { columns, rows } = sheet;
   const seeds = seedsOf(columns.map(({ heading }) => heading));
   const sums = columns.map(() => 0);
   // Most columns repeat a few values.
@@ -85,7 +91,7 @@ export const sealTable = (sheet: TableSheet, name: string, model: ReportModel): 
       const isRepeated = typeof value !== 'object';
       let hash = isRepeated ? known[at]?.get(value) : undefined;
       if (hash === undefined) {
-        const written = writtenValue(value, column, model.signs);
+        const written = writtenValue(value, column, signs);
         hash = written === null ? 0 : cellHash(written, seeds[at] ?? 0);
         const values = known[at];
         if (isRepeated && values !== undefined && values.size < MAX_KNOWN) values.set(value, hash);
@@ -95,7 +101,6 @@ export const sealTable = (sheet: TableSheet, name: string, model: ReportModel): 
     }
     return rowSum;
   });
-  const foot = [rows.length === 0 ? model.emptyText : (totals?.label ?? null), legend];
   return {
     kind: 'table',
     name,
@@ -105,7 +110,7 @@ export const sealTable = (sheet: TableSheet, name: string, model: ReportModel): 
       writeHash(sums[at] ?? 0),
     ]),
     rows: rowSums.map(writeHash).join(''),
-    foot: foot.flatMap((line) => (line === null ? [] : [writeHash(cellHash(line, FOOT_SEED))])).join(''),
+    foot: foot.map((line) => writeHash(cellHash(line, FOOT_SEED))).join(''),
   };
 };
 

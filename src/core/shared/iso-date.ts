@@ -30,3 +30,9 @@ export const isIsoDate = (text: string): boolean => text.length === 10 && isPart
 
 /** The year of a date of any precision. */
 export const yearOf = (date: PartialDate): number => Number(date.slice(0, 4));
+
+const DAY_MS = 86_400_000;
+
+/** Days from the first to the second; negative when it comes earlier. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number =>
+  (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;

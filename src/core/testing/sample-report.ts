@@ -25,7 +25,7 @@ export const sampleInventory = (): Inventory => {
 /** A report of the sample school; `inventory` replaces it. */
 export const aReportInput = (
   inventory: Inventory = sampleInventory(),
-  options: Partial<Pick<ReportInput, 'includeFreeTexts' | 'profile' | 'previous'>> & {
+  options: Partial<Pick<ReportInput, 'includeFreeTexts' | 'profile' | 'previous' | 'programmeSums'>> & {
     readonly stage?: number;
   } = {},
 ): ReportInput => {
@@ -34,6 +34,7 @@ export const aReportInput = (
     inventory,
     profile,
     analysis: analyzeGaps(inventory, profile, { asOf: '2026-11-24', stage: options.stage ?? 1 }),
+    programmeSums: options.programmeSums ?? {},
     includeFreeTexts: options.includeFreeTexts ?? false,
     writtenAt: '2026-11-24T09:30:00.000Z',
     writtenOn: '2026-11-24',

@@ -38,6 +38,14 @@ export const formulaText = (formula: Formula, addresses: Addresses): string => {
     }
     case 'count':
       return `COUNTIFS(${conditions(formula.sheet, formula.where, addresses).join(',')})`;
+    case 'row-sum': {
+      const sum = `SUM(${formula.columns.map(addresses.cell).join(',')})`;
+      const fits = formula.where.map(
+        ({ column, equals }) => `${addresses.cell(column)}="${(equals ?? '').replace(/"/g, '""')}"`,
+      );
+      if (fits.length === 0) return sum;
+      return `IF(${fits.length === 1 ? fits[0] : `AND(${fits.join(',')})`},${sum},0)`;
+    }
     case '/': {
       const [dividend, divisor] = formula.of.map((part) => formulaText(part, addresses));
       return `IF(${divisor}=0,0,${dividend}/${divisor})`;

@@ -60,7 +60,7 @@ const calculated = (formula: string): string =>
   formula.replace(/"(?:[^"]|"")*"/g, '""').replace(/'(?:[^']|'')*'!/g, 'S!');
 /** References, numbers, operators, names of our own and the few functions that the report is made of. */
 const OUR_FORMULA =
-  /^(?:(?:SUM|SUMIFS|COUNTIFS|IF|HYPERLINK|LEN|TRIM|AND|OR|NOT|ISNUMBER)\(|S!|\$?[A-Z]{1,3}\$?\d+|[A-Z][A-Za-z]*(?:_[A-Za-z0-9]+)+|\d+|""|[-+*/:<>=,)]|\s)+$/;
+  /^(?:(?:SUM|SUMIFS|COUNTIFS|IF|HYPERLINK|LEN|TRIM|AND|OR|NOT|ISNUMBER)\(|S!|\$?[A-Z]{1,3}\$?\d+|[A-Z][A-Za-z]*(?:_[A-Za-z0-9]+)+|Stichtag|\d+|""|[-+*/:<>=,)]|\s)+$/;
 
 const OUR_RANGES = /^(?:[\p{L}\d_]+![$A-Z\d]+(?::[$A-Z\d]+)?,?)+$/u;
 

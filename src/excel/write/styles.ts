@@ -1,4 +1,5 @@
 import type { Alignment, Borders, Fill, Font, Style } from 'exceljs';
+import type { ChartColour, ChartFormat } from '#core/report/report-chart.ts';
 import type { MatrixState, PageCell, ValueKind } from '#core/report/report-model.ts';
 
 /** The house colours (design.md §9), as Excel wants them. */
@@ -17,8 +18,42 @@ export const COLOURS = {
   partialInk: 'FF7A4B00',
   partialFill: 'FFFDF0D5',
   metInk: 'FF1E6B45',
+  bar: 'FFB9CFEA',
   white: 'FFFFFFFF',
 } as const;
+
+/** German separators also where the program itself speaks another language. */
+const GERMAN = '[$-407]';
+
+/** What a chart is drawn with; `ink` stands on the colour. The kinds have their colours of the screen (tokens.css). */
+export const CHART_COLOURS = {
+  display: { fill: '1F3A5F', ink: 'FFFFFF' },
+  accessory: { fill: 'D39A2C', ink: '10151A' },
+  workplace: { fill: '7A3B5E', ink: 'FFFFFF' },
+  network: { fill: 'A9C2DC', ink: '10151A' },
+  power: { fill: '237C73', ink: 'FFFFFF' },
+  covered: { fill: '1F3A5F', ink: 'FFFFFF' },
+  gap: { fill: 'B3331A', ink: 'FFFFFF' },
+  regular: { fill: '8FA8C4', ink: '10151A' },
+  overdue: { fill: '1F3A5F', ink: 'FFFFFF' },
+} as const satisfies Record<ChartColour, { readonly fill: string; readonly ink: string }>;
+
+/** Texts, axes and ground of charts. */
+export const CHART_LOOK = {
+  title: '1F3A5F',
+  label: '1A2026',
+  axis: 'B9C4D0',
+  grid: 'E3E8ED',
+  paper: 'FFFFFF',
+} as const;
+
+/** Of axes and labels; the second part hides zeros in labels. */
+export const CHART_FORMATS = {
+  integer: `${GERMAN}#,##0`,
+  percent: '0 %',
+  euros: `${GERMAN}#,##0 "€"`,
+  'thousand-euros': `${GERMAN}#,##0.0,`,
+} as const satisfies Record<ChartFormat, string>;
 
 const FONT_NAME = 'Calibri';
 const font = (options: Partial<Font> = {}): Partial<Font> => ({
@@ -38,13 +73,13 @@ export const NUMBER_FORMATS = {
   text: '@',
   identifier: '@',
   wrapped: '@',
-  integer: '#,##0',
+  integer: `${GERMAN}#,##0`,
   year: '0',
-  decimal: '#,##0.0#',
-  money: '#,##0.00 "€"',
+  decimal: `${GERMAN}#,##0.0#`,
+  money: `${GERMAN}#,##0.00 "€"`,
   date: 'DD.MM.YYYY',
   percent: '0 %',
-  of: '"von "#,##0',
+  of: `${GERMAN}"von "#,##0`,
   state: '0',
 } as const satisfies Record<ValueKind, string>;
 export const YEAR_FORMAT = 'YYYY';
@@ -98,24 +133,39 @@ export const makeStyles = () => ({
     border: HAIRLINE,
     alignment: alignmentOf(kind, wraps),
   })),
-  link: memo((kind: ValueKind): Partial<Style> => ({
+  link: memo((kind: ValueKind, wraps: boolean): Partial<Style> => ({
     font: font({ underline: true, color: { argb: COLOURS.link } }),
-    numFmt: NUMBER_FORMATS[kind],
+    // A formula in a cell of the format text would turn into its own text when somebody edits it.
+    ...(!isText(kind) && { numFmt: NUMBER_FORMATS[kind] }),
     border: HAIRLINE,
-    alignment: alignmentOf(kind, false),
+    alignment: alignmentOf(kind, wraps),
   })),
+  linkHead: {
+    ...HEAD_STYLE,
+    font: font({ bold: true, underline: true, color: { argb: COLOURS.link } }),
+  } satisfies Partial<Style>,
+  signHead: {
+    font: font({ color: { argb: COLOURS.muted } }),
+    alignment: { vertical: 'top', horizontal: 'left', indent: 1 },
+  } satisfies Partial<Style>,
+  signLine: {
+    font: font(),
+    border: bottom(COLOURS.muted),
+    alignment: { vertical: 'bottom', horizontal: 'left', indent: 1 },
+  } satisfies Partial<Style>,
   unknown: memo((): Partial<Style> => ({
     font: font({ color: { argb: COLOURS.muted } }),
     border: HAIRLINE,
     alignment: { vertical: 'top', horizontal: 'right' },
   })),
+  blank: { font: font() } satisfies Partial<Style>,
   note: memo((): Partial<Style> => ({
     font: font({ italic: true, color: { argb: COLOURS.muted } }),
     alignment: { vertical: 'top', horizontal: 'left', indent: 1 },
   })),
   total: memo((kind: ValueKind): Partial<Style> => ({
     font: font({ bold: true }),
-    numFmt: kind === 'state' ? '#,##0' : NUMBER_FORMATS[kind],
+    numFmt: NUMBER_FORMATS[kind === 'state' ? 'integer' : kind],
     border: { top: { style: 'thin', color: { argb: COLOURS.house } } },
     alignment: alignmentOf(kind, false),
   })),
@@ -187,6 +237,13 @@ export const makeStyles = () => ({
       alignment: { horizontal: align, vertical: 'middle' },
     }),
   ),
+  /** A label that takes several lines of its own cell: charts read one cell per row. */
+  boundLabel: memo((tone: PageCell['tone'], isTotal: boolean): Partial<Style> => ({
+    font: font({ bold: tone === 'strong', color: { argb: COLOURS.ink } }),
+    numFmt: NUMBER_FORMATS.text,
+    border: isTotal ? { top: { style: 'thin', color: { argb: COLOURS.house } } } : bottom(COLOURS.hairline),
+    alignment: { horizontal: 'left', vertical: 'middle', wrapText: true },
+  })),
   pageHead: memo((align: 'left' | 'right'): Partial<Style> => ({
     ...HEAD_STYLE,
     border: {},

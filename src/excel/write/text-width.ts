@@ -38,6 +38,10 @@ export const wrapText = (text: string, width: number): readonly string[] => {
   return [...lines, line];
 };
 
+/** How many lines a text takes in a cell of that width, where a longer word is broken. */
+export const countLines = (text: string, width: number): number =>
+  wrapText(text, width).reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / width)), 0);
+
 /** The widest word, which must never be cut. */
 export const widestWord = (text: string): number =>
   text.split(/[\s]+/).reduce((widest, word) => Math.max(widest, textWidth(word)), 0);

@@ -1,9 +1,19 @@
 import type { Cell, Style, Worksheet } from 'exceljs';
-import type { PageBlock, PageCell, PageColumn, PageSheet } from '#core/report/report-model.ts';
+import type { PageBlock, PageCell, PageColumn, PageSheet, SheetId } from '#core/report/report-model.ts';
 import { columnLetter, formulaText, quoteSheet } from './formulas.ts';
+import { breakPages, type PrintedBand } from './page-breaks.ts';
 import { NUMBER_FORMATS } from './styles.ts';
-import { BOLD, wrapText } from './text-width.ts';
-import { excelDate, isLinkable, linkTo, numberFor, writableText } from './write-table.ts';
+import { BOLD, widestWord, wrapText } from './text-width.ts';
+import {
+  drawBars,
+  excelDate,
+  isLinkable,
+  linkTo,
+  numberFor,
+  numberWidth,
+  PADDING,
+  writableText,
+} from './write-table.ts';
 import type { WriteContext } from './write-workbook.ts';
 
 /** Column A is a margin; each half has five columns, between the halves is a gap. */
@@ -32,7 +42,18 @@ const raiseRow = (target: Worksheet, row: number, height: number): void => {
   found.height = Math.max(found.height ?? 0, height);
 };
 
-type Half = { readonly target: Worksheet; readonly first: number; readonly context: WriteContext };
+/** Nothing is cut: a column grows with the widest number and the longest word of a heading. */
+const widen = (target: Worksheet, column: number, width: number): void => {
+  const found = target.getColumn(column);
+  found.width = Math.max(found.width ?? VALUE_WIDTH, Math.ceil(width * 10) / 10);
+};
+
+type Half = {
+  readonly target: Worksheet;
+  readonly id: SheetId;
+  readonly first: number;
+  readonly context: WriteContext;
+};
 
 const fillRow = ({ target, first }: Half, row: number, style: Partial<Style>): void => {
   for (let at = 0; at < HALF_COLUMNS; at += 1) target.getCell(row, first + at).style = style;
@@ -72,6 +93,10 @@ const writeCell = (
   const isGap = cell.tone === 'gap' && typeof cell.value === 'number' && cell.value > 0;
   const style = context.styles.page(cell.kind, cell.tone, column.align, isTotal, cell.link !== null, isGap);
   target.style = format === NUMBER_FORMATS[cell.kind] ? style : { ...style, numFmt: format };
+  if (typeof cell.value === 'number') {
+    const width = numberWidth(cell.value, cell.kind) * (cell.tone === 'strong' ? BOLD : 1);
+    widen(half.target, Number(target.col), width + PADDING);
+  }
   if (isUnknown) target.value = context.model.signs.notComputable;
   else if (cell.link !== null && typeof value === 'string' && isLinkable(value))
     target.value = linkTo(`${quoteSheet(context.sheetName(cell.link))}!A1`, value);
@@ -98,6 +123,7 @@ const writeBlockRow = (
   columns: readonly PageColumn[],
   cells: readonly (PageCell | null)[],
   isTotal: boolean,
+  isBound: boolean,
 ): number => {
   const used = columns.flatMap((column, index) => {
     const cell = cells[index];
@@ -108,11 +134,11 @@ const writeBlockRow = (
     cell,
     next: used[index + 1]?.column.at ?? HALF_COLUMNS,
   }));
-  const lines = placed.map(({ column, cell, next }) =>
+  const linesOf = ({ column, cell, next }: PlacedCell): readonly (string | null)[] =>
     typeof cell.value === 'string' && cell.kind !== 'date' && cell.link === null
       ? wrapText(writableText(cell.value), roomFor(column.at, next) / (cell.tone === 'strong' ? BOLD : 1))
-      : [null],
-  );
+      : [null];
+  const lines = placed.map((entry) => (isBound ? [null] : linesOf(entry)));
   const height = Math.max(1, ...lines.map((parts) => parts.length));
   const letterOf = (key: string): string =>
     columnLetter(half.first - 1 + (columns.find((column) => column.key === key)?.at ?? 0));
@@ -139,10 +165,28 @@ const writeBlockRow = (
       if (!isLast) target.style = { ...target.style, border: {} };
     });
   }
+  const [label] = placed;
+  if (isBound && label !== undefined) {
+    const target = half.target.getCell(row, half.first + label.column.at);
+    target.style = half.context.styles.boundLabel(label.cell.tone, isTotal);
+    raiseRow(half.target, row, ROW_HEIGHT * linesOf({ ...label, next: label.column.at + 1 }).length);
+  }
   return row + height;
 };
 
+/** Keeps so many lines of the half free of cells, and the place for the chart. */
+const writeChart = (half: Half, start: number, block: Extract<PageBlock, { kind: 'chart' }>): number => {
+  const end = start + block.lines;
+  for (let row = start; row < end; row += 1) raiseRow(half.target, row, ROW_HEIGHT);
+  half.context.charts.addChart(half.id, block.chart, {
+    from: { column: half.first - 1, row: start - 1 },
+    to: { column: half.first - 1 + HALF_COLUMNS, row: end - 1 },
+  });
+  return end + 1;
+};
+
 const writeBlock = (half: Half, start: number, block: PageBlock): number => {
+  if (block.kind === 'chart') return writeChart(half, start, block);
   writeHeading(half, start, block.heading);
   let row = start + 1;
   if (block.kind === 'text') {
@@ -164,18 +208,27 @@ const writeBlock = (half: Half, start: number, block: PageBlock): number => {
       const cell = half.target.getCell(row, half.first + at);
       cell.value = heading;
       cell.style = half.context.styles.pageHead(align);
+      widen(half.target, half.first + at, widestWord(heading ?? '') * BOLD + PADDING);
       lines = Math.max(lines, wrapText(heading ?? '', (widthAt(at) - 1) / BOLD).length);
     }
     raiseRow(half.target, row, ROW_HEIGHT * (lines === 1 ? 1 : lines * 0.92));
     row += 1;
   }
-  for (const cells of block.rows) row = writeBlockRow(half, row, block.columns, cells, false);
+  half.context.charts.addBlock(half.id, block, row, half.first);
+  const isBound = block.key !== undefined;
+  const firstRow = row;
+  for (const cells of block.rows) row = writeBlockRow(half, row, block.columns, cells, false, isBound);
+  for (const { at, isBar } of block.columns) {
+    const letter = columnLetter(half.first - 1 + at);
+    if (isBar === true && row > firstRow)
+      drawBars(half.target, `${letter}${firstRow}:${letter}${row - 1}`, 'share');
+  }
   if (block.rows.length === 0) {
     const cell = half.target.getCell(row, half.first);
     cell.value = half.context.model.emptyText;
     cell.style = half.context.styles.note();
     row += 1;
-  } else if (block.totals !== null) row = writeBlockRow(half, row, block.columns, block.totals, true);
+  } else if (block.totals !== null) row = writeBlockRow(half, row, block.columns, block.totals, true, false);
   return row + 1;
 };
 
@@ -201,10 +254,23 @@ export const writePage = (target: Worksheet, sheet: PageSheet, context: WriteCon
   target.getCell(row, LEFT_HALF).value = writableText(sheet.subtitle);
   target.getCell(row, LEFT_HALF).style = { ...styles.subtitle, ...styles.titleRule };
   target.getRow(row).height = ROW_HEIGHT + 4;
-  const start = row + 2;
-  let left = start;
-  for (const block of sheet.left) left = writeBlock({ target, first: LEFT_HALF, context }, left, block);
-  let right = start;
-  for (const block of sheet.right) right = writeBlock({ target, first: RIGHT_HALF, context }, right, block);
-  target.pageSetup.printArea = `A$1:${columnLetter(LAST_COLUMN - 1)}$${Math.max(left, right) - 2}`;
+  let next = row + 2;
+  const bands: PrintedBand[] = [];
+  for (const { left, right } of [sheet, ...(sheet.further ?? [])]) {
+    const first = bands.length === 0 ? 1 : next;
+    const start = next;
+    for (const [blocks, column] of [
+      [left, LEFT_HALF],
+      [right, RIGHT_HALF],
+    ] as const) {
+      let end = start;
+      for (const block of blocks)
+        end = writeBlock({ target, id: sheet.id, first: column, context }, end, block);
+      next = Math.max(next, end);
+    }
+    bands.push({ first, last: next - 1 });
+  }
+  const lastColumn = columnLetter(LAST_COLUMN - 1);
+  if (sheet.further === undefined) target.pageSetup.printArea = `A$1:${lastColumn}$${next - 2}`;
+  else breakPages(target, bands, lastColumn);
 };

@@ -4,6 +4,7 @@ import { MAX_CELL_CHARACTERS, toAscii } from '#core/report/report-data.ts';
 import type { ReportModel, SheetId } from '#core/report/report-model.ts';
 import { sealTable, type PageSeal, type SheetSeal } from '#core/report/seal.ts';
 import { NUMBER_FORMATS } from './styles.ts';
+import { FIRST_ROW } from './write-table.ts';
 
 /**
  * null = empty, or computed: what a formula gives changes with what it is computed from. „von 23“ is a number in one format
@@ -31,10 +32,23 @@ const sealPage = (sheet: Worksheet, name: string): PageSeal => {
   return { kind: 'page', name, cells, hashes };
 };
 
+/** Where a legend breaks into rows, too, is known only then. */
+const footOf = (sheet: Worksheet, rowCount: number): readonly string[] => {
+  const lines: string[] = [];
+  for (let number = FIRST_ROW + rowCount; number <= sheet.rowCount; number += 1) {
+    let first: string | null = null;
+    sheet.findRow(number)?.eachCell(({ value }) => {
+      if (first === null && typeof value === 'string') first = value;
+    });
+    if (first !== null) lines.push(first);
+  }
+  return lines;
+};
+
 /**
  * The hashes of every visible sheet as text, in parts that fit into cells.
  *
- * @param workbook with all pages of the model written
+ * @param workbook with all pages and tables of the model written
  */
 export const sealParts = (
   workbook: Workbook,
@@ -43,9 +57,13 @@ export const sealParts = (
 ): readonly string[] => {
   const seals = model.sheets.flatMap((sheet): readonly SheetSeal[] => {
     const name = sheetName(sheet.id);
-    if (sheet.kind === 'table') return [sealTable(sheet, name, model)];
-    const page = sheet.kind === 'page' ? workbook.getWorksheet(name) : undefined;
-    return page === undefined ? [] : [sealPage(page, name)];
+    const written = workbook.getWorksheet(name);
+    if (written === undefined || sheet.kind === 'data') return [];
+    return [
+      sheet.kind === 'page'
+        ? sealPage(written, name)
+        : sealTable(sheet, name, model.signs, footOf(written, sheet.rows.length)),
+    ];
   });
   const text = toAscii(JSON.stringify(seals));
   const parts: string[] = [];

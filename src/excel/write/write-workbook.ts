@@ -1,5 +1,7 @@
 import ExcelJS, { type Workbook, type Worksheet } from 'exceljs';
 import type { DataSheet, PageSheet, ReportModel, SheetId, TableSheet } from '#core/report/report-model.ts';
+import { makeChartBoard, type ChartBoard } from './charts/chart-board.ts';
+import { finishPackage, STORED } from './finish-package.ts';
 import { columnLetter, quoteSheet } from './formulas.ts';
 import { safeSheetName } from './sheet-names.ts';
 import { makeStyles, type Styles } from './styles.ts';
@@ -12,7 +14,10 @@ export type WriteContext = {
   readonly workbook: Workbook;
   readonly model: ReportModel;
   readonly styles: Styles;
+  readonly charts: ChartBoard;
   readonly sheetName: (id: SheetId) => string;
+  /** The first page, to which every table leads back; null = there is none. */
+  readonly frontSheet: string | null;
   /** Absolute range of the rows of a column, with the sheet's name. */
   readonly range: (sheet: SheetId, column: string) => string;
   /** `'Räume'!B7`: the row with that key; null = no such row. */
@@ -42,9 +47,6 @@ const progressThrough = (model: ReportModel): ((sheet: ReportModel['sheets'][num
     return { sheet: sheet.name, share };
   };
 };
-
-/** A tenth faster than the default level 6 with 10,000 devices, for a file that is some percent larger. */
-const ZIP = { compression: 'DEFLATE', compressionOptions: { level: 4 } } as const;
 
 const A4 = 9;
 /** Inches. */
@@ -135,7 +137,7 @@ const addSheet = (workbook: Workbook, name: string, sheet: TableSheet | PageShee
 
 /**
  * Turns the report into the bytes of an .xlsx workbook. Dates are written at UTC midnight, so that no time zone shifts
- * a day; formulas carry the values of the model as their stored results.
+ * a day; formulas and charts carry the values of the model as their stored results.
  *
  * @param onProgress told before each sheet, and before the sheets are packed
  * @throws Error when a formula names a column that is not there: a bug of the model
@@ -145,9 +147,11 @@ export const writeWorkbook = async (
   onProgress: (progress: WriteProgress) => void = () => undefined,
 ): Promise<Uint8Array> => {
   const workbook = new ExcelJS.Workbook();
-  const { title, creator, writtenAt } = model.properties;
+  const { title, subject, creator, company, keywords, writtenAt } = model.properties;
   const at = new Date(writtenAt);
-  Object.assign(workbook, { title, creator, lastModifiedBy: creator, created: at, modified: at });
+  const named = { title, subject, company, keywords };
+  for (const [name, text] of Object.entries(named)) Object.assign(workbook, { [name]: writableText(text) });
+  Object.assign(workbook, { creator, lastModifiedBy: creator, created: at, modified: at });
   workbook.views = [
     { x: 0, y: 0, width: 24000, height: 14000, firstSheet: 0, activeTab: 0, visibility: 'visible' },
   ];
@@ -159,11 +163,14 @@ export const writeWorkbook = async (
     taken.add(safe.toLowerCase());
   }
   const sheetName = (id: SheetId): string => names.get(id) ?? id;
+  const front = model.sheets.find(({ kind }) => kind === 'page');
   const context: WriteContext = {
     workbook,
     model,
     styles: makeStyles(),
+    charts: makeChartBoard(model, sheetName),
     sheetName,
+    frontSheet: front === undefined ? null : sheetName(front.id),
     ...addressesOf(model, sheetName),
   };
   const progressOf = progressThrough(model);
@@ -185,5 +192,5 @@ export const writeWorkbook = async (
     }
   }
   onProgress({ sheet: null, share: SHARE_OF_SHEETS });
-  return new Uint8Array(await workbook.xlsx.writeBuffer({ zip: ZIP }));
+  return finishPackage(await workbook.xlsx.writeBuffer(STORED), context.charts.placed(), at);
 };

@@ -1,6 +1,6 @@
-import { CATEGORY_KINDS } from '#core/targets/target-profile.ts';
+import { CATEGORY_KINDS, type CategoryKind } from '#core/targets/target-profile.ts';
 import { formatNumber } from '#texts/format.ts';
-import { KIND_IN_BAR } from '#texts/overview.ts';
+import { KIND_IN_BAR, KIND_SHORT } from '#texts/overview.ts';
 import frameStyles from './chart-frame.module.css';
 import type { GapBar } from './gap-rows.ts';
 import styles from './gaps-per-room-chart.module.css';
@@ -9,6 +9,8 @@ import styles from './gaps-per-room-chart.module.css';
 export const NUMBER_WIDTH = 46;
 /** From this width on the kind is written into its segment. */
 const LABEL_WIDTH = 36;
+/** From this width on at least its first letter. */
+const INITIAL_WIDTH = 9;
 
 type BarProps = {
   readonly x?: number | string | undefined;
@@ -16,10 +18,18 @@ type BarProps = {
   readonly width?: number | string | undefined;
   readonly height?: number | string | undefined;
   readonly row: GapBar | undefined;
+  /** Paper has no tooltip: a kind that is too short for its name gets its first letter. */
+  readonly hasInitials?: boolean;
+};
+
+const labelOf = (kind: CategoryKind, units: number, length: number, hasInitials: boolean): string | null => {
+  if (length >= LABEL_WIDTH)
+    return units === 1 ? KIND_IN_BAR[kind] : `${KIND_IN_BAR[kind]} ${formatNumber(units)}`;
+  return hasInitials && length >= INITIAL_WIDTH ? KIND_SHORT[kind].charAt(0) : null;
 };
 
 /** All kinds of a bar behind each other, each named where there is room, and the total behind the last one. */
-export const StackedBar = ({ row, ...box }: BarProps) => {
+export const StackedBar = ({ row, hasInitials = false, ...box }: BarProps) => {
   if (row === undefined || row.total === 0) return null;
   const [x, y, width, height] = [box.x, box.y, box.width, box.height].map(Number);
   if (x === undefined || y === undefined || width === undefined || height === undefined) return null;
@@ -31,6 +41,7 @@ export const StackedBar = ({ row, ...box }: BarProps) => {
       {CATEGORY_KINDS.filter((kind) => row[kind] > 0).map((kind) => {
         const start = x + before * unit;
         const length = row[kind] * unit;
+        const label = labelOf(kind, row[kind], length, hasInitials);
         before += row[kind];
         return (
           <g key={kind}>
@@ -45,7 +56,7 @@ export const StackedBar = ({ row, ...box }: BarProps) => {
                 stroke: `color-mix(in srgb, var(--chart-${kind}) 60%, var(--text1))`,
               }}
             />
-            {length >= LABEL_WIDTH && (
+            {label !== null && (
               <text
                 x={start + length / 2}
                 y={middle}
@@ -54,7 +65,7 @@ export const StackedBar = ({ row, ...box }: BarProps) => {
                 className={styles.segmentText}
                 style={{ fill: `var(--chart-${kind}-text)` }}
               >
-                {row[kind] === 1 ? KIND_IN_BAR[kind] : `${KIND_IN_BAR[kind]} ${formatNumber(row[kind])}`}
+                {label}
               </text>
             )}
           </g>
@@ -101,4 +112,3 @@ export const BarName = ({
     </text>
   );
 };
-

@@ -48,7 +48,7 @@ export const gapRows = (
 };
 
 /** Whether another room has the same number. */
-const sharedNumbers = (rooms: Iterable<Room>): ((room: Room) => boolean) => {
+export const sharedNumbers = (rooms: Iterable<Room>): ((room: Room) => boolean) => {
   const counts = new Map<string, number>();
   for (const { roomNumber } of rooms) counts.set(roomNumber, (counts.get(roomNumber) ?? 0) + 1);
   return ({ roomNumber }) => (counts.get(roomNumber) ?? 0) > 1;

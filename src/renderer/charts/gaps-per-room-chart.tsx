@@ -9,6 +9,9 @@ import { BarName, NUMBER_WIDTH, StackedBar } from './gap-bar.tsx';
 import { wholeTicks, type GapBar } from './gap-rows.ts';
 import styles from './gaps-per-room-chart.module.css';
 
+/** From here also for drawings without a chart: a chunk of its own would make every start load more. */
+export { StackedBar };
+
 const ROW_HEIGHT = 28;
 const AXIS_HEIGHT = 24;
 /** For the total behind the longest bar. */

@@ -45,6 +45,7 @@ const contextOf = (
     inventory: report.inventory,
     profile: report.profile,
     analysis: report.analysis,
+    programmeSums: {},
     includeFreeTexts: report.includesFreeTexts,
     writtenAt: input.writtenAt,
     writtenOn: input.writtenOn,
@@ -127,7 +128,16 @@ export const buildAuthorityWorkbook = (
     emptyText: report.empty,
     printHead: { left: texts.title, right: texts.subtitle(report.date(input.writtenOn)) },
     pageFoot: { page: report.page, of: report.pageOf },
-    properties: { title: texts.title, creator: report.productName, writtenAt: input.writtenAt },
+    properties: {
+      title: texts.title,
+      subject: texts.subtitle(report.date(input.writtenOn)),
+      creator: report.productName,
+      company: [...new Set(schools.map((school) => school.report.inventory.school.schoolAuthority ?? ''))]
+        .filter((name) => name !== '')
+        .join('; '),
+      keywords: report.cover.propertyKeywords.join(', '),
+      writtenAt: input.writtenAt,
+    },
     signs: report.signs,
   };
 };

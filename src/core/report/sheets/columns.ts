@@ -2,26 +2,8 @@ import type { CellValue, Formula, PageCell, ReportColumn, SheetId, ValueKind } f
 import type { ReportColumnKey, ReportTexts } from '../report-texts.ts';
 
 type ColumnOptions = Partial<
-  Pick<ReportColumn, 'total' | 'formula' | 'hidden' | 'isGap' | 'link' | 'heading'>
+  Pick<ReportColumn, 'total' | 'totalCell' | 'formula' | 'hidden' | 'isGap' | 'bar' | 'link' | 'heading'>
 >;
-
-/** A column under one of the report's own headings. */
-export const column = (
-  texts: ReportTexts,
-  key: ReportColumnKey,
-  kind: ValueKind,
-  options: ColumnOptions = {},
-): ReportColumn => ({
-  key,
-  heading: texts.columns[key],
-  kind,
-  total: false,
-  formula: null,
-  hidden: false,
-  isGap: false,
-  link: null,
-  ...options,
-});
 
 /** A column under a heading from elsewhere: a field, a group of the profile. */
 export const namedColumn = (
@@ -34,12 +16,22 @@ export const namedColumn = (
   heading,
   kind,
   total: false,
+  totalCell: null,
   formula: null,
   hidden: false,
   isGap: false,
+  bar: null,
   link: null,
   ...options,
 });
+
+/** A column under one of the report's own headings. */
+export const column = (
+  texts: ReportTexts,
+  key: ReportColumnKey,
+  kind: ValueKind,
+  options: ColumnOptions = {},
+): ReportColumn => namedColumn(key, texts.columns[key], kind, options);
 
 export const cellOf = (key: string): Formula => ({ op: 'cell', column: key });
 export const nameOf = (name: string): Formula => ({ op: 'name', name });

@@ -1,3 +1,4 @@
+import type { Device } from '../../inventory/device.ts';
 import type { Room } from '../../inventory/room.ts';
 import { compareRooms } from '../../inventory/room-order.ts';
 import type { CategoryId, RequirementId, RoomId } from '../../shared/ids.ts';
@@ -46,6 +47,12 @@ export const roomTypeNames = ({ roomTypeById }: ReportContext, room: Room): stri
 
 export const categoryName = ({ categoryById }: ReportContext, id: CategoryId): string =>
   categoryById.get(id)?.name ?? id;
+
+/** What people call a device: its name, else maker and model, else its kind; without any of these its id. */
+export const deviceName = (context: ReportContext, device: Device): string =>
+  device.name ??
+  ([device.manufacturer, device.model].filter((part) => part !== null).join(' ') ||
+    (device.categoryId === null ? device.id : categoryName(context, device.categoryId)));
 
 export const requirementName = ({ requirementById }: ReportContext, id: RequirementId): string =>
   requirementById.get(id)?.name ?? id;

@@ -8,7 +8,7 @@ import {
   type PageSheet,
 } from '../report-model.ts';
 import type { CoverFact } from '../report-texts.ts';
-import { nameOf, over, pageCell } from './columns.ts';
+import { nameOf, over, pageCell, sumOf } from './columns.ts';
 import type { ReportContext } from './context.ts';
 
 const TWO_COLUMNS: readonly PageColumn[] = [
@@ -110,12 +110,17 @@ const findingsBlock = (context: ReportContext): PageBlock => {
       row(
         labels.overAge,
         pageCell(figures.overAge, 'integer'),
-        pageCell(figures.devices, 'of', muted),
+        pageCell(figures.devices, 'of', { formula: sumOf('stocktake', 'pieces'), ...muted }),
         ofAll(figures.overAge, figures.devices),
       ),
-      row(labels.defective, pageCell(figures.defective, 'integer')),
-      row(labels.defectiveUnreported, pageCell(figures.defectiveUnreported, 'integer')),
-      row(labels.missing, pageCell(figures.missing, 'integer')),
+      row(labels.defective, pageCell(figures.defective, 'integer', { formula: sumOf('defects', 'pieces') })),
+      row(
+        labels.defectiveUnreported,
+        pageCell(figures.defectiveUnreported, 'integer', {
+          formula: sumOf('defects', 'pieces', { reportedOn: null, ticket: null }),
+        }),
+      ),
+      row(labels.missing, pageCell(figures.missing, 'integer', { formula: sumOf('stocktake', 'missing') })),
     ],
     totals: null,
   };

@@ -1,6 +1,7 @@
 import type { RoomGap } from '../../gaps/gap-analysis.ts';
-import type { MatrixState, TableSheet } from '../report-model.ts';
+import type { Formula, MatrixState, TableSheet } from '../report-model.ts';
 import { column, GAP_FORMULA, namedColumn } from './columns.ts';
+import { chartRoomName, kindColumn, kindGap, kindsInRooms } from './room-gap-charts.ts';
 import { exemptionText, figure, requirementName, roomTypeNames, type ReportContext } from './context.ts';
 
 /** „Soll-Ist je Raum“: one row per room and requirement, made to be filtered and put together with other schools. */
@@ -15,7 +16,9 @@ export const roomGapsSheet = (context: ReportContext): TableSheet => {
       column(texts, 'roomId', 'identifier', { hidden: true }),
       column(texts, 'building', 'text'),
       column(texts, 'floor', 'text'),
-      column(texts, 'room', 'identifier'),
+      column(texts, 'room', 'identifier', {
+        link: { sheet: 'rooms', keys: analysis.rooms.map(({ roomId }) => roomId) },
+      }),
       column(texts, 'roomType', 'text'),
       column(texts, 'requirementId', 'text'),
       column(texts, 'requirement', 'text'),
@@ -74,6 +77,18 @@ const stateOf = (line: RoomGap): MatrixState => {
   return { state: actual === 0 ? 'missing' : 'partial', gap, scored };
 };
 
+/** Whether each kind's gap is the sum of the cells of its groups: one line and one kind per group. */
+const isSumOfCells = (
+  { rooms }: ReportContext['analysis'],
+  lines: ReadonlyMap<string, RoomGap>,
+  kindOf: ReadonlyMap<string, RoomGap['kind']>,
+): boolean =>
+  rooms.every(
+    (line) => line.exempt || (lines.get(keyOf(line)) === line && kindOf.get(line.group) === line.kind),
+  );
+
+const keyOf = ({ roomId, group }: Pick<RoomGap, 'roomId' | 'group'>): string => `${roomId}|${group}`;
+
 /** „Matrix“: rooms × groups of requirements on one look; each cell counts what is missing. */
 export const matrixSheet = (context: ReportContext): TableSheet => {
   const { texts, analysis, profile, roomById } = context;
@@ -81,30 +96,54 @@ export const matrixSheet = (context: ReportContext): TableSheet => {
   const groups = profile.groups.filter(({ id }) => used.has(id));
   const lines = new Map<string, RoomGap>();
   for (const line of analysis.rooms) {
-    const key = `${line.roomId}|${line.group}`;
+    const key = keyOf(line);
     // An exempt line gives way to one that holds.
     if (!lines.has(key) || lines.get(key)?.exempt === true) lines.set(key, line);
   }
   const roomsSheet = { sheet: 'rooms' as const, keys: analysis.roomSummaries.map(({ roomId }) => roomId) };
   const standards = profile.standards;
+  const kinds = kindsInRooms(analysis);
+  const shown = new Set(groups.map(({ id }) => id));
+  const kindOf = new Map(
+    analysis.rooms.flatMap(({ group, kind }) => (shown.has(group) ? [[group, kind] as const] : [])),
+  );
+  const isLive = isSumOfCells(analysis, lines, kindOf);
+  const nameOf = chartRoomName(context);
+  const gapOfKind = (kind: RoomGap['kind']): Formula | null =>
+    isLive
+      ? {
+          op: 'row-sum',
+          columns: groups.filter(({ id }) => kindOf.get(id) === kind).map(({ id }) => `group:${id}`),
+          where: [{ column: 'scored', equals: texts.yes }],
+        }
+      : null;
+  const printed = [
+    column(texts, 'building', 'text'),
+    column(texts, 'floor', 'text'),
+    column(texts, 'room', 'identifier', { link: roomsSheet }),
+    column(texts, 'use', 'text'),
+    column(texts, 'roomType', 'text'),
+    column(texts, 'scored', 'text'),
+    ...groups.map(({ id, shortName }) => namedColumn(`group:${id}`, shortName, 'state', { total: true })),
+    column(texts, 'target', 'integer', { total: true }),
+    column(texts, 'actual', 'integer', { total: true }),
+    column(texts, 'gap', 'integer', { total: true, formula: GAP_FORMULA, isGap: true }),
+    column(texts, 'cost', 'money', { total: true }),
+    ...standards.map(({ id, name }) => namedColumn(`standard:${id}`, texts.overview.standard(name), 'text')),
+  ];
   return {
     kind: 'table',
     id: 'matrix',
     name: texts.sheets.matrix.name,
     columns: [
-      column(texts, 'building', 'text'),
-      column(texts, 'floor', 'text'),
-      column(texts, 'room', 'identifier', { link: roomsSheet }),
-      column(texts, 'use', 'text'),
-      column(texts, 'roomType', 'text'),
-      column(texts, 'scored', 'text'),
-      ...groups.map(({ id, shortName }) => namedColumn(`group:${id}`, shortName, 'state', { total: true })),
-      column(texts, 'target', 'integer', { total: true }),
-      column(texts, 'actual', 'integer', { total: true }),
-      column(texts, 'gap', 'integer', { total: true, formula: GAP_FORMULA, isGap: true }),
-      column(texts, 'cost', 'money', { total: true }),
-      ...standards.map(({ id, name }) =>
-        namedColumn(`standard:${id}`, texts.overview.standard(name), 'text'),
+      ...printed,
+      // What the charts of the Übersicht show.
+      column(texts, 'chartRoom', 'text'),
+      ...kinds.map((kind) =>
+        namedColumn(kindColumn(kind), texts.overview.charts.gapOfKind(kind), 'integer', {
+          total: true,
+          formula: gapOfKind(kind),
+        }),
       ),
     ],
     rows: analysis.roomSummaries.map((summary) => {
@@ -128,12 +167,14 @@ export const matrixSheet = (context: ReportContext): TableSheet => {
           const found = summary.standards.find(({ standardId }) => standardId === id);
           return found === undefined ? null : found.met ? texts.yes : texts.no;
         }),
-        summary.roomId,
+        nameOf(room),
+        ...kinds.map((kind) => kindGap(summary, kind)),
       ];
     }),
     rowKeys: null,
     totals: { label: texts.sumOfScored, where: [{ column: 'scored', equals: texts.yes }] },
     frozenColumns: 3,
+    printedColumns: printed.length,
     legend: texts.matrixLegend,
   };
 };

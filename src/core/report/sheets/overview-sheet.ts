@@ -13,6 +13,8 @@ import {
   times,
 } from './columns.ts';
 import { categoryName, figure, type ReportContext } from './context.ts';
+import { ageBlocks, fulfilmentChart, GROUPS_BLOCK, replacementBlocks } from './overview-charts.ts';
+import { roomGapBands } from './room-gap-charts.ts';
 
 type Row = readonly (PageCell | null)[];
 
@@ -180,7 +182,7 @@ const compareColumns = ({ texts }: ReportContext, heading: string): readonly Pag
     ['actual', texts.columns.actual, 2],
     ['gap', texts.columns.gap, 3],
     ['fulfilment', texts.columns.fulfilment, 4],
-  );
+  ).map((column) => (column.key === 'fulfilment' ? { ...column, isBar: true } : column));
 
 type Place = {
   readonly building: string | null;
@@ -249,6 +251,7 @@ const groupBlock = (context: ReportContext): PageBlock => {
   const { texts, analysis, groupById } = context;
   return {
     kind: 'table',
+    key: GROUPS_BLOCK,
     heading: texts.overview.byGroup,
     columns: compareColumns(context, texts.columns.group),
     rows: analysis.byGroup
@@ -333,10 +336,12 @@ const mostGapsBlock = (context: ReportContext): PageBlock => {
   };
 };
 
-/** „Übersicht“: the figures of the MEP, then where the gaps lie and what they cost. */
+/** „Übersicht“: the figures of the MEP with their charts, then where the gaps lie and what they cost. */
 export const overviewSheet = (context: ReportContext): PageSheet => {
   const { texts, analysis, inventory, profile } = context;
   const figures = keyFigures(inventory, profile, analysis);
+  const replacement = replacementBlocks(context);
+  const ages = ageBlocks(context);
   return {
     kind: 'page',
     id: 'overview',
@@ -344,7 +349,12 @@ export const overviewSheet = (context: ReportContext): PageSheet => {
     kicker: null,
     title: texts.sheets.overview.name,
     subtitle: texts.overview.subtitle(inventory.school.name, texts.date(analysis.asOf), analysis.stage),
-    left: [keyFigureBlock(context, figures), mostGapsBlock(context)],
-    right: [placeBlock(context), groupBlock(context), categoryBlock(context)],
+    left: [keyFigureBlock(context, figures), placeBlock(context)],
+    right: [fulfilmentChart(context), replacement.chart],
+    further: [
+      ...roomGapBands(context),
+      { left: [groupBlock(context), mostGapsBlock(context)], right: [categoryBlock(context), ages.chart] },
+      { left: [replacement.table], right: [ages.table] },
+    ],
   };
 };

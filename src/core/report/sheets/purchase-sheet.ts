@@ -1,7 +1,26 @@
+import { paysIn } from '../../plan/funding-check.ts';
 import { purchasePlan } from '../../plan/purchase-plan.ts';
+import type { CategoryId } from '../../shared/ids.ts';
 import type { CellValue, TableSheet } from '../report-model.ts';
 import { cellOf, column, times } from './columns.ts';
 import { categoryName, requirementName, type ReportContext } from './context.ts';
+
+/**
+ * A programme of the profile names only the categories that it caps, and it pays for those. What else it pays for, and
+ * other programmes, the profile does not tell: null = not decidable.
+ */
+const fundable = (
+  { profile, texts }: ReportContext,
+  categoryId: CategoryId | null,
+  year: number,
+): string | null => {
+  const programmes = profile.programmes.filter(
+    ({ categories }) => categoryId !== null && categories.includes(categoryId),
+  );
+  if (programmes.length === 0) return null;
+  const paying = programmes.find((programme) => paysIn(programme, year));
+  return paying === undefined ? texts.fundable.no(programmes) : texts.fundable.yes(paying);
+};
 
 /** „Beschaffungsliste“: each gap with what would close it and what that costs. */
 export const purchaseSheet = (context: ReportContext): TableSheet => {
@@ -51,7 +70,7 @@ export const purchaseSheet = (context: ReportContext): TableSheet => {
           others.length === 0 ? null : others.map((id) => categoryName(context, id)).join('; '),
           unitPriceCents,
           costCents,
-          null,
+          fundable(context, categoryId, line.dueYear),
           line.dueYear,
           requirement?.basis ?? null,
           roomId,
@@ -61,6 +80,6 @@ export const purchaseSheet = (context: ReportContext): TableSheet => {
     rowKeys: null,
     totals: { label: texts.sum, where: [] },
     frozenColumns: 5,
-    legend: null,
+    legend: texts.fundable.legend,
   };
 };

@@ -1,9 +1,9 @@
-import { locator } from '../../gaps/units.ts';
 import type { Device } from '../../inventory/device.ts';
 import type { Room } from '../../inventory/room.ts';
 import type { CellValue, ReportColumn, TableSheet, ValueKind } from '../report-model.ts';
 import { namedColumn } from './columns.ts';
 import { categoryName, roomTypeNames, type ReportContext } from './context.ts';
+import { placedDevices, type PlacedDevice } from './place.ts';
 
 type Field<Entry> = {
   readonly key: string;
@@ -13,7 +13,6 @@ type Field<Entry> = {
   readonly isFreeText?: true;
   readonly hidden?: true;
 };
-type PlacedDevice = { readonly device: Device; readonly room: Room | null };
 
 const plain = (key: keyof Device & string, kind: ValueKind = 'text'): Field<PlacedDevice> => ({
   key,
@@ -130,17 +129,9 @@ const extraHeadings = (
 
 /** „Geräte“: the whole stock, one row per device or Sammelposten, in the order of the rooms. */
 export const devicesSheet = (context: ReportContext): TableSheet => {
-  const { texts, inventory, includeFreeTexts, rooms, roomById } = context;
+  const { texts, inventory, includeFreeTexts } = context;
   const fields = DEVICE_FIELDS.filter(({ isFreeText }) => includeFreeTexts || isFreeText !== true);
-  const locate = locator(inventory.devices);
-  const order = new Map(rooms.map(({ id }, index) => [id, index]));
-  const placed = inventory.devices
-    .map((device) => {
-      const id = locate(device);
-      const room = id === null ? null : (roomById.get(id) ?? null);
-      return { device, room, at: room === null ? rooms.length : (order.get(room.id) ?? rooms.length) };
-    })
-    .sort((a, b) => a.at - b.at);
+  const placed = placedDevices(context);
   const extras = extraHeadings(inventory.devices);
   const taken = new Set(fields.map(({ key }) => texts.deviceFields[key] ?? key));
   return {
@@ -169,6 +160,10 @@ const freeHeading = (heading: string, taken: ReadonlySet<string>): string =>
 /** „Räume“: one row per room, as one walks. */
 export const roomsSheet = (context: ReportContext): TableSheet => {
   const { texts, rooms, includeFreeTexts } = context;
+  const firstDevice = new Map<string, string>();
+  for (const { device, room } of placedDevices(context))
+    if (room !== null && !firstDevice.has(room.id)) firstDevice.set(room.id, device.id);
+  const devices = { sheet: 'devices' as const, keys: rooms.map(({ id }) => firstDevice.get(id) ?? null) };
   const fields = ROOM_FIELDS.filter(({ isFreeText }) => includeFreeTexts || isFreeText !== true);
   const extras = extraHeadings(rooms);
   const taken = new Set(fields.map(({ key }) => texts.roomFields[key] ?? key));
@@ -177,7 +172,9 @@ export const roomsSheet = (context: ReportContext): TableSheet => {
     id: 'rooms',
     name: texts.sheets.rooms.name,
     columns: [
-      ...columnsOf(fields, texts.roomFields),
+      ...columnsOf(fields, texts.roomFields).map((entry) =>
+        entry.key === 'roomNumber' ? { ...entry, link: devices } : entry,
+      ),
       ...extras.map((heading) => namedColumn(`extra:${heading}`, freeHeading(heading, taken), 'text')),
     ],
     rows: rooms.map((room) => [

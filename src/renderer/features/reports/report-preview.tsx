@@ -117,24 +117,26 @@ const PagePreview = ({ sheet }: { readonly sheet: PageSheet }) => (
     {sheet.kicker !== null && <p className={styles.muted}>{sheet.kicker}</p>}
     <p className={styles.pageTitle}>{sheet.title}</p>
     <p className={styles.pageSubtitle}>{sheet.subtitle}</p>
-    <div className={styles.halves}>
-      {[sheet.left, sheet.right].map((blocks, half) => (
-        <div key={half}>
-          {blocks.map((block) => (
-            <Block key={block.heading} block={block} />
-          ))}
-        </div>
-      ))}
-    </div>
+    {[sheet, ...(sheet.further ?? [])].map(({ left, right }, band) => (
+      <div key={band} className={styles.halves}>
+        {[left, right].map((blocks, half) => (
+          <div key={half}>
+            {blocks.map((block) => (
+              <Block key={block.heading} block={block} />
+            ))}
+          </div>
+        ))}
+      </div>
+    ))}
   </div>
 );
 
 const Block = ({ block }: { readonly block: PageBlock }) => {
-  if (block.kind === 'text')
+  if (block.kind !== 'table')
     return (
       <div className={styles.block}>
         <h3>{block.heading}</h3>
-        {block.paragraphs.map((paragraph) => (
+        {(block.kind === 'text' ? block.paragraphs : [block.chart.description]).map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
       </div>

@@ -13,6 +13,7 @@ import { useActions, useAppState, useSetting } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
 import { formatDate, formatEuros, formatNumber, formatPercent, localDay } from '#texts/format.ts';
 import { MAIL_TEXTS } from '#texts/mail.ts';
+import { ONE_PAGER_TEXTS } from '#texts/one-pager.ts';
 import { REPORT_PAGE_TEXTS } from '#texts/report.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Checkbox, ParsedField, SelectField } from '#ui/field.tsx';
@@ -29,6 +30,10 @@ import { WrittenReports } from './written-reports.tsx';
 
 const MailDialog = lazy(() =>
   import('./mail/mail-dialog.tsx').then(({ MailDialog: dialog }) => ({ default: dialog })),
+);
+
+const OnePagerDialog = lazy(() =>
+  import('./one-pager/one-pager-dialog.tsx').then(({ OnePagerDialog: dialog }) => ({ default: dialog })),
 );
 
 const PANEL = 'berichte';
@@ -61,12 +66,14 @@ const useReportInput = (includeFreeTexts: boolean, appVersion: string): ReportIn
   const inventory = useAppState((state) => state.inventory);
   const profile = useAppState((state) => state.profile);
   const analysis = useGapAnalysis();
+  const [programmeSums] = useSetting(SETTINGS.programmeSums);
   return useMemo(() => {
     const now = new Date();
     return {
       inventory,
       profile,
       analysis,
+      programmeSums,
       includeFreeTexts,
       writtenAt: now.toISOString(),
       writtenOn: localDay(now),
@@ -74,7 +81,7 @@ const useReportInput = (includeFreeTexts: boolean, appVersion: string): ReportIn
       // Read only when it is needed: by the worker that writes, and by the preview of „Änderungen“.
       previous: null,
     };
-  }, [inventory, profile, analysis, includeFreeTexts, appVersion]);
+  }, [inventory, profile, analysis, programmeSums, includeFreeTexts, appVersion]);
 };
 
 /** Berichte: what the report will contain, writing it, and those already written. */
@@ -89,6 +96,7 @@ export const ReportsPage = () => {
   const { inventory } = input;
   const isEmpty = inventory.rooms.length === 0 && inventory.devices.length === 0;
   const [isMailOpen, setIsMailOpen] = useState(false);
+  const [isOnePagerOpen, setIsOnePagerOpen] = useState(false);
   const isBusy = state.kind === 'writing' || state.kind === 'saving';
   const save = (): Promise<boolean> => {
     const now = new Date();
@@ -133,6 +141,15 @@ export const ReportsPage = () => {
           <MailDialog report={state} capabilities={info.capabilities} onClose={() => setIsMailOpen(false)} />
         </Suspense>
       )}
+      {isOnePagerOpen && info !== null && (
+        <Suspense fallback={null}>
+          <OnePagerDialog
+            input={input}
+            capabilities={info.capabilities}
+            onClose={() => setIsOnePagerOpen(false)}
+          />
+        </Suspense>
+      )}
       <div className={styles.plane} id={PANEL} role="tabpanel" aria-labelledby={`${PANEL}-${tab}`}>
         <div className={styles.outcome}>
           <WriteOutcome
@@ -155,6 +172,7 @@ export const ReportsPage = () => {
             input={input}
             includeFreeTexts={includeFreeTexts}
             onFreeTextsChange={setIncludeFreeTexts}
+            onOpenOnePager={() => setIsOnePagerOpen(true)}
           />
         )}
       </div>
@@ -166,10 +184,12 @@ const NewReport = ({
   input,
   includeFreeTexts,
   onFreeTextsChange,
+  onOpenOnePager,
 }: {
   readonly input: ReportInput;
   readonly includeFreeTexts: boolean;
   readonly onFreeTextsChange: (isTicked: boolean) => void;
+  readonly onOpenOnePager: () => void;
 }) => {
   const { inventory, profile, analysis } = input;
   const { asOf } = analysis;
@@ -202,6 +222,12 @@ const NewReport = ({
       </div>
       <div className={styles.right}>
         <KeyFigures input={input} />
+        <section className={styles.onePager} aria-label={ONE_PAGER_TEXTS.section}>
+          <p>
+            <b>{ONE_PAGER_TEXTS.section}</b> {ONE_PAGER_TEXTS.lead}
+          </p>
+          <Button onClick={onOpenOnePager}>{ONE_PAGER_TEXTS.open}</Button>
+        </section>
         <ReportPreview input={input} />
       </div>
     </div>
