@@ -185,8 +185,20 @@ describe('REQUEST_GUARDS', () => {
   ])('refuses saving with %s', (_name, value) => {
     expect(REQUEST_GUARDS.saveFile(value)).toBe(false);
   });
+  it.each([
+    ['a path instead of a name', { suggestedName: '../x.pdf' }],
+    ['a name with a drive', { suggestedName: 'C:x.pdf' }],
+    ['another kind', { suggestedName: 'x.xlsx' }],
+    ['the name of a program', { suggestedName: 'x.pdf.exe' }],
+    ['no name', {}],
+    ['a name that is none', { suggestedName: ['x.pdf'] }],
+    ['nothing', undefined],
+  ])('refuses a PDF with %s', (_name, value) => {
+    expect(REQUEST_GUARDS.savePdf(value)).toBe(false);
+  });
   it('accepts what the page sends', () => {
     expect(REQUEST_GUARDS.saveFile(request)).toBe(true);
+    expect(REQUEST_GUARDS.savePdf({ suggestedName: 'Überblick.pdf' })).toBe(true);
     expect(REQUEST_GUARDS.openFile({ kinds: ['list'] })).toBe(true);
   });
   it.each([[[]], [new Array(2)], [['list', 'toString']], [['list', 'list', 'list', 'list']], ['list']])(

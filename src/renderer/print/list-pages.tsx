@@ -51,7 +51,7 @@ const Table = ({
   const { sizePt, shares } = layoutTable(table, orientation);
   return (
     <section className={styles.part}>
-      {heading !== undefined && <h2>{heading}</h2>}
+      {heading !== undefined && heading !== title && <h2>{heading}</h2>}
       {note !== undefined && <p>{note}</p>}
       {key !== undefined && rows.length > 0 && (
         <p className={styles.key}>

@@ -1,9 +1,10 @@
+import { PRINT_TEXTS } from '#texts/print.ts';
 import type { PrintCell, PrintColumn, PrintList, PrintTable } from './print-list.ts';
 
 export type Orientation = 'portrait' | 'landscape';
 
 /** A4 less the margins of the `@page` rule, in mm. */
-export const PAGE_MARGIN = { side: 14, top: 13, bottom: 17 } as const;
+const PAGE_MARGIN = { side: 14, top: 13, bottom: 17 } as const;
 const PAPER = { portrait: { width: 210, height: 297 }, landscape: { width: 297, height: 210 } } as const;
 const spaceOf = (orientation: Orientation): { readonly width: number; readonly height: number } => ({
   width: PAPER[orientation].width - 2 * PAGE_MARGIN.side,
@@ -82,7 +83,7 @@ export type TableLayout = {
 
 /**
  * The largest type in which every text fits into one line, else one in which every column has room for its longest word;
- * what is left goes to the columns with long texts.
+ * what is left goes first to the columns that want little more.
  * Where even the smallest type does not do, words are broken, and nothing is lost.
  */
 export const layoutTable = ({ columns, rows }: PrintTable, orientation: Orientation): TableLayout => {
@@ -102,10 +103,27 @@ export const layoutTable = ({ columns, rows }: PrintTable, orientation: Orientat
     SIZES.find((size) => size <= EASY_SIZE && words <= emsAt(size)) ??
     SMALLEST_SIZE;
   const spare = Math.max(0, emsAt(sizePt) - words);
-  const granted = wishes === 0 ? 0 : Math.min(1, spare / wishes);
-  const widths = needs.map(({ word, text }) => word + (text - word) * granted);
+  const granted = grantWishes(
+    needs.map(({ word, text }) => text - word),
+    spare,
+  );
+  const widths = needs.map(({ word }, index) => word + (granted[index] ?? 0));
   const sum = widths.reduce((total, part) => total + part, 0);
   return { sizePt, shares: widths.map((part) => part / sum) };
+};
+
+/** Shares out what is left: small wishes are met whole, so that long texts alone need more lines. */
+const grantWishes = (wishes: readonly number[], spare: number): readonly number[] => {
+  const granted = wishes.map(() => 0);
+  let left = spare;
+  [...wishes.entries()]
+    .toSorted(([, a], [, b]) => a - b)
+    .forEach(([index, wish], rank) => {
+      const grant = Math.min(wish, left / (wishes.length - rank));
+      granted[index] = grant;
+      left -= grant;
+    });
+  return granted;
 };
 
 /** Portrait as long as its type is read with ease and most rows need one line. */
@@ -151,4 +169,19 @@ export const estimatedPages = (list: PrintList, orientation: Orientation): numbe
   }, HEAD_HEIGHT);
   // Each page repeats the head of its table.
   return Math.max(1, Math.ceil(used / (height - 8)));
+};
+
+/** A text as CSS writes it. */
+const quoted = (text: string): string =>
+  `"${text.replace(/["\\\n]/g, (sign) => `\\${sign.codePointAt(0)?.toString(16) ?? ''} `)}"`;
+
+/** Paper, margins and foot. A sheet of its own is one page and has its foot within. */
+export const pageRule = (orientation: Orientation, foot: string | null): string => {
+  const { side, top, bottom } = PAGE_MARGIN;
+  const size = `size: A4 ${orientation};`;
+  if (foot === null) return `@page { ${size} margin: 0; }`;
+  const box = 'font: 8pt "Segoe UI", "Liberation Sans", sans-serif; color: #47515b;';
+  return `@page { ${size} margin: ${top}mm ${side}mm ${bottom}mm;
+    @bottom-left { content: ${quoted(foot)}; ${box} }
+    @bottom-right { content: ${quoted(PRINT_TEXTS.page)} counter(page) ${quoted(PRINT_TEXTS.of)} counter(pages); ${box} } }`;
 };

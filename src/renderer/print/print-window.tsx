@@ -6,7 +6,7 @@ import { Button } from '#ui/button.tsx';
 import { drawAllRows } from '#ui/all-rows.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { ListPages } from './list-pages.tsx';
-import { estimatedPages, orientationOf, PAGE_MARGIN, type Orientation } from './print-layout.ts';
+import { estimatedPages, orientationOf, pageRule } from './print-layout.ts';
 import { rowCount, type PrintList } from './print-list.ts';
 import { currentJob, type PrintJob, type PrintSheet } from './print-views.ts';
 import styles from './print.module.css';
@@ -20,21 +20,6 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 const today = (): string => {
   const now = new Date();
   return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
-};
-
-/** A text as CSS writes it. */
-const quoted = (text: string): string =>
-  `"${text.replace(/["\\\n]/g, (sign) => `\\${sign.codePointAt(0)?.toString(16) ?? ''} `)}"`;
-
-/** Paper, margins and foot. A sheet of its own is one page and has its foot within. */
-const pageRule = (orientation: Orientation, foot: string | null): string => {
-  const { side, top, bottom } = PAGE_MARGIN;
-  const size = `size: A4 ${orientation};`;
-  if (foot === null) return `@page { ${size} margin: 0; }`;
-  const box = 'font: 8pt "Segoe UI", "Liberation Sans", sans-serif; color: #47515b;';
-  return `@page { ${size} margin: ${top}mm ${side}mm ${bottom}mm;
-    @bottom-left { content: ${quoted(foot)}; ${box} }
-    @bottom-right { content: ${quoted(PRINT_TEXTS.page)} counter(page) ${quoted(PRINT_TEXTS.of)} counter(pages); ${box} } }`;
 };
 
 type ReadJob = Omit<PrintJob, 'view'> & { readonly view: PrintList | PrintSheet | null };

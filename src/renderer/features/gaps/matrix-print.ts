@@ -106,6 +106,7 @@ export const matrixList = (
         [{ sign: 'half', text: '' }, LEGEND.part],
         [{ sign: 'minus', text: '' }, LEGEND.gap],
         [{ sign: 'plus', text: '' }, LEGEND.surplus],
+        [GAPS_TEXTS.exemptShort, LEGEND.exempt],
         ['·', LEGEND.none],
         [{ sign: 'bolt', text: '' }, LEGEND.defective],
         [{ sign: 'clock', text: '' }, LEGEND.overAge],

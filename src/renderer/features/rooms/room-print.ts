@@ -43,11 +43,7 @@ const groupRow = (line: Extract<RoomLine, { readonly kind: 'group' }>): PrintRow
 const roomRow = ({ room, typeNames, devices, summary, standard }: RoomRow): PrintRow => {
   const figures: readonly PrintCell[] =
     summary?.counted === true
-      ? [
-          formatNumber(summary.target),
-          formatNumber(summary.actual),
-          summary.gap === 0 ? '0' : { sign: 'minus', text: formatNumber(summary.gap) },
-        ]
+      ? [formatNumber(summary.target), formatNumber(summary.actual), formatGap(summary.gap)]
       : [UNKNOWN, UNKNOWN, UNKNOWN];
   return {
     cells: [

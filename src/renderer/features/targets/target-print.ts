@@ -3,12 +3,12 @@ import { PRIORITY_LABELS } from '#texts/fields.ts';
 import { formatNumber } from '#texts/format.ts';
 import { quantityText } from '#texts/gaps.ts';
 import { PRINT_TEXTS } from '#texts/print.ts';
-import { TARGETS_TEXTS, targetTitle } from '#texts/targets.ts';
+import { TARGETS_TEXTS } from '#texts/targets.ts';
 import type { TargetRow } from './target-rows.ts';
 
 const TEXTS = TARGETS_TEXTS.list;
 
-/** The targets as the list shows them, with how many each asks for: the sentence beside the list is one at a time. */
+/** The targets as the list shows them, with how many each asks for; the sentence beside the list is one at a time. */
 export const targetList = (
   rows: readonly TargetRow[],
   facts: readonly string[],
@@ -36,7 +36,7 @@ export const targetList = (
         const { requirement, state } = row.entry;
         return {
           cells: [
-            requirement.name === '' ? TARGETS_TEXTS.newName : targetTitle(requirement),
+            requirement.name === '' ? TARGETS_TEXTS.newName : requirement.name,
             quantityText(requirement.quantity),
             PRIORITY_LABELS[requirement.priority],
             formatNumber(requirement.stage),
