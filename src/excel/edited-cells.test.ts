@@ -1,13 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildReport } from '#core/report/build-report.ts';
 import { aReportInput } from '#core/testing/sample-report.ts';
 import { REPORT_TEXTS } from '#texts/report.ts';
+import { convertDocument, findLibreOffice } from '../../tests/harness/libre-office.ts';
 import { findEdits, type ReportEdits } from './edited-cells.ts';
 import { readReport } from './read-report.ts';
 import { writeWorkbook } from './write/write-workbook.ts';
@@ -118,33 +117,13 @@ describe('findEdits', () => {
   });
 });
 
-const findOffice = (): string | null => {
-  const named = process.env['SOFFICE_PATH'];
-  if (named !== undefined && existsSync(named)) return named;
-  return (
-    (process.env['PATH'] ?? '')
-      .split(delimiter)
-      .map((folder) => join(folder, 'soffice'))
-      .find((file) => existsSync(file)) ?? null
-  );
-};
-const office = findOffice();
-if (office === null)
-  process.stderr.write(
-    'LEFT OUT: reports that LibreOffice saved again. Install LibreOffice Calc or set SOFFICE_PATH.\n',
-  );
+const office = findLibreOffice('reports that LibreOffice saved again');
 
 describe.skipIf(office === null)('a report that LibreOffice saved again', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bericht-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const convert = (file: string, to: string, outdir: string): string => {
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-    const target = join(folder, outdir);
-    const call = [profile, '--headless', '--convert-to', to, '--outdir', target, file];
-    const { status, stderr } = spawnSync(office ?? '', call, { encoding: 'utf8' });
-    expect(status, stderr).toBe(0);
-    return join(target, `bericht.${to.split(':')[0]}`);
-  };
+  const convert = (file: string, to: string, outdir: string): string =>
+    convertDocument(office ?? '', folder, file, to, join(folder, outdir));
 
   it('keeps its data in .xlsx, .ods and by way of an old .xls, without a cell named; a changed one then is', async () => {
     const original = join(folder, 'bericht.xlsx');

@@ -95,6 +95,7 @@ test('gives the page its few methods and nothing of Node', async ({ app, page })
     methods: [
       'appInfo',
       'saveFile',
+      'savePdf',
       'openFile',
       'revealFile',
       'openMailDraft',

@@ -48,12 +48,18 @@ const twice = (values: readonly string[]): readonly string[] =>
   values.filter((value, at) => values.indexOf(value) !== at);
 
 const chartFaults = (xml: string, sheets: ReadonlySet<string>): readonly string[] => {
-  const axes = new Set(all(xml, /<c:(?:cat|val)Ax><c:axId val="(\d+)"/g).map(([, id]) => id));
+  const axisIds = all(xml, /<c:(?:cat|val)Ax><c:axId val="(\d+)"/g).map(([, id = '']) => id);
+  const axes = new Set(axisIds);
   const named = all(xml, /<c:(?:axId|crossAx) val="(\d+)"/g).map(([, id = '']) => id);
   const places = all(xml, /<c:f>([^<]*)![^<!]*<\/c:f>/g).map(([, sheet = '']) =>
     sheet.replaceAll('&apos;', "'").replace(/^'|'$/g, '').replaceAll("''", "'"),
   );
+  const isStacked = /<c:grouping val="(?:stacked|percentStacked)"/.test(xml);
   return [
+    ...twice(axisIds).map((id) => `axis ${id} twice`),
+    ...(isStacked && xml.includes('<c:dLblPos val="outEnd"')
+      ? ['labels behind the ends of stacked bars']
+      : []),
     ...named.filter((id) => !axes.has(id)).map((id) => `axis ${id} is not there`),
     ...places.filter((sheet) => !sheets.has(sheet)).map((sheet) => `sheet ${sheet} is not there`),
   ];

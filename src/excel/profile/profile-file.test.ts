@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -8,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { parseProfile } from '#core/targets/parse-profile.ts';
 import type { TargetProfile } from '#core/targets/target-profile.ts';
 import { someProfile } from '#core/testing/some-profile.ts';
+import { convertDocument, findLibreOffice } from '../../../tests/harness/libre-office.ts';
 import { readList } from '../read/read-list.ts';
 import { MAX_PROFILE_BYTES, readProfileFile } from './read-profile-file.ts';
 import { writeProfile } from './write-profile.ts';
@@ -100,31 +100,22 @@ describe('a profile as a workbook', () => {
     expect(profileOf(bytes)).toEqual(evil);
   });
 
-  const soffice = ['/usr/bin/soffice', '/usr/local/bin/soffice'].find((path) => existsSync(path));
-  if (soffice === undefined)
-    process.stderr.write('LibreOffice is not installed: the way through it is NOT tested\n');
-  it.skipIf(soffice === undefined).each(['xlsx', 'ods'])(
+  const office = findLibreOffice('profiles that LibreOffice saved again');
+  it.skipIf(office === null).each(['xlsx', 'ods'])(
     'survives being saved by LibreOffice as .%s',
     { timeout: 120_000 },
     async (format) => {
       const folder = mkdtempSync(join(tmpdir(), 'profil-'));
       try {
         writeFileSync(join(folder, 'profil.xlsx'), await writeProfile(issued));
-        const out = join(folder, 'aus');
-        spawnSync(
-          soffice ?? '',
-          [
-            `-env:UserInstallation=file://${folder}/lo`,
-            '--headless',
-            '--convert-to',
-            format,
-            '--outdir',
-            out,
-            'profil.xlsx',
-          ],
-          { cwd: folder, timeout: 100_000 },
+        const saved = convertDocument(
+          office ?? '',
+          folder,
+          join(folder, 'profil.xlsx'),
+          format,
+          join(folder, 'aus'),
         );
-        expect(profileOf(readFileSync(join(out, `profil.${format}`)), `profil.${format}`)).toEqual(issued);
+        expect(profileOf(readFileSync(saved), `profil.${format}`)).toEqual(issued);
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }

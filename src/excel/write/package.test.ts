@@ -81,6 +81,11 @@ const FAULTS_OF_SCHEMA: readonly (readonly [string, (into: Parts) => void])[] = 
 /** What Excel does not forgive either, and no schema says. */
 const FAULTS_OF_MEANING: readonly (readonly [string, (into: Parts) => void])[] = [
   ['an axis that is not there', change(CHART, /<c:crossAx val="\d+"/, '<c:crossAx val="5"')],
+  ['two axes of one number', change(CHART, /(<c:catAx>.*?<\/c:catAx>)/, '$1$1')],
+  [
+    'labels behind the ends of stacked bars',
+    change(CHART, /<c:dLblPos val="ctr"/, '<c:dLblPos val="outEnd"'),
+  ],
   ['cells of a sheet that is not there', change(CHART, /<c:f>[^<]*</, "<c:f>'Weg'!$A$1:$A$2<")],
   [
     'a name twice',

@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import ExcelJS, { type Cell, type CellFormulaValue } from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,6 +13,7 @@ import { aDevice, aRoom, anInventory, aSchool } from '#core/testing/builders.ts'
 import { aReportInput, sampleInventory } from '#core/testing/sample-report.ts';
 import { readList } from '#excel/read/read-list.ts';
 import { REPORT_TEXTS } from '#texts/report.ts';
+import { convertDocument, findLibreOffice } from '../../../tests/harness/libre-office.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
 const write = (input: ReportInput): Promise<Uint8Array> => writeWorkbook(buildReport(input, REPORT_TEXTS));
@@ -228,21 +228,7 @@ describe('writeWorkbook', () => {
 
 // ------------------------------------------------------------------------------------------------------ LibreOffice
 
-const findOffice = (): string | null => {
-  const named = process.env['SOFFICE_PATH'];
-  if (named !== undefined && existsSync(named)) return named;
-  return (
-    (process.env['PATH'] ?? '')
-      .split(delimiter)
-      .map((folder) => join(folder, 'soffice'))
-      .find((file) => existsSync(file)) ?? null
-  );
-};
-const office = findOffice();
-if (office === null)
-  process.stderr.write(
-    'LEFT OUT: tests that open the report in LibreOffice. Install it or set SOFFICE_PATH.\n',
-  );
+const office = findLibreOffice('tests that open the report in LibreOffice');
 
 /** Removes the stored results of all formulas, so that a reader has to compute them. */
 const withoutResults = (bytes: Uint8Array): Uint8Array => {
@@ -256,22 +242,8 @@ const withoutResults = (bytes: Uint8Array): Uint8Array => {
 describe.skipIf(office === null)('the report in LibreOffice', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bericht-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const convert = (name: string, to: string, outdir: string): void => {
-    const { status, stderr } = spawnSync(
-      office ?? '',
-      [
-        `-env:UserInstallation=file://${join(folder, 'profile')}`,
-        '--headless',
-        '--convert-to',
-        to,
-        '--outdir',
-        outdir,
-        join(folder, name),
-      ],
-      { encoding: 'utf8', timeout: 120_000 },
-    );
-    if (status !== 0) throw new Error(stderr);
-  };
+  const convert = (name: string, to: string, outdir: string): string =>
+    convertDocument(office ?? '', folder, join(folder, name), to, outdir);
 
   /** Places that a condition of a formula could misread: nothing, wildcards, comparisons. */
   const oddPlaces = (): Inventory => {

@@ -91,7 +91,9 @@ export const showSheet = (): (() => void) | null => {
 
 let takeAway: (() => void) | null = null;
 window.addEventListener('beforeprint', () => {
-  takeAway ??= showSheet();
+  // Where the last print never said that it was over, its sheet still stands here.
+  takeAway?.();
+  takeAway = showSheet();
 });
 window.addEventListener('afterprint', () => {
   takeAway?.();

@@ -39,7 +39,7 @@ export const fulfilmentChart = ({ texts, analysis }: ReportContext): PageBlock =
       description: words.summary(groups.length, analysis.totals.fulfilment),
       categories: at('label'),
       series: [series(words.actual, at('actual'), 'covered'), series(words.gap, at('gap'), 'gap')],
-      categoryAxis: null,
+      categoryAxis: texts.columns.group,
       valueAxis: { title: words.axis, format: 'percent', max: null, step: 0.25 },
     },
     Math.max(9, groups.length + 5),

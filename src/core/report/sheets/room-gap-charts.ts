@@ -72,7 +72,7 @@ export const roomGapBands = (context: ReportContext): readonly PageBand[] => {
         ),
         categories: at('chartRoom'),
         series: kinds.map((kind) => series(texts.overview.charts.kind(kind), at(kindColumn(kind)), kind)),
-        categoryAxis: null,
+        categoryAxis: texts.columns.room,
         valueAxis: {
           title: texts.overview.charts.units,
           format: 'integer',

@@ -1,31 +1,16 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { parseChart } from 'hucre/ooxml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildReport } from '#core/report/build-report.ts';
 import { aReportInput } from '#core/testing/sample-report.ts';
 import { REPORT_TEXTS } from '#texts/report.ts';
+import { convertDocument, findLibreOffice } from '../../../../tests/harness/libre-office.ts';
 import { writeWorkbook } from '../write-workbook.ts';
 
-const findOffice = (): string | null => {
-  const named = process.env['SOFFICE_PATH'];
-  if (named !== undefined && existsSync(named)) return named;
-  return (
-    (process.env['PATH'] ?? '')
-      .split(delimiter)
-      .map((folder) => join(folder, 'soffice'))
-      .find((file) => existsSync(file)) ?? null
-  );
-};
-const office = findOffice();
-if (office === null)
-  process.stderr.write(
-    'LEFT OUT: charts that LibreOffice draws again. Install LibreOffice Calc or set SOFFICE_PATH.\n',
-  );
+const office = findLibreOffice('charts that LibreOffice draws again');
 
 const OVERVIEW = 'xl/worksheets/sheet2.xml';
 const CHANGED = 987;
@@ -57,13 +42,8 @@ describe.skipIf(office === null)('the charts in LibreOffice', () => {
     const changed = sheet.replace(new RegExp(`(<c r="${address}"[^>]*>)<v>\\d+</v>`), `$1<v>${CHANGED}</v>`);
     expect(changed).not.toBe(sheet);
     writeFileSync(join(folder, 'bericht.xlsx'), zipSync({ ...parts, [OVERVIEW]: strToU8(changed) }));
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-    const call = [profile, '--headless', '--convert-to', 'ods', '--outdir', folder];
-    const { status, stderr } = spawnSync(office ?? '', [...call, join(folder, 'bericht.xlsx')], {
-      encoding: 'utf8',
-    });
-    expect(status, stderr).toBe(0);
-    const saved = unzipSync(new Uint8Array(readFileSync(join(folder, 'bericht.ods'))));
+    const ods = convertDocument(office ?? '', folder, join(folder, 'bericht.xlsx'), 'ods', folder);
+    const saved = unzipSync(new Uint8Array(readFileSync(ods)));
     drawn = Object.keys(saved)
       .filter((path) => /^Object \d+\/content\.xml$/.test(path))
       .toSorted((a, b) => a.localeCompare(b, 'de', { numeric: true }))
