@@ -46,10 +46,19 @@ const printed = async (page: Page, print: () => Promise<unknown>): Promise<Sheet
   return sheet;
 };
 const byButton = (page: Page) => () => page.getByRole('button', { name: 'Drucken', exact: true }).click();
-const open = (page: Page, place: string): Promise<void> =>
-  page.evaluate((hash) => {
+/** Another screen, or another tab of it; there once what it says is there. */
+const open = async (page: Page, place: string, landmark: string | RegExp): Promise<void> => {
+  await page.evaluate((hash) => {
     location.hash = hash;
   }, place);
+  const name = typeof landmark === 'string' ? { name: landmark, exact: true } : { name: landmark };
+  await expect(
+    page
+      .getByRole('heading', { ...name, level: 1 })
+      .or(page.getByRole('table', name))
+      .or(page.getByRole('searchbox', name)),
+  ).toBeVisible();
+};
 
 test('prints every row of a filtered list, whole and in light colours, on numbered pages', async ({
   page,
@@ -109,7 +118,7 @@ test('prints each other list with what is out of sight', async ({ page }) => {
   await openSample(page);
   await standInForDialog(page);
 
-  await open(page, '/raeume');
+  await open(page, '/raeume', 'Räume');
   await page.getByRole('checkbox', { name: 'nur mit Lücke' }).check();
   const rooms = Number(
     /^\d+/.exec((await page.getByRole('search').getByRole('status').textContent()) ?? '')?.[0],
@@ -127,35 +136,38 @@ test('prints each other list with what is out of sight', async ({ page }) => {
   const room = await printed(page, () => page.getByRole('menuitem', { name: 'Drucken' }).click());
   expect(room).toMatchObject({ title: 'Raum 304 Computerraum', entries: devices + lines });
 
-  await open(page, '/soll-ist');
+  await open(page, '/soll-ist', 'Soll-Ist');
   await page.getByRole('combobox', { name: 'Gebäude' }).selectOption('Haus B');
   const matrix = await printed(page, byButton(page));
   expect(matrix.facts).toContain('Gebäude: Haus B');
   expect(matrix.rows.some((row) => row.includes('Aula'))).toBe(true);
   expect(matrix.rows.some((row) => row.includes('Computerraum'))).toBe(false);
 
-  await open(page, '/soll-ist/beschaffung');
+  await open(page, '/soll-ist/beschaffung', 'Beschaffungsliste');
   await page.getByRole('button', { name: 'Alle aufklappen' }).click();
   const purchase = await printed(page, byButton(page));
   expect(purchase.title).toBe('Beschaffungsliste');
   expect(purchase.rows.some((row) => row.startsWith('Summe'))).toBe(true);
   expect(purchase.entries).toBeGreaterThan(40);
 
-  await open(page, '/soll-ist/ersatz');
-  await expect(page.getByRole('table', { name: /^Ersatz nach Kategorie/ })).toBeVisible();
+  await open(page, '/soll-ist/ersatz', /^Ersatz nach Kategorie/);
   expect((await printed(page, byButton(page))).rows.some((row) => row.startsWith('Summe in Euro'))).toBe(
     true,
   );
 
-  await open(page, '/ziele');
+  await open(page, '/ziele', 'Ziel suchen');
   await page.getByRole('searchbox').fill('Drucker');
   const targets = await printed(page, byButton(page));
   expect(targets.facts).toContain('Suche „Drucker“');
   expect(targets.entries).toBeGreaterThan(1);
 
-  await open(page, '/verlauf');
-  expect(await printed(page, byButton(page))).toMatchObject({ title: 'Verlauf', entries: 1 });
-  await open(page, '/verlauf/papierkorb');
+  await open(page, '/verlauf', 'Im Verlauf suchen');
+  await expect(page.getByRole('search').getByRole('status')).toHaveText(/^\d+ Änderung/);
+  const steps = Number(
+    /^\d+/.exec((await page.getByRole('search').getByRole('status').textContent()) ?? '')?.[0],
+  );
+  expect(await printed(page, byButton(page))).toMatchObject({ title: 'Verlauf', entries: steps });
+  await open(page, '/verlauf/papierkorb', 'Im Papierkorb suchen');
   expect(await printed(page, byButton(page))).toMatchObject({ title: 'Papierkorb', entries: 0 });
 });
 

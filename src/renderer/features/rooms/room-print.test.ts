@@ -24,13 +24,17 @@ const rooms = [
     use: 'Chor',
   }),
   aRoom({ id: 'r-2', roomNumber: '2', building: 'Haus A', floor: 'EG', seats: null, roomTypes: [] }),
+  aRoom({ id: 'r-3', roomNumber: '3', building: 'Haus B', floor: 'EG', seats: null, roomTypes: ['VW'] }),
 ];
 const devices = [aDevice({ id: 'd-1', roomId: 'r-1' })];
 const profile = aProfile({
   categories: [aCategory({ id: 'BEAM' })],
-  roomTypes: [aRoomType({ id: 'KR', name: 'Klassenraum' })],
+  roomTypes: [
+    aRoomType({ id: 'KR', name: 'Klassenraum' }),
+    aRoomType({ id: 'VW', name: 'Büro', scope: 'administration' }),
+  ],
   requirements: [
-    aRequirement({ id: 'P', categories: ['BEAM'], appliesTo: { kind: 'rooms', roomTypes: ['KR'] } }),
+    aRequirement({ id: 'P', categories: ['BEAM'], appliesTo: { kind: 'rooms', roomTypes: ['KR', 'VW'] } }),
   ],
 });
 const types = new Map(profile.roomTypes.map((type) => [type.id, type]));
@@ -45,10 +49,16 @@ describe('roomList', () => {
       ['Haus A · EG · 2 Räume', '', '', '20', '1', '1', '0', '−1', ''],
       ['1', 'Musik · Chor', 'Klassenraum', '20', '1', '1', '0', '−1', ''],
       ['2', '–', { sign: 'question', text: 'Raumtyp fehlt' }, '–', '0', '–', '–', '–', ''],
+      ['Haus B · EG · 1 Raum', '', '', '–', '0', '0', '0', '0', ''],
+      ['3', '–', 'Büro', '–', '0', '1', '0', '−1', 'nicht gewertet'],
     ]);
   });
   it('prints of a closed floor only the sums', () => {
-    expect(cells(['Haus A\nEG'])).toHaveLength(1);
+    expect(cells(['Haus A\nEG'])?.map(([first]) => first)).toEqual([
+      'Haus A · EG · 2 Räume',
+      'Haus B · EG · 1 Raum',
+      '3',
+    ]);
   });
 });
 

@@ -54,7 +54,9 @@ const roomRow = ({ room, typeNames, devices, summary, standard }: RoomRow): Prin
       formatNumber(devices),
       ...figures,
       standard === null
-        ? ''
+        ? summary?.counted === true && !summary.scored
+          ? ROOM_TEXTS.notScored
+          : ''
         : standard.missing === 0
           ? { sign: 'tick', text: ROOM_TEXTS.standardMet }
           : { sign: 'half', text: missingText(standard) },
