@@ -3,6 +3,7 @@ import type { GapAnalysis, RoomGap } from '../gaps/gap-analysis.ts';
 import { solveTransport } from '../gaps/transport.ts';
 import { applyChanges } from '../history/apply-changes.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import { groupBy } from '../shared/group-by.ts';
 import { deviceId, type CategoryId, type DeviceId, type RequirementId, type RoomId } from '../shared/ids.ts';
 import { yearOf } from '../shared/iso-date.ts';
 import { PRIORITIES, type Priority, type TargetProfile } from '../targets/target-profile.ts';
@@ -125,15 +126,27 @@ const bestMoves = (
   const buildings = new Map(rooms.map(({ id, building }) => [id, building ?? '']));
   const buildingOf = (roomId: RoomId): string => buildings.get(roomId) ?? '';
   const pools = poolsOf(surplus, buildingOf);
-  const wanted = new Map(profile.requirements.map(({ id, categories }) => [id, new Set(categories)]));
-  const arcs = gaps.flatMap(({ line }, gap) =>
-    pools.flatMap(({ categoryId, building, age }, pool) => {
-      if (wanted.get(line.requirementId)?.has(categoryId) !== true) return [];
-      const isOther = building !== null && building !== buildingOf(line.roomId);
-      const value = (2 * PRIORITIES.length - classOf(line)) * CLASS;
-      return [{ gap, pool, cost: (isOther ? OTHER_BUILDING : 0) + age - value }];
-    }),
+  const poolsByCategory = groupBy(
+    pools.map((pool, index) => ({ ...pool, index })),
+    ({ categoryId }) => categoryId,
   );
+  const suited = new Map(
+    profile.requirements.map(({ id, categories }) => [
+      id,
+      [...new Set(categories)]
+        .flatMap((category) => poolsByCategory.get(category) ?? [])
+        .sort((a, b) => a.index - b.index),
+    ]),
+  );
+  const arcs = gaps.flatMap(({ line }, gap) => {
+    const own = buildingOf(line.roomId);
+    const value = (2 * PRIORITIES.length - classOf(line)) * CLASS;
+    return (suited.get(line.requirementId) ?? []).map(({ building, age, index }) => ({
+      gap,
+      pool: index,
+      cost: (building !== null && building !== own ? OTHER_BUILDING : 0) + age - value,
+    }));
+  });
   const flow = solveTransport({
     supplies: pools.map(({ units }) => units),
     demands: gaps.map(({ units }) => units),
