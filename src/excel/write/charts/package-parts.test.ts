@@ -1,6 +1,13 @@
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { addContentType, addRelationship, freePath, readPart, relationshipsOf } from './package-parts.ts';
+import {
+  addContentType,
+  addRelationship,
+  freePath,
+  readPart,
+  relationshipsOf,
+  type PackageParts,
+} from './package-parts.ts';
 
 const SHEET = 'xl/worksheets/sheet2.xml';
 
@@ -24,7 +31,7 @@ describe('relationships of a part', () => {
   it.each([
     ['none', {}],
     ['an empty list', { [relationshipsOf(SHEET)]: strToU8('<Relationships xmlns="x"/>') }],
-  ])('begin at 1 where there is %s', (_name, parts: Record<string, Uint8Array>) => {
+  ])('begin at 1 where there is %s', (_name, parts: PackageParts) => {
     expect(addRelationship(parts, SHEET, { type: 'chart', target: 'a&b' })).toBe('rId1');
     expect(addRelationship(parts, SHEET, { type: 'chart', target: 'c' })).toBe('rId2');
     expect(readPart(parts, relationshipsOf(SHEET))).toMatch(

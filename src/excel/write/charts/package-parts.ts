@@ -2,7 +2,7 @@ import { strFromU8, strToU8 } from 'fflate';
 import { XML_HEAD, xmlText } from './xml-text.ts';
 
 /** The parts of an Office package by their path in the zip. Functions here change them in place. */
-export type PackageParts = Record<string, Uint8Array>;
+export type PackageParts = Record<string, Uint8Array<ArrayBuffer>>;
 
 export const readPart = (parts: PackageParts, path: string): string => {
   const part = parts[path];
