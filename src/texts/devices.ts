@@ -254,6 +254,7 @@ export const BULK_TEXTS = {
   field: 'Feld ändern …',
   duplicate: 'Duplizieren …',
   split: 'Aufteilen …',
+  labels: 'Etiketten …',
   decommission: 'Aussondern …',
   remove: 'Löschen',
   moveTitle: (count: number) => `${devices(count)} umziehen`,
