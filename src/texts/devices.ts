@@ -255,6 +255,7 @@ export const BULK_TEXTS = {
   duplicate: 'Duplizieren …',
   split: 'Aufteilen …',
   labels: 'Etiketten …',
+  tags: 'Nummern vergeben …',
   decommission: 'Aussondern …',
   remove: 'Löschen',
   moveTitle: (count: number) => `${devices(count)} umziehen`,

@@ -38,6 +38,7 @@ import { useToast } from '#ui/toast.tsx';
 import { deviceName, DevicePanel, NewDevicePanel } from '#device-editor/device-panel.tsx';
 import { MoveDialog } from '#device-editor/move-dialog.tsx';
 import { useCommitWithToast, useFollowers, useQuietCommit } from '#device-editor/use-device-commit.ts';
+import { AssignTagsDialog } from './assign-tags-dialog.tsx';
 import { BadBlockDialog, PasteDialog } from './block-dialogs.tsx';
 import {
   DecommissionDialog,
@@ -516,6 +517,7 @@ export const DevicesPage = () => {
       {dialog?.kind === 'move' && <MoveDialog devices={dialog.devices} onClose={closeDialog} />}
       {dialog?.kind === 'status' && <StatusDialog devices={dialog.devices} onClose={closeDialog} />}
       {dialog?.kind === 'field' && <FieldDialog devices={dialog.devices} onClose={closeDialog} />}
+      {dialog?.kind === 'tags' && <AssignTagsDialog devices={dialog.devices} onClose={closeDialog} />}
       {dialog?.kind === 'duplicate' && <DuplicateDialog devices={dialog.devices} onClose={closeDialog} />}
       {dialog?.kind === 'decommission' && (
         <DecommissionDialog devices={dialog.devices} onClose={closeDialog} />
