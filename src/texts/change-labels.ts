@@ -33,6 +33,7 @@ export const CHANGE_LABELS = {
   'devices-decommissioned': ({ count }: Count) => `${devices(count)} ausgesondert`,
   'device-split': ({ device, count }: Device & Count) =>
     `${number.format(count)} Stück von ${named('Gerät', device)} abgetrennt`,
+  'tags-assigned': ({ count }: Count) => `${counted(count, 'Inventarnummer', 'Inventarnummern')} vergeben`,
   'cells-pasted': ({ count }: Count) => `${counted(count, 'Zelle', 'Zellen')} eingefügt`,
   'cells-filled': ({ count }: Count) => `${counted(count, 'Zelle', 'Zellen')} nach unten ausgefüllt`,
   'cells-cleared': ({ count }: Count) => `${counted(count, 'Zelle', 'Zellen')} geleert`,

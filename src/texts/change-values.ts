@@ -52,6 +52,9 @@ const SETTING_NAMES: Readonly<Record<string, string>> = {
   'report-recipient': 'Empfänger des Berichts',
   scenarios: 'Szenarien',
   'history-size': 'Umfang des Verlaufs',
+  labels: 'Etiketten',
+  'label-sheets': 'Eigene Etikettenbogen',
+  'tag-scheme': 'Schema der Inventarnummern',
 };
 
 /** How a changed thing is called. */

@@ -254,6 +254,8 @@ export const BULK_TEXTS = {
   field: 'Feld ändern …',
   duplicate: 'Duplizieren …',
   split: 'Aufteilen …',
+  labels: 'Etiketten …',
+  tags: 'Nummern vergeben …',
   decommission: 'Aussondern …',
   remove: 'Löschen',
   moveTitle: (count: number) => `${devices(count)} umziehen`,

@@ -63,6 +63,7 @@ export const ROOM_TEXTS = {
   open: 'Öffnen',
   edit: 'Bearbeiten …',
   duplicate: 'Duplizieren',
+  labels: 'Etiketten …',
   remove: 'Löschen …',
   standardMet: 'erfüllt',
   standardMissing: (missing: number, of: number) => `${formatNumber(missing)} von ${formatNumber(of)} fehlt`,

@@ -17,6 +17,9 @@ const SchoolYearPage = lazy(() =>
 const AuthorityPage = lazy(() =>
   import('../features/authority/authority-page.tsx').then(({ AuthorityPage: page }) => ({ default: page })),
 );
+const LabelsPage = lazy(() =>
+  import('../features/labels/labels-page.tsx').then(({ LabelsPage: page }) => ({ default: page })),
+);
 const GapsPage = PAGES.find(({ path }) => path === '/soll-ist')?.page;
 const RoomsPage = PAGES.find(({ path }) => path === '/raeume')?.page;
 const HistoryPage = PAGES.find(({ path }) => path === '/verlauf')?.page;
@@ -55,6 +58,9 @@ export const Routes = () => (
         <HistoryPage />
       </Route>
     )}
+    <Route path="/etiketten">
+      <LabelsPage />
+    </Route>
     <Route path="/traeger">
       <AuthorityPage />
     </Route>

@@ -17,6 +17,8 @@ export type CellFieldProps = {
   readonly lookup: DeviceLookup;
   readonly onChange: (device: Device) => void;
   readonly hint?: string;
+  /** Why a value that is readable is not taken all the same; null = it is. */
+  readonly refuse?: (before: Device, after: Device) => string | null;
 };
 
 const NONE = '';
@@ -37,7 +39,7 @@ export const CellField = (props: CellFieldProps) => {
   }
 };
 
-const TextCellField = ({ device, column, lookup, onChange, hint }: CellFieldProps) => {
+const TextCellField = ({ device, column, lookup, onChange, hint, refuse }: CellFieldProps) => {
   const [draft, setDraft] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const kind = columnKind(column);
@@ -47,6 +49,11 @@ const TextCellField = ({ device, column, lookup, onChange, hint }: CellFieldProp
     const parsed = parseCell(device, column, draft, lookup);
     if (!parsed.ok) {
       setError(cellIssueText(parsed.error));
+      return;
+    }
+    const refused = refuse?.(device, parsed.value) ?? null;
+    if (refused !== null) {
+      setError(refused);
       return;
     }
     setDraft(null);

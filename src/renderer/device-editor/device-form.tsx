@@ -4,6 +4,8 @@ import { DEVICE_TEXTS } from '#texts/devices.ts';
 import { CellField } from './cell-field.tsx';
 import styles from './device-form.module.css';
 import { useTwins } from './device-lookup.ts';
+import { useRefuseDouble } from './refuse-double.ts';
+import { TagOffer } from './tag-offer.tsx';
 
 type Group = { readonly title: string; readonly columns: readonly DeviceColumnId[] };
 
@@ -60,6 +62,7 @@ export const DeviceForm = ({
   readonly onChange: (device: Device) => void;
 }) => {
   const twins = useTwins(device);
+  const refuse = useRefuseDouble();
   const [twin] = twins;
   const groups = device.status === 'decommissioned' ? [DECOMMISSIONING, ...GROUPS] : GROUPS;
   const extra = Object.entries(device.extra);
@@ -76,9 +79,14 @@ export const DeviceForm = ({
                   column={column}
                   lookup={lookup}
                   onChange={onChange}
-                  {...(column === 'assetTag' &&
-                    twin !== undefined && { hint: DEVICE_TEXTS.twin(placeOf(twin, lookup), twins.length) })}
+                  {...(column === 'assetTag' && {
+                    refuse,
+                    ...(twin !== undefined && {
+                      hint: DEVICE_TEXTS.twin(placeOf(twin, lookup), twins.length),
+                    }),
+                  })}
                 />
+                {column === 'assetTag' && <TagOffer device={device} onChange={onChange} />}
               </div>
             ))}
           </div>

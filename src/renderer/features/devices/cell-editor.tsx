@@ -10,6 +10,7 @@ import type { Device } from '#core/inventory/device.ts';
 import { useAppStore } from '#state/use-app-state.ts';
 import type { AppState } from '#state/app-state.ts';
 import { cellIssueText, DEVICE_COLUMN_LABELS } from '#texts/devices.ts';
+import { useRefuseDouble } from '#device-editor/refuse-double.ts';
 import { roomOptions } from '#device-editor/room-options.ts';
 import styles from './device-grid.module.css';
 
@@ -84,6 +85,7 @@ export const CellEditor = ({
   readonly onCancel: () => void;
 }) => {
   const store = useAppStore();
+  const refuse = useRefuseDouble();
   const [text, setText] = useState(initialText);
   const [isFiltering, setIsFiltering] = useState(isTyped);
   const [active, setActive] = useState(-1);
@@ -123,8 +125,9 @@ export const CellEditor = ({
 
   const save = (value: string, after: AfterEdit): void => {
     const parsed = parseCell(device, column, value, lookup);
-    if (parsed.ok) onSave(parsed.value, after);
-    else setError(cellIssueText(parsed.error));
+    const issue = parsed.ok ? refuse(device, parsed.value) : cellIssueText(parsed.error);
+    if (parsed.ok && issue === null) onSave(parsed.value, after);
+    else setError(issue);
   };
   const chosen = shown[active];
   // The first hit is taken when the typed text itself is not a value of the list.

@@ -23,6 +23,7 @@ import type { Device } from '#core/inventory/device.ts';
 import { PrintButton } from '#print/print-button.tsx';
 import { usePrintView } from '#print/print-views.ts';
 import { DEVICE_CHECKS, type DeviceCheck } from '#core/report/report-checks.ts';
+import { selectForLabels } from '#state/label-selection.ts';
 import { newId } from '#state/new-id.ts';
 import { SETTINGS } from '#state/settings.ts';
 import { useAppState, useAppStore, useSetting } from '#state/use-app-state.ts';
@@ -37,6 +38,7 @@ import { useToast } from '#ui/toast.tsx';
 import { deviceName, DevicePanel, NewDevicePanel } from '#device-editor/device-panel.tsx';
 import { MoveDialog } from '#device-editor/move-dialog.tsx';
 import { useCommitWithToast, useFollowers, useQuietCommit } from '#device-editor/use-device-commit.ts';
+import { AssignTagsDialog } from './assign-tags-dialog.tsx';
 import { BadBlockDialog, PasteDialog } from './block-dialogs.tsx';
 import {
   DecommissionDialog,
@@ -66,7 +68,7 @@ type Popup =
   | { readonly kind: 'filter'; readonly column: DeviceColumnId; readonly anchor: DOMRect }
   | { readonly kind: 'columns'; readonly anchor: DOMRect };
 type OpenDialog =
-  | { readonly kind: Exclude<BulkAction, 'remove'>; readonly devices: readonly Device[] }
+  | { readonly kind: Exclude<BulkAction, 'labels' | 'remove'>; readonly devices: readonly Device[] }
   | { readonly kind: 'paste' | 'save-view' }
   | { readonly kind: 'bad-block'; readonly result: BlockResult };
 type Panel = { readonly kind: 'device'; readonly id: string } | { readonly kind: 'new' };
@@ -235,7 +237,10 @@ export const DevicesPage = () => {
   };
   const onAction = (action: BulkAction, chosen: readonly Device[]): void => {
     if (action === 'remove') remove(chosen);
-    else setDialog({ kind: action, devices: chosen });
+    else if (action === 'labels') {
+      selectForLabels({ kind: 'devices', ids: chosen.map(({ id }) => id) });
+      go('/etiketten');
+    } else setDialog({ kind: action, devices: chosen });
   };
   const closeDialog = (): void => setDialog(null);
   const closePanel = useCallback(() => {
@@ -512,6 +517,7 @@ export const DevicesPage = () => {
       {dialog?.kind === 'move' && <MoveDialog devices={dialog.devices} onClose={closeDialog} />}
       {dialog?.kind === 'status' && <StatusDialog devices={dialog.devices} onClose={closeDialog} />}
       {dialog?.kind === 'field' && <FieldDialog devices={dialog.devices} onClose={closeDialog} />}
+      {dialog?.kind === 'tags' && <AssignTagsDialog devices={dialog.devices} onClose={closeDialog} />}
       {dialog?.kind === 'duplicate' && <DuplicateDialog devices={dialog.devices} onClose={closeDialog} />}
       {dialog?.kind === 'decommission' && (
         <DecommissionDialog devices={dialog.devices} onClose={closeDialog} />

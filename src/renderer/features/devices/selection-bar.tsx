@@ -5,7 +5,8 @@ import { formatEuros } from '#texts/format.ts';
 import { Button } from '#ui/button.tsx';
 import styles from './devices.module.css';
 
-export type BulkAction = 'move' | 'status' | 'field' | 'duplicate' | 'split' | 'decommission' | 'remove';
+export type BulkAction =
+  'move' | 'status' | 'field' | 'duplicate' | 'split' | 'decommission' | 'labels' | 'tags' | 'remove';
 
 /** What can be done with the selected devices, and what they cost. */
 export const SelectionBar = ({
@@ -27,6 +28,8 @@ export const SelectionBar = ({
     ['field', BULK_TEXTS.field],
     ['duplicate', BULK_TEXTS.duplicate],
     ...(canSplit ? [['split', BULK_TEXTS.split] as const] : []),
+    ...(devices.some(({ assetTag }) => assetTag === null) ? [['tags', BULK_TEXTS.tags] as const] : []),
+    ['labels', BULK_TEXTS.labels],
     ['decommission', BULK_TEXTS.decommission],
     ['remove', BULK_TEXTS.remove],
   ];

@@ -7,6 +7,7 @@ import { emptyRoom, type Room } from '#core/inventory/room.ts';
 import { PrintButton } from '#print/print-button.tsx';
 import { usePrintView } from '#print/print-views.ts';
 import { findUntyped, ROOM_CHECKS } from '#core/report/report-checks.ts';
+import { selectForLabels } from '#state/label-selection.ts';
 import { newRoomId } from '#state/new-id.ts';
 import { useAppState, useAppStore, useRoomTypesById } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
@@ -249,6 +250,15 @@ export const RoomsPage = () => {
               )}
               <Button isSmall onClick={duplicate}>
                 {ROOM_TEXTS.duplicate}
+              </Button>
+              <Button
+                isSmall
+                onClick={() => {
+                  selectForLabels({ kind: 'rooms', ids: selected.map(({ id }) => id) });
+                  go('/etiketten');
+                }}
+              >
+                {ROOM_TEXTS.labels}
               </Button>
               <Button isSmall onClick={() => setIsDeleting(true)}>
                 {ROOM_TEXTS.remove}

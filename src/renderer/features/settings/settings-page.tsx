@@ -10,6 +10,7 @@ import { HistorySection } from './history-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
 import { RecipientSection } from './recipient-section.tsx';
 import { SchoolSection } from './school-section.tsx';
+import { TagSchemeSection } from './tag-scheme-section.tsx';
 import styles from './settings-page.module.css';
 import { useAskedField } from './use-asked-field.ts';
 
@@ -30,6 +31,7 @@ export const SettingsPage = () => {
           <BackupSection />
           <ProfileSection />
           <RecipientSection />
+          <TagSchemeSection />
           <AppearanceSection />
           <HistorySection />
           {start === 'sample' && (

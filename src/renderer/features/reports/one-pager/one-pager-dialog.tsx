@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import type { HostCapabilities } from '#bridge/contract.ts';
-import { hostBridge } from '#bridge/host-bridge.ts';
 import { onePagerFileName, onePagerOf } from '#core/report/one-pager.ts';
 import type { ReportInput } from '#core/report/report-input.ts';
 import { printScreen } from '#print/print-screen.ts';
+import { PdfOutcome } from '#print/pdf-outcome.tsx';
 import { usePrintView } from '#print/print-views.ts';
+import { useSavePdf } from '#print/use-save-pdf.ts';
 import { ONE_PAGER_TEXTS as TEXTS } from '#texts/one-pager.ts';
 import { PRINT_TEXTS } from '#texts/print.ts';
 import { Button } from '#ui/button.tsx';
@@ -13,7 +14,6 @@ import { Notice, ProgressBar } from '#ui/layout.tsx';
 import { OnePagerSheet } from './one-pager-sheet.tsx';
 import styles from './one-pager.module.css';
 import { useMoves } from './use-moves.ts';
-import { useSavePdf, type PdfState } from './use-save-pdf.ts';
 
 /** The page for the Schulleitung as it will be on paper, and the ways there. */
 export const OnePagerDialog = ({
@@ -65,7 +65,7 @@ export const OnePagerDialog = ({
         </>
       }
     >
-      <Outcome state={state} canReveal={canRevealFile} />
+      <PdfOutcome state={state} canReveal={canRevealFile} texts={TEXTS} />
       {moves !== null && moves.failure !== null && (
         <Notice kind="part" role="status">
           {TEXTS.noMoves(moves.failure)}
@@ -80,32 +80,4 @@ export const OnePagerDialog = ({
       )}
     </Dialog>
   );
-};
-
-const Outcome = ({ state, canReveal }: { readonly state: PdfState; readonly canReveal: boolean }) => {
-  switch (state.kind) {
-    case 'idle':
-      return null;
-    case 'saving':
-      return <ProgressBar label={TEXTS.saving} value={null} max={1} />;
-    case 'failed':
-      return (
-        <Notice kind="gap" role="alert">
-          {TEXTS.failures[state.failure](state.path ?? TEXTS.somewhere)}
-        </Notice>
-      );
-    case 'saved': {
-      const { name, path } = state;
-      return (
-        <Notice kind="ok" role="status">
-          <p>{TEXTS.saved(name)}</p>
-          {canReveal && path !== null && (
-            <Button isSmall onClick={() => void hostBridge().revealFile({ path })}>
-              {TEXTS.reveal}
-            </Button>
-          )}
-        </Notice>
-      );
-    }
-  }
 };

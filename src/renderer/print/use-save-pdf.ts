@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SaveFileOutcome } from '#bridge/contract.ts';
 import { hostBridge } from '#bridge/host-bridge.ts';
-import { preparePrinting } from '#print/print-screen.ts';
+import { preparePrinting } from './print-screen.ts';
 
 export type PdfState = { readonly kind: 'idle' | 'saving' } | Exclude<SaveFileOutcome, { kind: 'cancelled' }>;
 

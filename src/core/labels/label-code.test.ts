@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeLabel, encodeDevice, encodeRoom } from './label-code.ts';
+
+// Scanners send no spaces around a code, and fields of the app hold none.
+const words = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 24 })
+  .filter((text) => text.trim() === text && text !== '');
+
+describe('encodeDevice and encodeRoom', () => {
+  it('are read back, whatever the texts hold', () => {
+    fc.assert(
+      fc.property(words, fc.option(words), (first, second) => {
+        expect(decodeLabel(encodeDevice(first))).toEqual({ kind: 'device', assetTag: first });
+        const room = { roomNumber: first, building: second };
+        expect(decodeLabel(encodeRoom(room))).toEqual({ kind: 'room', ...room });
+      }),
+    );
+  });
+
+  it('hold only signs on keys that English and German keyboards share', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
+        expect(encodeDevice(text)).toMatch(/^[A-Za-z0-9 .%]+$/);
+      }),
+    );
+    expect(encodeDevice('INV-0042')).toBe('AK1.D.INV%2D0042');
+    expect(encodeRoom({ building: 'Haus A', roomNumber: '3.04' })).toBe('AK1.R.3%2E04.Haus A');
+    expect(encodeRoom({ building: null, roomNumber: 'Küche' })).toBe('AK1.R.K%C3%BCche');
+  });
+});
+
+describe('decodeLabel', () => {
+  it('does not mind spaces around and capitals of the format', () => {
+    expect(decodeLabel(' ak1.d.0042\r\n')).toEqual({ kind: 'device', assetTag: '0042' });
+  });
+
+  it.each([
+    '',
+    '0042',
+    'AK1',
+    'AK1.D.',
+    'AK1.D.1.2',
+    'AK1.R.',
+    'AK1.R.1.',
+    'AK1.R.1.2.3',
+    'AK1.X.1',
+    'AK2.D.1',
+    'AK1.D.100%',
+    'AK1.D.%FF',
+    'https://example.org/AK1.D.1',
+  ])('takes %j for a foreign code', (text) => {
+    expect(decodeLabel(text)).toBeNull();
+  });
+});
