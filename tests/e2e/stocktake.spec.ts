@@ -21,7 +21,6 @@ const saved = (page: Page) =>
   expect(page.getByRole('status').filter({ hasText: /^\s*Gespeichert/ })).toBeVisible();
 
 test('counts a room by scanner, loses nothing in a crash, takes it over and back', async ({
-  app,
   page,
   relaunch,
   userData,
@@ -57,8 +56,9 @@ test('counts a room by scanner, loses nothing in a crash, takes it over and back
   await scan(page, '00538');
   await answer(page, '00538 gefunden');
   await saved(page);
+  const gone = page.waitForEvent('close');
   for (const profile of ['chromium', 'browser']) processesOf(join(userData, profile)).forEach(kill);
-  await app.close().catch(() => undefined);
+  await gone;
 
   const again = (await relaunch()).page;
   await go(again, '/inventur');
