@@ -24,7 +24,6 @@ export const STOCKTAKE_TEXTS = {
   listHeads: { name: 'Inventur', startedOn: 'Begonnen', state: 'Stand', rooms: 'Räume', found: 'Gefunden' },
   running: 'läuft',
   finished: (day: string) => `übernommen am ${day}`,
-  open: 'Weiterzählen',
   roomsDone: (done: number, all: number) => `${formatNumber(done)} von ${formatNumber(all)}`,
   foundOf: (found: number, expected: number) => `${formatNumber(found)} von ${pieces(expected)}`,
   gone: 'Diese Inventur gibt es nicht mehr.',
@@ -40,8 +39,9 @@ export const STOCKTAKE_TEXTS = {
     expected: 'Erwartet',
     found: 'Gefunden',
     elsewhere: 'Anderer Raum',
-    away: 'Nicht im Haus',
+    away: 'Bekannt abwesend',
     missing: 'Fehlt',
+    open: 'Offen',
     others: 'Außerdem hier',
     unknown: 'Unbekannt',
   },
@@ -145,7 +145,7 @@ export const STOCKTAKE_TEXTS = {
   finishUntaken: (count: number) =>
     `${devices(count)} nicht gefunden oder mit anderer Stückzahl, aber nicht gemeldet: Sie bleiben im Bestand, wie sie sind.`,
   finishUnknown: (count: number) =>
-    `${formatCount(count, 'unbekannter Code bleibt', 'unbekannte Codes bleiben')} ohne Gerät; sie stehen im Protokoll.`,
+    `${formatCount(count, 'unbekannter Code bleibt', 'unbekannte Codes bleiben')} ohne Gerät, im Protokoll vermerkt.`,
   finishLeftOut: (names: string) =>
     `Seit dem Zählen gelöscht oder ausgesondert, deshalb unverändert: ${names}`,
   finishSeen: (count: number) => `${devices(count)}: „zuletzt gesehen“ wird nachgetragen`,
@@ -174,7 +174,8 @@ export const STOCKTAKE_TEXTS = {
   protocolLaw: 'Körperliche Bestandsaufnahme nach § 30 GemHVO-Doppik M-V',
   protocolSums: 'Ergebnis je Raum, in Stück',
   protocolDifferences: 'Abweichungen',
-  protocolDifferenceHeads: ['Raum', 'Inventarnr.', 'Gerät', 'Seriennummer', 'Ergebnis', 'Übernommen'],
+  protocolDifferenceHeads: ['Raum', 'Inventarnr.', 'Gerät', 'Seriennummer', 'Ergebnis'],
+  protocolTakenHead: { running: 'Vorgemerkt', finished: 'Übernommen' },
   protocolTaken: { yes: 'ja', no: 'nein' },
   protocolMethod:
     'Gezählt wurde Raum für Raum durch Scannen oder Abhaken der Geräte. Was erwartet wurde, ist beim Öffnen des Raums festgehalten.',

@@ -43,14 +43,16 @@ export const otherResult = ({ device, isMovedHere }: DeviceLine, roomId: RoomId)
         ? 'came-later'
         : 'belongs-elsewhere';
 
-/** Figures of one room or of all: the first five in pieces, `expected` = `found` + `elsewhere` + `away` + `missing`. */
+/** Figures of one room or of all: the first six in pieces, `expected` = `found` + `elsewhere` + `away` + `missing` + `open`. */
 export type CountFigures = {
   readonly expected: number;
   readonly found: number;
   readonly elsewhere: number;
   readonly away: number;
-  /** Not seen; while the room is not done: still open. */
+  /** Not seen in a room that is done, or fewer pieces counted. */
   readonly missing: number;
+  /** Not seen yet: the room is not done. */
+  readonly open: number;
   /** More pieces of a Sammelposten than expected. */
   readonly more: number;
   /** Devices found here and not expected here. */
@@ -65,6 +67,7 @@ export const NO_FIGURES: CountFigures = {
   elsewhere: 0,
   away: 0,
   missing: 0,
+  open: 0,
   more: 0,
   others: 0,
   unknown: 0,
@@ -72,7 +75,7 @@ export const NO_FIGURES: CountFigures = {
 };
 
 export const roomFigures = (
-  { room, expected, others, unknown, repeats }: RoomCount,
+  { room, expected, others, unknown, repeats, isDone }: RoomCount,
   sightings: CountState['sightings'],
 ): CountFigures => {
   const figures = { ...NO_FIGURES, others: others.length, unknown: unknown.length, repeats };
@@ -85,7 +88,7 @@ export const roomFigures = (
         figures.found += quantity;
         break;
       case 'open':
-        figures.missing += quantity;
+        figures[isDone ? 'missing' : 'open'] += quantity;
         break;
       case 'fewer':
         figures.found += quantity - result.by;

@@ -6,7 +6,7 @@ import { UNKNOWN } from '#texts/format.ts';
 import { STOCKTAKE_TEXTS } from '#texts/stocktake.ts';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { lineWords, otherWords, type RoomNames } from './result-words.ts';
-import { countedName } from './stocktake-state.ts';
+import { countedKind, countedName } from './stocktake-state.ts';
 import styles from './stocktake.module.css';
 
 export type Append = (what: string, ...actions: readonly ScanAction[]) => void;
@@ -45,12 +45,12 @@ const DeviceCells = ({
   line,
   categoryName,
 }: { readonly line: DeviceLine } & Pick<Shared, 'categoryName'>) => {
-  const { assetTag, serialNumber, name, categoryId, quantity } = line.device;
-  const what = [categoryName(categoryId), name].filter(Boolean).join(' · ');
+  const { assetTag, serialNumber, categoryId, quantity } = line.device;
+  const what = countedKind(line.device, categoryName);
   return (
     <>
       <th scope="row">{assetTag ?? UNKNOWN}</th>
-      <td title={what}>
+      <td title={categoryName(categoryId)}>
         {quantity > 1 && `${quantity} × `}
         {what === '' ? UNKNOWN : what}
       </td>
@@ -141,6 +141,7 @@ export const ExpectedTable = ({
                       line={line}
                       isDisabled={!isRunning}
                       onScan={onScan}
+                      onLeave={onCounted}
                       onCount={(pieces) => {
                         append(STOCKTAKE_TEXTS.verdicts.pieces(name, pieces), {
                           kind: 'pieces',
@@ -187,10 +188,12 @@ const PiecesField = ({
   isDisabled,
   onCount,
   onScan,
+  onLeave,
 }: {
   readonly line: DeviceLine;
   readonly isDisabled: boolean;
   readonly onCount: (pieces: number) => void;
+  readonly onLeave: () => void;
   readonly onScan: (code: string) => void;
 }) => {
   const { device, pieces } = line;
@@ -216,7 +219,7 @@ const PiecesField = ({
           if (event.key !== 'Enter') return;
           event.preventDefault();
           const typed = text.trim();
-          if (typed === known) event.currentTarget.blur();
+          if (typed === known) onLeave();
           else if (PIECES.test(typed)) onCount(Number(typed));
           else {
             setText(known);

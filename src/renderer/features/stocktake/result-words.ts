@@ -34,7 +34,7 @@ export const lineWords = (
     case 'elsewhere':
       return { tone: 'surplus', text: results.elsewhere(roomName(result.roomId) ?? '') };
     case 'away':
-      return { tone: 'exempt', text: results.away(STATUS_LABELS[device.status]) };
+      return { tone: 'none', text: results.away(STATUS_LABELS[device.status]) };
   }
 };
 

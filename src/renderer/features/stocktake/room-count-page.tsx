@@ -66,6 +66,7 @@ const nextRoom = (data: StocktakeData, rooms: readonly { readonly id: RoomId }[]
 };
 
 const RoomCounting = ({ data, here }: { readonly data: StocktakeData; readonly here: RoomCount }) => {
+  const store = useAppStore();
   const [, go] = useLocation();
   const { stocktake } = data;
   const { room } = here;
@@ -167,6 +168,12 @@ const RoomCounting = ({ data, here }: { readonly data: StocktakeData; readonly h
         <ScanBox
           field={field}
           onScan={onScan}
+          onUndo={() => {
+            const { undoable } = store.getState();
+            if (undoable?.label.code !== 'stocktake-scanned') return;
+            void store.undo();
+            setLast(null);
+          }}
           result={last === null ? null : { ...verdictWords(last, roomName), at: last.at }}
           action={
             movable !== null &&

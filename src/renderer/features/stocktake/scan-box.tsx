@@ -14,6 +14,7 @@ export const ScanBox = ({
   result,
   action,
   option,
+  onUndo,
   label = STOCKTAKE_TEXTS.scanLabel,
   hint = STOCKTAKE_TEXTS.scanHint,
 }: {
@@ -23,6 +24,8 @@ export const ScanBox = ({
   readonly result: (Words & { readonly at: number }) | null;
   readonly action?: ReactNode;
   readonly option?: ReactNode;
+  /** Strg Z in the empty field, which has nothing of its own to undo. */
+  readonly onUndo?: () => void;
   readonly label?: string;
   readonly hint?: string;
 }) => {
@@ -47,6 +50,12 @@ export const ScanBox = ({
           autoCapitalize="off"
           spellCheck={false}
           aria-describedby={`${id}-hint`}
+          onKeyDown={(event) => {
+            const isUndo = event.ctrlKey && !event.shiftKey && event.key.toLowerCase() === 'z';
+            if (!isUndo || event.currentTarget.value !== '' || onUndo === undefined) return;
+            event.preventDefault();
+            onUndo();
+          }}
         />
         <p id={`${id}-hint`}>{hint}</p>
         {option}

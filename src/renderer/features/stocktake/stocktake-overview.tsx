@@ -33,7 +33,7 @@ type RoomLine = {
   readonly figures: CountFigures;
 };
 const TONES = { done: 'met', begun: 'part', open: 'none' } as const;
-const FIGURES = ['expected', 'found', 'elsewhere', 'away', 'missing', 'others', 'unknown'] as const;
+const FIGURES = ['expected', 'found', 'elsewhere', 'away', 'missing', 'open', 'others', 'unknown'] as const;
 
 /** One stocktake: its rooms and how they stand, protocol, taking over. */
 export const StocktakeOverview = ({ data }: { readonly data: StocktakeData }) => {
@@ -139,8 +139,8 @@ export const StocktakeOverview = ({ data }: { readonly data: StocktakeData }) =>
       label: heads[figure],
       align: 'right',
       cell: ({ state, figures }) =>
-        // What was not looked for is not missing.
-        figure === 'missing' && state !== 'done' ? '' : formatNumber(figures[figure]),
+        // Before anybody was there, zeros would only hide the rooms that were counted.
+        state === 'open' && figure !== 'expected' ? '' : formatNumber(figures[figure]),
     })),
   ];
   const finishedFact =
@@ -192,20 +192,7 @@ export const StocktakeOverview = ({ data }: { readonly data: StocktakeData }) =>
             columns={columns}
             rows={lines}
             keyOf={({ id }) => id}
-            foot={[
-              STOCKTAKE_TEXTS.sumCounted,
-              '',
-              ...FIGURES.map((figure) =>
-                formatNumber(
-                  figure === 'missing'
-                    ? lines.reduce(
-                        (sum, { state, figures }) => sum + (state === 'done' ? figures.missing : 0),
-                        0,
-                      )
-                    : sums[figure],
-                ),
-              ),
-            ]}
+            foot={[STOCKTAKE_TEXTS.sumCounted, '', ...FIGURES.map((figure) => formatNumber(sums[figure]))]}
           />
         </Section>
       </div>

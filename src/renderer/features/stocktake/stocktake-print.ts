@@ -12,14 +12,17 @@ import type { PrintCell, PrintList, PrintRow } from '#print/print-list.ts';
 import { formatDate, formatNumber, UNKNOWN } from '#texts/format.ts';
 import { STOCKTAKE_TEXTS } from '#texts/stocktake.ts';
 import { lineWords, otherWords, type RoomNames, type Words } from './result-words.ts';
-import { countOf, roomLabel } from './stocktake-state.ts';
+import { countedKind, countOf, roomLabel } from './stocktake-state.ts';
 
 type CategoryName = (id: string | null) => string;
 /** To be ticked with a pen. */
 const BOX = '☐';
 
-const what = ({ name, categoryId }: CountedDevice, categoryName: CategoryName): string =>
-  [categoryName(categoryId), name].filter(Boolean).join(' · ') || UNKNOWN;
+/** Left free to write on. */
+const LINE = '_'.repeat(14);
+
+const what = (device: CountedDevice, categoryName: CategoryName): string =>
+  countedKind(device, categoryName) || UNKNOWN;
 
 /** Room by room what is expected, with boxes for whoever counts with a pen. */
 export const countList = (
@@ -49,7 +52,7 @@ export const countList = (
         formatNumber(device.quantity),
         BOX,
         BOX,
-        '',
+        LINE,
       ],
     })),
   })),
@@ -68,7 +71,7 @@ const SIGNS = {
 } as const;
 const signed = ({ tone, text }: Words): PrintCell => ({ sign: SIGNS[tone], text });
 
-const FIGURES = ['expected', 'found', 'elsewhere', 'away', 'missing', 'others', 'unknown'] as const;
+const FIGURES = ['expected', 'found', 'elsewhere', 'away', 'missing', 'open', 'others', 'unknown'] as const;
 const figureCells = (figures: CountFigures): readonly string[] =>
   FIGURES.map((figure) => formatNumber(figures[figure]));
 
@@ -103,7 +106,8 @@ export const protocol = (
     return [
       ...here.expected.flatMap((line) => {
         const result = lineResult(line, here.room.roomId, count.sightings);
-        if (result.kind === 'found') return [];
+        // What was not looked for is no difference.
+        if (result.kind === 'found' || (result.kind === 'open' && !here.isDone)) return [];
         const words = lineWords(result, line.device, here.isDone, line.seenOn !== null, roomName);
         return [row(line.device, words, line.takesDifference)];
       }),
@@ -164,7 +168,10 @@ export const protocol = (
       },
       {
         heading: STOCKTAKE_TEXTS.protocolDifferences,
-        columns: STOCKTAKE_TEXTS.protocolDifferenceHeads.map((label, index) => ({
+        columns: [
+          ...STOCKTAKE_TEXTS.protocolDifferenceHeads,
+          STOCKTAKE_TEXTS.protocolTakenHead[stocktake.finishedOn === null ? 'running' : 'finished'],
+        ].map((label, index) => ({
           label,
           ...(index === 3 && { isMono: true }),
         })),

@@ -32,6 +32,12 @@ export const soundSetting = defineSetting<boolean>('stocktake-sound', z.boolean(
 export const countedName = ({ assetTag, serialNumber, name }: CountedDevice): string =>
   assetTag ?? serialNumber ?? name ?? STOCKTAKE_TEXTS.unnamed;
 
+/** What it is: its name, else its category. */
+export const countedKind = (
+  { name, categoryId }: CountedDevice,
+  categoryName: (id: string | null) => string,
+): string => name ?? categoryName(categoryId);
+
 /** `101`, with its building where another room has the same number. */
 export const roomLabel = (
   room: Pick<Room, 'roomNumber' | 'building'>,

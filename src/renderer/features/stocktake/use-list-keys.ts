@@ -8,6 +8,15 @@ const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement ||
   (target instanceof HTMLInputElement && target.type !== 'checkbox');
 
+const isLetter = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
+  key.length === 1 && key !== ' ' && !ctrlKey && !altKey && !metaKey;
+
+const typeInto = (input: HTMLInputElement | null, text: string): void => {
+  if (input === null) return;
+  input.focus();
+  input.setRangeText(text, input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end');
+};
+
 /**
  * The keys of a room: Alt N and Alt M everywhere; ↑ ↓ from the field into the list and in it, there also N and M alone.
  * Whatever else is typed in the list goes to the field, so that no scan is lost: also one that begins with N or M, which is
@@ -46,6 +55,9 @@ export const useListKeys = ({
       } else if (event.key === 'ArrowDown' && event.target === field.current) {
         event.preventDefault();
         document.querySelector<HTMLElement>('[data-row-box]:not(:disabled)')?.focus();
+      } else if (event.target === document.body && isLetter(event)) {
+        event.preventDefault();
+        typeInto(field.current, event.key);
       }
     };
     window.addEventListener('keydown', onKey);
@@ -54,13 +66,6 @@ export const useListKeys = ({
       if (waiting.current !== null) clearTimeout(waiting.current.timer);
     };
   }, [isOn, field]);
-
-  const toField = (text: string): void => {
-    const input = field.current;
-    if (input === null) return;
-    input.focus();
-    input.setRangeText(text, input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end');
-  };
 
   return (event) => {
     if (!isOn || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -85,12 +90,12 @@ export const useListKeys = ({
     if (before !== null) {
       clearTimeout(before.timer);
       waiting.current = null;
-      toField(before.text + event.key);
+      typeInto(field.current, before.text + event.key);
       return;
     }
     const key = event.key.toLowerCase();
     if (key !== 'n' && key !== 'm') {
-      toField(event.key);
+      typeInto(field.current, event.key);
       return;
     }
     const row = target instanceof HTMLElement ? (target.closest<HTMLElement>('[data-device]') ?? null) : null;
