@@ -27,6 +27,7 @@ export const APP_TEXTS = {
     gaps: 'Soll-Ist',
     targets: 'Ziele',
     import: 'Import',
+    stocktake: 'Inventur',
     reports: 'Berichte',
     history: 'Verlauf',
     settings: 'Einstellungen',

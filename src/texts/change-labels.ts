@@ -89,6 +89,12 @@ export const CHANGE_LABELS = {
   'backup-restored': ({ day }: { readonly day: string }) => `Sicherung vom ${day} eingespielt`,
   'backup-merged': ({ day }: { readonly day: string }) => `Sicherung vom ${day} eingefügt`,
   'data-recovered': () => 'Daten aus Sicherung und Protokoll wiederhergestellt',
+  'stocktake-started': ({ name }: { readonly name: string }) => `„${name}“ begonnen`,
+  'stocktake-room-opened': ({ room }: Room) => `Inventur: Raum ${room} geöffnet`,
+  'stocktake-scanned': ({ room, what }: Room & What) => `Inventur, Raum ${room}: ${what}`,
+  'stocktake-finished': ({ name, count }: Count & { readonly name: string }) =>
+    `„${name}“ übernommen: ${devices(count)}`,
+  'stocktake-discarded': ({ name }: { readonly name: string }) => `„${name}“ verworfen`,
   'budget-changed': () => 'Budget geändert',
   'setting-changed': () => 'Einstellung geändert',
 } as const;

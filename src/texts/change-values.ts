@@ -55,6 +55,8 @@ const SETTING_NAMES: Readonly<Record<string, string>> = {
   labels: 'Etiketten',
   'label-sheets': 'Eigene Etikettenbogen',
   'tag-scheme': 'Schema der Inventarnummern',
+  stocktake: 'Inventur',
+  'stocktake-sound': 'Ton beim Scannen',
 };
 
 /** How a changed thing is called. */
@@ -75,7 +77,8 @@ export const changedThingText = ({ entity, id, before, after }: Change, names: C
       return profile === null ? 'Profil' : `${profile.title}, Edition ${profile.edition}`;
     }
     case 'setting':
-      return SETTING_NAMES[id] ?? 'Einstellung';
+      // A stocktake has a record for each scan: `stocktake:<id>:scan:000001`.
+      return SETTING_NAMES[id] ?? SETTING_NAMES[id.split(':')[0] ?? ''] ?? 'Einstellung';
   }
 };
 

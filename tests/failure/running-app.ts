@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import { kill, processesOf } from '../harness/processes.ts';
 
 /** The app as a user has it before him: a window to look into, and two processes that can be killed. */
 export type RunningApp = {
@@ -27,28 +27,6 @@ const freePort = (): Promise<number> =>
       server.close(() => resolve(port));
     });
   });
-
-/** Every process whose command line names this folder: the browser and its children. */
-const processesOf = (userData: string): readonly number[] =>
-  readdirSync('/proc').flatMap((entry) => {
-    if (!/^\d+$/.test(entry)) return [];
-    try {
-      return readFileSync(join('/proc', entry, 'cmdline'), 'utf8').includes(`--user-data-dir=${userData}`)
-        ? [Number(entry)]
-        : [];
-    } catch {
-      // It ended meanwhile.
-      return [];
-    }
-  });
-
-const kill = (pid: number): void => {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // Gone already.
-  }
-};
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

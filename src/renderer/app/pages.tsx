@@ -17,6 +17,9 @@ const TargetsPage = lazy(() =>
 const ImportPage = lazy(() =>
   import('../features/import/import-page.tsx').then(({ ImportPage: page }) => ({ default: page })),
 );
+const StocktakePage = lazy(() =>
+  import('../features/stocktake/stocktake-page.tsx').then(({ StocktakePage: page }) => ({ default: page })),
+);
 const ReportsPage = lazy(() =>
   import('../features/reports/reports-page.tsx').then(({ ReportsPage: page }) => ({ default: page })),
 );
@@ -50,6 +53,13 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/soll-ist', label: APP_TEXTS.pages.gaps, page: GapsPage, startsGroup: false, count: null },
   { path: '/ziele', label: APP_TEXTS.pages.targets, page: TargetsPage, startsGroup: false, count: null },
   { path: '/import', label: APP_TEXTS.pages.import, page: ImportPage, startsGroup: true, count: null },
+  {
+    path: '/inventur',
+    label: APP_TEXTS.pages.stocktake,
+    page: StocktakePage,
+    startsGroup: false,
+    count: null,
+  },
   { path: '/berichte', label: APP_TEXTS.pages.reports, page: ReportsPage, startsGroup: false, count: null },
   { path: '/verlauf', label: APP_TEXTS.pages.history, page: HistoryPage, startsGroup: true, count: null },
   {

@@ -25,7 +25,7 @@ const RoomsPage = PAGES.find(({ path }) => path === '/raeume')?.page;
 const HistoryPage = PAGES.find(({ path }) => path === '/verlauf')?.page;
 
 /** Screens whose address says what is chosen on them. */
-const WITH_PARTS: ReadonlySet<string> = new Set(['/geraete', '/ziele', '/einstellungen']);
+const WITH_PARTS: ReadonlySet<string> = new Set(['/geraete', '/ziele', '/inventur', '/einstellungen']);
 
 export const Routes = () => (
   <Switch>

@@ -48,7 +48,7 @@ export const Shell = () => {
     const pages = PAGES.map(({ path, label }, index): Command => ({
       id: path,
       label: APP_TEXTS.palette.goTo(label),
-      keys: `Strg ${index + 1}`,
+      ...(index < 9 && { keys: `Strg ${index + 1}` }),
       run: () => go(path),
     }));
     return [

@@ -1,0 +1,174 @@
+import type { DeviceId, RoomId } from '../shared/ids.ts';
+import type { IsoDate } from '../shared/iso-date.ts';
+import type { CountedDevice, CountedRoom, NewDevice, Scan } from './stocktake.ts';
+import type { StocktakeData } from './stocktake-records.ts';
+
+/** A device in one room: what was expected there, or what was found there besides. */
+export type DeviceLine = {
+  readonly device: CountedDevice;
+  /** The day it was last seen here; null = it was not. */
+  readonly seenOn: IsoDate | null;
+  /** Pieces of a Sammelposten; null = not counted. */
+  readonly pieces: number | null;
+  readonly isMovedHere: boolean;
+  readonly takesDifference: boolean;
+};
+
+/** A code that no device bears. */
+export type UnknownLine = {
+  readonly code: string;
+  readonly seenOn: IsoDate;
+  readonly newDevice: NewDevice | null;
+};
+
+/** One opened room as it stands after all scans. */
+export type RoomCount = {
+  readonly room: CountedRoom;
+  readonly expected: readonly DeviceLine[];
+  /** Seen here and not expected here, in the order they came. */
+  readonly others: readonly DeviceLine[];
+  readonly unknown: readonly UnknownLine[];
+  /** Codes that were read once more. */
+  readonly repeats: number;
+  readonly isDone: boolean;
+};
+
+export type CountState = {
+  readonly rooms: ReadonlyMap<RoomId, RoomCount>;
+  /** Where and when each device was seen last, over all rooms. */
+  readonly sightings: ReadonlyMap<DeviceId, { readonly roomId: RoomId; readonly on: IsoDate }>;
+};
+
+/** Codes are compared without regard to case and surrounding space; leading zeros belong to them. */
+export const foldCode = (code: string): string => code.trim().toLowerCase();
+
+type OpenRoom = {
+  readonly room: CountedRoom;
+  readonly expected: Map<DeviceId, DeviceLine>;
+  readonly others: Map<DeviceId, DeviceLine>;
+  readonly unknown: Map<string, UnknownLine>;
+  repeats: number;
+  isDone: boolean;
+};
+
+const lineOf = (device: CountedDevice): DeviceLine => ({
+  device,
+  seenOn: null,
+  pieces: null,
+  isMovedHere: false,
+  takesDifference: false,
+});
+
+/** The count that the scans lead to: the same scans always give the same. Those of rooms that were not opened are passed over. */
+export const replayScans = ({ rooms, scans }: Pick<StocktakeData, 'rooms' | 'scans'>): CountState => {
+  const open = new Map<RoomId, OpenRoom>(
+    rooms.map((room) => [
+      room.roomId,
+      {
+        room,
+        expected: new Map(room.expected.map((device) => [device.id, lineOf(device)])),
+        others: new Map(),
+        unknown: new Map(),
+        repeats: 0,
+        isDone: false,
+      },
+    ]),
+  );
+  for (const scan of scans) {
+    const room = open.get(scan.roomId);
+    if (room !== undefined) applyScan(room, scan);
+  }
+  const counts = [...open.values()].map(
+    ({ room, expected, others, unknown, repeats, isDone }): RoomCount => ({
+      room,
+      expected: [...expected.values()],
+      others: [...others.values()].filter(({ seenOn }) => seenOn !== null),
+      unknown: [...unknown.values()],
+      repeats,
+      isDone,
+    }),
+  );
+  return {
+    rooms: new Map(counts.map((count) => [count.room.roomId, count])),
+    sightings: sightingsOf(counts, scans),
+  };
+};
+
+const change = (room: OpenRoom, id: DeviceId, fields: Partial<DeviceLine>): void => {
+  for (const lines of [room.expected, room.others]) {
+    const line = lines.get(id);
+    if (line !== undefined) lines.set(id, { ...line, ...fields });
+  }
+};
+
+const applyScan = (room: OpenRoom, scan: Scan): void => {
+  const { on } = scan;
+  switch (scan.kind) {
+    case 'code':
+      return applyCode(room, scan.code, scan.device, on);
+    case 'by-hand': {
+      const line = room.expected.get(scan.deviceId) ?? room.others.get(scan.deviceId);
+      const isMany = line !== undefined && line.device.quantity > 1;
+      return change(
+        room,
+        scan.deviceId,
+        scan.isFound
+          ? { seenOn: on, pieces: isMany ? line.device.quantity : null, takesDifference: false }
+          : { seenOn: null, pieces: null, isMovedHere: false },
+      );
+    }
+    case 'pieces':
+      return change(room, scan.deviceId, {
+        pieces: scan.pieces,
+        seenOn: scan.pieces === null || scan.pieces === 0 ? null : on,
+      });
+    case 'move-here':
+      return change(room, scan.deviceId, { isMovedHere: scan.isMoved });
+    case 'take-difference':
+      return change(room, scan.deviceId, { takesDifference: scan.isTaken });
+    case 'new-device': {
+      const known = room.unknown.get(foldCode(scan.code));
+      if (known !== undefined) room.unknown.set(foldCode(scan.code), { ...known, newDevice: scan.device });
+      return;
+    }
+    case 'room-done':
+      room.isDone = scan.isDone;
+  }
+};
+
+const applyCode = (room: OpenRoom, code: string, device: CountedDevice | null, on: IsoDate): void => {
+  if (device === null) {
+    const key = foldCode(code);
+    if (room.unknown.has(key)) room.repeats += 1;
+    else room.unknown.set(key, { code: code.trim(), seenOn: on, newDevice: null });
+    return;
+  }
+  const lines = room.expected.has(device.id) ? room.expected : room.others;
+  const line = lines.get(device.id) ?? lineOf(device);
+  // Said, not counted.
+  if (line.seenOn !== null) room.repeats += 1;
+  // One that was missing and is here after all has no difference to be taken.
+  lines.set(device.id, { ...line, seenOn: on, takesDifference: false });
+};
+
+/** Of all places where a device still counts as seen, the one where it was seen last. */
+const sightingsOf = (rooms: readonly RoomCount[], scans: readonly Scan[]): CountState['sightings'] => {
+  const seen = new Map<DeviceId, Map<RoomId, IsoDate>>();
+  for (const { room, expected, others } of rooms)
+    for (const { device, seenOn } of [...expected, ...others]) {
+      if (seenOn === null) continue;
+      const places = seen.get(device.id) ?? new Map<RoomId, IsoDate>();
+      seen.set(device.id, places.set(room.roomId, seenOn));
+    }
+  const last = new Map<DeviceId, RoomId>();
+  for (const scan of scans) {
+    const id = scan.kind === 'code' ? scan.device?.id : 'deviceId' in scan ? scan.deviceId : undefined;
+    if (id !== undefined && seen.get(id)?.has(scan.roomId) === true) last.set(id, scan.roomId);
+  }
+  const sightings = new Map<DeviceId, { readonly roomId: RoomId; readonly on: IsoDate }>();
+  for (const [id, roomId] of last) {
+    const on = seen.get(id)?.get(roomId);
+    if (on !== undefined) sightings.set(id, { roomId, on });
+  }
+  return sightings;
+};
