@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readPng } from '../../../../scripts/lib/small-png.mjs';
-import { DIALOG_TEXTS, MENU_TEXTS } from '../../../main/texts.ts';
 import { anchorOf, CONTENTS_PAGE, handbookHref, handbookTarget, orderOf, titleOf } from './handbook-links.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../../docs/handbuch');
@@ -24,7 +23,6 @@ const appWords = (): ReadonlySet<string> => {
   };
   const modules = import.meta.glob(['../../../texts/*.ts', '!../../../texts/*.test.ts'], { eager: true });
   collect(Object.values(modules));
-  collect([MENU_TEXTS, DIALOG_TEXTS]);
   return words;
 };
 const words = appWords();
