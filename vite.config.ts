@@ -7,6 +7,10 @@ const { version } = JSON.parse(readFileSync(resolve(import.meta.dirname, 'packag
   version: string;
 };
 
+/** The package that a module belongs to, without its scope; null = it is ours. */
+const packageOf = (id: string): string | null =>
+  /node_modules[\\/](?:@[^\\/]+[\\/])?([^\\/]+)/.exec(id)?.[1] ?? null;
+
 /** The renderer, for the dev server; `electron.vite.config.ts` builds it with the same settings. */
 export default defineConfig({
   root: resolve(import.meta.dirname, 'src/renderer'),
@@ -15,7 +19,18 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   // Dexie's own build for browsers of today; the default one carries helpers for browsers that this app never meets.
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    // Workers are bundled one by one. A library in a file of its own comes out the same for each, so that ExcelJS, the
+    // largest by far, is there once and not four times.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: packageOf, debugName: 'packages', includeDependenciesRecursively: false }],
+        },
+      },
+    },
+  },
   build: {
     outDir: resolve(import.meta.dirname, 'out/renderer'),
     emptyOutDir: true,

@@ -1,17 +1,20 @@
 /**
- * Draws every screen of the built app and every page of the sample school's report into `bilder/`, to be looked at.
+ * Draws every screen of the built app and every page of the sample school's report into `bilder/`, to be looked at, and the
+ * pictures of the handbook (`docs/handbuch/bilder`).
  *
  * npm run bilder
+ * npm run bilder -- --handbuch   only the pictures of the handbook
  *
  * Exit 1 when the browser reported an error or a picture could not be drawn. What is left out for lack of a tool is said
  * at the end; it does not fail the run.
  */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled, ROOT } from './lib/install.mjs';
+import { smallPng } from './lib/small-png.mjs';
 import { ensureTools, findPdfToPng } from './lib/tools.mjs';
 
 ensureInstalled();
@@ -21,12 +24,18 @@ const { serveFolder } = await import('./lib/serve.mjs');
 
 const OUTPUT = join(ROOT, 'bilder');
 const README_PICTURE = join(ROOT, 'docs', 'bilder', 'uebersicht.png');
+const HANDBOOK_PICTURES = join(ROOT, 'docs', 'handbuch', 'bilder');
+const ONLY_HANDBOOK = process.argv.includes('--handbuch');
+/** The pictures change with the app, not with the day. */
+const NOW = new Date('2026-11-25T10:00:00+01:00');
 const SAMPLE = join(ROOT, 'resources', 'sample-school');
 const LIST = join(SAMPLE, 'geraeteliste.xlsx');
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
 ];
+/** What pictures of the handbook show: all the same size, known before they are loaded. */
+const HANDBOOK_CLIP = { x: 0, y: 0, width: 1280, height: 700 };
 const SCHEMES = [
   { word: 'hell', colorScheme: 'light' },
   { word: 'dunkel', colorScheme: 'dark' },
@@ -48,14 +57,19 @@ const goTo = (page, hash) =>
   }, hash);
 const heading = (page, name) => page.getByRole('heading', { level: 1, name }).waitFor();
 
-/** Each screen: how to get there from the one before it, and what has to be seen before the picture is taken. */
+/**
+ * Each screen: how to get there from the one before it, and what has to be seen before the picture is taken. `handbook` names its
+ * picture there.
+ */
 const SCREENS = [
   {
     name: 'start',
+    handbook: 'start',
     open: (page) => page.getByRole('radio', { name: /Beispielschule/ }).waitFor(),
   },
   {
     name: 'uebersicht',
+    handbook: 'uebersicht',
     open: async (page) => {
       await page.getByRole('radio', { name: /Beispielschule/ }).check();
       await page.getByRole('button', { name: 'Beispielschule öffnen' }).click();
@@ -64,6 +78,7 @@ const SCREENS = [
   },
   {
     name: 'raeume',
+    handbook: 'raeume',
     open: async (page) => {
       await goTo(page, '/raeume');
       await heading(page, /Räume/);
@@ -72,6 +87,7 @@ const SCREENS = [
   },
   {
     name: 'raum',
+    handbook: 'raum',
     open: async (page) => {
       await page.getByRole('link', { name: /203/ }).first().click();
       await heading(page, /203/);
@@ -79,6 +95,7 @@ const SCREENS = [
   },
   {
     name: 'geraete',
+    handbook: 'geraete',
     open: async (page) => {
       await goTo(page, '/geraete');
       await page.getByRole('grid', { name: 'Geräte' }).getByRole('rowheader').first().waitFor();
@@ -86,6 +103,7 @@ const SCREENS = [
   },
   {
     name: 'geraete-auswahl',
+    handbook: 'geraete-auswahl',
     open: async (page) => {
       await page.getByRole('grid', { name: 'Geräte' }).focus();
       await page.keyboard.press('Space');
@@ -106,6 +124,7 @@ const SCREENS = [
   },
   {
     name: 'soll-ist-warum',
+    handbook: 'soll-ist',
     open: async (page) => {
       await goTo(page, '/soll-ist');
       await heading(page, /Soll-Ist/);
@@ -161,6 +180,7 @@ const SCREENS = [
   },
   {
     name: 'ziele',
+    handbook: 'ziele',
     open: async (page) => {
       await goTo(page, '/ziele');
       await page.getByRole('textbox', { name: 'Ziel als Satz' }).waitFor();
@@ -189,6 +209,7 @@ const SCREENS = [
   },
   {
     name: 'import-vorschau',
+    handbook: 'import-vorschau',
     open: async (page) => {
       await page.getByRole('button', { name: 'Weiter', exact: true }).click();
       const onward = page.getByRole('button', { name: /Weiter: Vorschau|übernehmen$/ }).last();
@@ -199,6 +220,7 @@ const SCREENS = [
   },
   {
     name: 'berichte',
+    handbook: 'berichte',
     open: async (page) => {
       await goTo(page, '/berichte');
       await heading(page, /Bericht/);
@@ -207,6 +229,7 @@ const SCREENS = [
   },
   {
     name: 'verlauf',
+    handbook: 'verlauf',
     open: async (page) => {
       await goTo(page, '/verlauf');
       await heading(page, /Verlauf/);
@@ -223,6 +246,7 @@ const SCREENS = [
   },
   {
     name: 'einstellungen',
+    handbook: 'einstellungen',
     open: async (page) => {
       await goTo(page, '/einstellungen');
       await heading(page, /Einstellungen/);
@@ -242,7 +266,7 @@ const SCREENS = [
     name: 'tasten',
     open: async (page) => {
       await page.keyboard.press('Escape');
-      await page.keyboard.press('F1');
+      await page.keyboard.press('Shift+F1');
       await page.getByRole('dialog').waitFor();
     },
   },
@@ -260,6 +284,15 @@ const settle = async (page) => {
   await page.waitForTimeout(200);
 };
 
+/** What a page of the handbook shows: light, small, without the mark of where the keyboard is. */
+const drawForHandbook = async (page, name) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await settle(page);
+  const bytes = smallPng(await page.screenshot({ caret: 'hide', clip: HANDBOOK_CLIP }));
+  writeFileSync(join(HANDBOOK_PICTURES, `${name}.png`), bytes);
+  console.log(`Handbuch: ${name}.png, ${Math.ceil(bytes.length / 1024)} kB`);
+};
+
 const drawScreens = async (executablePath) => {
   const server = await serveFolder(join(ROOT, 'out', 'renderer'), 0);
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
@@ -271,16 +304,19 @@ const drawScreens = async (executablePath) => {
       timezoneId: 'Europe/Berlin',
     });
     const page = await context.newPage();
+    await page.clock.setFixedTime(NOW);
     let screen = '';
     page.on('pageerror', (error) => errors.push(`${screen}: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(`${screen}: ${message.text()}`);
     });
     await page.goto(server.url);
-    for (const [at, { name, open }] of SCREENS.entries()) {
+    for (const [at, { name, handbook, open }] of SCREENS.entries()) {
       screen = name;
       await page.setViewportSize(SIZES[0]);
       await open(page);
+      if (handbook !== undefined) await drawForHandbook(page, handbook);
+      if (ONLY_HANDBOOK) continue;
       for (const size of SIZES)
         for (const { word, colorScheme } of SCHEMES) {
           await page.setViewportSize(size);
@@ -327,8 +363,9 @@ const drawReport = async (libreOffice, pdfToPng) => {
 
 const { chromium: browserPath, libreOffice } = ensureTools();
 const pdfToPng = findPdfToPng();
-rmSync(OUTPUT, { recursive: true, force: true });
+if (!ONLY_HANDBOOK) rmSync(OUTPUT, { recursive: true, force: true });
 mkdirSync(OUTPUT, { recursive: true });
+mkdirSync(HANDBOOK_PICTURES, { recursive: true });
 
 const leftOut = [];
 const errors = [];
@@ -344,12 +381,15 @@ if (browserPath === null) {
   });
   if (built.status !== 0) process.exit(1);
   errors.push(...(await drawScreens(browserPath)));
-  mkdirSync(join(ROOT, 'docs', 'bilder'), { recursive: true });
-  copyFileSync(join(OUTPUT, '02-uebersicht-1280-hell.png'), README_PICTURE);
-  console.log('Bild der README: docs/bilder/uebersicht.png');
+  if (!ONLY_HANDBOOK) {
+    mkdirSync(join(ROOT, 'docs', 'bilder'), { recursive: true });
+    copyFileSync(join(OUTPUT, '02-uebersicht-1280-hell.png'), README_PICTURE);
+    console.log('Bild der README: docs/bilder/uebersicht.png');
+  }
 }
 
-if (libreOffice === null) leftOut.push('alle Seiten des Berichts: LibreOffice (soffice) fehlt.');
+if (ONLY_HANDBOOK) console.log('Nur die Bilder des Handbuchs.');
+else if (libreOffice === null) leftOut.push('alle Seiten des Berichts: LibreOffice (soffice) fehlt.');
 else if (pdfToPng === null) leftOut.push('alle Seiten des Berichts: pdftoppm (Paket poppler-utils) fehlt.');
 else await drawReport(libreOffice, pdfToPng);
 

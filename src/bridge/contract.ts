@@ -150,7 +150,17 @@ export type HostMethods = {
 
 /** Commands of the native menu that the page carries out. */
 export type MenuCommand =
-  'undo' | 'redo' | 'search' | 'new' | 'print' | 'import' | 'report' | 'settings' | 'about' | 'keys';
+  | 'undo'
+  | 'redo'
+  | 'search'
+  | 'new'
+  | 'print'
+  | 'import'
+  | 'report'
+  | 'settings'
+  | 'about'
+  | 'keys'
+  | 'handbook';
 
 export type HostBridge = HostMethods & {
   /** Returns the function that stops listening. */

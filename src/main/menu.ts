@@ -54,7 +54,12 @@ export const menuTemplate = (send: (command: MenuCommand) => void): MenuItemCons
     },
     {
       label: MENU_TEXTS.help,
-      submenu: [command('keys', MENU_TEXTS.keys, 'F1'), command('about', MENU_TEXTS.about)],
+      submenu: [
+        command('handbook', MENU_TEXTS.handbook, 'F1'),
+        command('keys', MENU_TEXTS.keys, 'Shift+F1'),
+        line,
+        command('about', MENU_TEXTS.about),
+      ],
     },
   ];
 };

@@ -34,6 +34,7 @@ export const MENU_TEXTS = {
   zoomReset: 'Originalgröße',
   fullScreen: 'Vollbild',
   help: 'Hilfe',
-  keys: 'Tasten dieser Ansicht',
+  handbook: 'Handbuch',
+  keys: 'Tasten',
   about: 'Über Ausstattungskompass',
 } as const;

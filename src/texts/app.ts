@@ -32,6 +32,7 @@ export const APP_TEXTS = {
     history: 'Verlauf',
     settings: 'Einstellungen',
   },
+  handbook: 'Handbuch',
   loading: 'Die Ansicht wird geladen …',
   lastReport: (day: string) => `Bericht zuletzt ${day}`,
   lastBackup: (moment: string) => `Sicherung ${moment}`,
@@ -107,7 +108,8 @@ export const APP_TEXTS = {
       ['Strg D', 'In der Auswahl nach unten ausfüllen'],
       ['Entf', 'Zelle leeren'],
       ['Alt ↑ / Alt ↓', 'Vorheriger / nächster Raum'],
-      ['F1', 'Diese Übersicht'],
+      ['F1', 'Handbuch: Seite dieser Ansicht'],
+      ['Umschalt F1', 'Diese Übersicht'],
     ],
   },
   about: {

@@ -15,10 +15,15 @@ import { launchStandIn, type RunningElectron } from '../harness/electron-stand-i
 import { watchRequests } from '../harness/foreign-requests.ts';
 
 const APP_DIR = join(__dirname, '../..');
+/** A packaged program to test instead of the built files. Its switches must let a debugger in (`enableNodeCliInspectArguments`). */
+const PACKAGED_APP = process.env['PACKAGED_APP'];
 /** What runs the desktop edition here; printed once, so that a log says what was tested. */
-export const DESKTOP_RUNTIME = existsSync(join(APP_DIR, 'node_modules/electron/path.txt'))
-  ? 'electron'
-  : 'stand-in';
+export const DESKTOP_RUNTIME =
+  PACKAGED_APP !== undefined
+    ? 'packaged'
+    : existsSync(join(APP_DIR, 'node_modules/electron/path.txt'))
+      ? 'electron'
+      : 'stand-in';
 
 /** The app's scheme, and the name under which the stand-in serves it. */
 const DESKTOP_ORIGINS = ['app://bundle/', 'https://bundle.app.stand-in/'];
@@ -47,7 +52,9 @@ type Launch = {
 const launchElectron = async ({ userData, browser, observe }: Launch): Promise<RunningElectron> => {
   if (DESKTOP_RUNTIME === 'stand-in') return launchStandIn({ appDir: APP_DIR, userData, browser, observe });
   const electron = (await _electron.launch({
-    args: ['.', `--user-data-dir=${userData}`],
+    ...(PACKAGED_APP === undefined
+      ? { args: ['.', `--user-data-dir=${userData}`] }
+      : { executablePath: PACKAGED_APP, args: [`--user-data-dir=${userData}`] }),
     cwd: APP_DIR,
   })) as unknown as RunningElectron;
   observe(electron.context());
@@ -162,7 +169,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(foreign);
     expect(foreign, 'requests beyond the origin of the app').toEqual([]);
   },
-  hasOwnProcess: async ({ edition }, use) => use(edition === 'desktop' && DESKTOP_RUNTIME === 'electron'),
+  hasOwnProcess: async ({ edition }, use) => use(edition === 'desktop' && DESKTOP_RUNTIME !== 'stand-in'),
   launch: async ({ edition, serverUrl, sharedBrowser, hasOwnProcess, userData, foreignRequests }, use) => {
     const observe: Observe = (context) =>
       watchRequests(context, edition === 'desktop' ? DESKTOP_ORIGINS : [serverUrl], foreignRequests);

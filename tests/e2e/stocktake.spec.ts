@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { kill, processesOf } from '../harness/processes.ts';
+import { encodeRoom } from '../../src/core/labels/label-code.ts';
 import { violationsOf } from './axe.ts';
 import { expect, testWithRestarts as test } from './fixtures.ts';
 
@@ -39,7 +40,7 @@ test('counts a room by scanner, loses nothing in a crash, takes it over and back
   // Room first, by its label; a number that is no label opens none.
   await scan(page, 'GSL-0042');
   await answer(page, 'ist kein Raumschild');
-  await scan(page, 'AK1:R:204:Haus A');
+  await scan(page, encodeRoom({ building: 'Haus A', roomNumber: '204' }));
   await expect(page.getByRole('heading', { level: 1, name: 'Inventur: Raum 204 (Haus A)' })).toBeVisible();
   await scan(page, 'GSL-0042');
   await answer(page, 'GSL-0042 gefunden');

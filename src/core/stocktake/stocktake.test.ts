@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { encodeDevice, encodeRoom } from '../labels/label-code.ts';
 import { applyChanges, type StoredState } from '../history/apply-changes.ts';
 import { aDevice, anInventory, aRoom } from '../testing/builders.ts';
 import { deviceId, roomId } from '../shared/ids.ts';
@@ -80,7 +81,13 @@ const resultOf = (count: CountState, id: string, room = R1) => {
 
 describe('judgeScan', () => {
   it('finds by inventory number, serial number and our own label, whatever the case', () => {
-    for (const code of ['RSM-0001', ' rsm-0001 ', 'sn1', 'AK1:D:RSM-0001', 'ak1:d:rsm-0001'])
+    for (const code of [
+      'RSM-0001',
+      ' rsm-0001 ',
+      'sn1',
+      encodeDevice('RSM-0001'),
+      encodeDevice('RSM-0001').toLowerCase(),
+    ])
       expect(counting().scan(code)).toMatchObject({ kind: 'found', device: { id: 'd-1' } });
   });
 
@@ -111,10 +118,22 @@ describe('judgeScan', () => {
   });
 
   it('goes to the room of a label; a number that two buildings have is only one with its building', () => {
-    expect(counting().scan('AK1:R:102')).toEqual({ kind: 'room', roomId: R2 });
-    expect(counting().scan('AK1:R:101:Haus B')).toEqual({ kind: 'room', roomId: 'r-3' });
-    expect(counting().scan('AK1:R:101')).toEqual({ kind: 'unknown-room', roomNumber: '101' });
-    expect(counting().scan('AK1:R:999')).toEqual({ kind: 'unknown-room', roomNumber: '999' });
+    expect(counting().scan(encodeRoom({ building: null, roomNumber: '102' }))).toEqual({
+      kind: 'room',
+      roomId: R2,
+    });
+    expect(counting().scan(encodeRoom({ building: 'Haus B', roomNumber: '101' }))).toEqual({
+      kind: 'room',
+      roomId: 'r-3',
+    });
+    expect(counting().scan(encodeRoom({ building: null, roomNumber: '101' }))).toEqual({
+      kind: 'unknown-room',
+      roomNumber: '101',
+    });
+    expect(counting().scan(encodeRoom({ building: null, roomNumber: '999' }))).toEqual({
+      kind: 'unknown-room',
+      roomNumber: '999',
+    });
   });
 
   it('counts two devices with the same number one after the other', () => {
@@ -287,7 +306,7 @@ describe('properties', () => {
     'RSM-0008',
     'X',
     'Y',
-    'AK1:R:102',
+    encodeRoom({ building: null, roomNumber: '102' }),
   );
   const ids = fc.constantFrom(...INVENTORY.devices.map(({ id }) => id));
   const actions: fc.Arbitrary<ScanAction | { readonly kind: 'scan'; readonly code: string }> = fc.oneof(

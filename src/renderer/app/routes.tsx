@@ -4,7 +4,7 @@ import { roomId } from '#core/shared/ids.ts';
 import { APP_TEXTS } from '#texts/app.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { EmptyState, PageHead } from '#ui/layout.tsx';
-import { PAGES } from './pages.tsx';
+import { PAGES, screenOf } from './pages.tsx';
 
 const RoomPage = lazy(() =>
   import('../features/rooms/room-page.tsx').then(({ RoomPage: page }) => ({ default: page })),
@@ -20,6 +20,9 @@ const AuthorityPage = lazy(() =>
 const LabelsPage = lazy(() =>
   import('../features/labels/labels-page.tsx').then(({ LabelsPage: page }) => ({ default: page })),
 );
+const HandbookPage = lazy(() =>
+  import('../features/handbook/handbook-page.tsx').then(({ HandbookPage: page }) => ({ default: page })),
+);
 const GapsPage = PAGES.find(({ path }) => path === '/soll-ist')?.page;
 const RoomsPage = PAGES.find(({ path }) => path === '/raeume')?.page;
 const HistoryPage = PAGES.find(({ path }) => path === '/verlauf')?.page;
@@ -27,7 +30,7 @@ const HistoryPage = PAGES.find(({ path }) => path === '/verlauf')?.page;
 /** Screens whose address says what is chosen on them. */
 const WITH_PARTS: ReadonlySet<string> = new Set(['/geraete', '/ziele', '/inventur', '/einstellungen']);
 
-export const Routes = () => (
+export const Routes = ({ onKeys }: { readonly onKeys: () => void }) => (
   <Switch>
     {PAGES.map(({ path, page: Page }) => (
       // One route for all of its addresses: a second one would make the page anew, and what was chosen would be gone.
@@ -63,6 +66,16 @@ export const Routes = () => (
     </Route>
     <Route path="/traeger">
       <AuthorityPage />
+    </Route>
+    <Route path="/handbuch/:page?/:anchor?">
+      {({ page = null, anchor = null }) => (
+        <HandbookPage
+          id={page}
+          anchor={anchor === null ? null : decodeURIComponent(anchor)}
+          screen={page === null ? null : screenOf(page)}
+          onKeys={onKeys}
+        />
+      )}
     </Route>
     <Route>
       <PageHead title={APP_TEXTS.notFound.title} />

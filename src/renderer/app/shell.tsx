@@ -19,7 +19,7 @@ import { Notice } from '#ui/layout.tsx';
 import { AboutDialog, KeysDialog } from './about.tsx';
 import styles from './app.module.css';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { PAGES } from './pages.tsx';
+import { handbookPathOf, PAGES } from './pages.tsx';
 import type { Command } from './palette.tsx';
 import { Routes } from './routes.tsx';
 import { StartNotices } from './safety-notices.tsx';
@@ -43,6 +43,12 @@ export const Shell = () => {
   const startOwn = useStartOwnSchool();
   const [start] = useSetting(SETTINGS.start);
   const close = useCallback(() => setDialog(null), []);
+  const openKeys = useCallback(() => setDialog('keys'), []);
+  const page = location.split('/')[1] ?? '';
+  const openHandbook = useCallback(() => {
+    close();
+    go(handbookPathOf(page));
+  }, [close, go, page]);
 
   const commands = useMemo((): readonly Command[] => {
     const pages = PAGES.map(({ path, label }, index): Command => ({
@@ -56,10 +62,11 @@ export const Shell = () => {
       { id: 'authority', label: APP_TEXTS.palette.authority, run: () => go('/traeger') },
       { id: 'undo', label: APP_TEXTS.undo, keys: 'Strg Z', run: undo },
       { id: 'redo', label: APP_TEXTS.redo, keys: 'Strg Y', run: redo },
-      { id: 'keys', label: APP_TEXTS.keys.title, keys: 'F1', run: () => setDialog('keys') },
+      { id: 'handbook', label: APP_TEXTS.handbook, keys: 'F1', run: openHandbook },
+      { id: 'keys', label: APP_TEXTS.keys.title, keys: 'Umschalt F1', run: openKeys },
       { id: 'about', label: APP_TEXTS.about.title, run: () => setDialog('about') },
     ];
-  }, [go, undo, redo]);
+  }, [go, undo, redo, openHandbook, openKeys]);
 
   useShortcuts(
     useMemo(
@@ -67,14 +74,15 @@ export const Shell = () => {
         undo,
         redo,
         search: () => setDialog('palette'),
-        keys: () => setDialog('keys'),
+        keys: openKeys,
+        handbook: openHandbook,
         print: printScreen,
         goToPage: (index: number) => {
           const page = PAGES[index];
           if (page !== undefined) go(page.path);
         },
       }),
-      [undo, redo, go],
+      [undo, redo, go, openHandbook, openKeys],
     ),
   );
 
@@ -89,7 +97,9 @@ export const Shell = () => {
           case 'search':
             return setDialog('palette');
           case 'keys':
-            return setDialog('keys');
+            return openKeys();
+          case 'handbook':
+            return openHandbook();
           case 'about':
             return setDialog('about');
           case 'import':
@@ -103,7 +113,7 @@ export const Shell = () => {
             window.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', ctrlKey: true, cancelable: true }));
         }
       }),
-    [undo, redo, go],
+    [undo, redo, go, openHandbook, openKeys],
   );
 
   useEffect(() => {
@@ -116,7 +126,6 @@ export const Shell = () => {
   usePrintView(null);
 
   const main = useRef<HTMLElement>(null);
-  const page = location.split('/')[1] ?? '';
   const isFirstPage = useRef(true);
   useEffect(() => {
     setIsMenuOpen(false);
@@ -190,7 +199,7 @@ export const Shell = () => {
         )}
         <ErrorBoundary resetKey={location}>
           <Suspense fallback={<Loading />}>
-            <Routes />
+            <Routes onKeys={openKeys} />
           </Suspense>
         </ErrorBoundary>
       </main>
@@ -267,6 +276,12 @@ const Navigation = ({ current }: { readonly current: string }) => {
             </a>
           </li>
         ))}
+        <li>
+          <a href="#/handbuch" aria-current={current === '/handbuch' ? 'page' : undefined}>
+            {APP_TEXTS.handbook}
+            <span>F1</span>
+          </a>
+        </li>
       </ul>
       <p className={styles.foot}>
         {backup === null ? APP_TEXTS.noBackup : APP_TEXTS.lastBackup(backupMoment(backup.at))}

@@ -5,6 +5,7 @@ export type Shortcuts = {
   readonly redo: () => void;
   readonly search: () => void;
   readonly keys: () => void;
+  readonly handbook: () => void;
   readonly print: () => void;
   /** 0 = first screen. */
   readonly goToPage: (index: number) => void;
@@ -28,7 +29,7 @@ export const useShortcuts = (shortcuts: Shortcuts): void => {
         event.preventDefault();
         action();
       };
-      if (event.key === 'F1') return run(shortcuts.keys);
+      if (event.key === 'F1') return run(event.shiftKey ? shortcuts.keys : shortcuts.handbook);
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();
       if (key === 'k') return run(shortcuts.search);

@@ -1,0 +1,35 @@
+import { violationsOf } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+
+test('F1 opens the page of the screen, and the handbook is read by keyboard and offline', async ({
+  page,
+}) => {
+  await page.getByRole('radio', { name: /Beispielschule/ }).check();
+  await page.getByRole('button', { name: 'Beispielschule öffnen' }).click();
+  await expect(page.getByRole('heading', { name: 'Übersicht', level: 1 })).toBeVisible();
+
+  await page.keyboard.press('Control+2');
+  await expect(page.getByRole('heading', { name: 'Räume', level: 1 })).toBeVisible();
+  await page.keyboard.press('F1');
+  const handbook = page.getByRole('region', { name: 'Handbuch lesen' });
+  await expect(handbook.getByRole('heading', { name: 'Schuljahreswechsel' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Räume', level: 1 })).toBeFocused();
+  const picture = handbook.getByRole('img', { name: 'Liste der Räume' });
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1280);
+  expect(await violationsOf(page)).toEqual([]);
+
+  // Another page, at the place that the link names.
+  await page.getByRole('navigation', { name: 'Seiten des Handbuchs' }).getByText('Der erste Tag').click();
+  await expect(page.getByRole('heading', { name: 'Der erste Tag', level: 1 })).toBeFocused();
+  await handbook.getByRole('link', { name: 'Räume' }).last().click();
+  await expect(handbook.getByRole('heading', { name: 'Schuljahreswechsel' })).toBeFocused();
+  await expect(handbook.getByRole('heading', { name: 'Schuljahreswechsel' })).toBeInViewport();
+
+  await page.getByRole('link', { name: 'Diese Ansicht öffnen' }).click();
+  await expect(page.getByRole('link', { name: /203/ }).first()).toBeVisible();
+  await page.keyboard.press('Shift+F1');
+  await expect(page.getByRole('dialog', { name: 'Tasten' })).toBeVisible();
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(handbook.getByRole('heading', { name: 'Schuljahreswechsel' })).toBeVisible();
+});
