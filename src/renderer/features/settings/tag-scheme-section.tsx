@@ -4,7 +4,7 @@ import { schemeOf, TagSchemeFields, useSchemeDraft } from '#device-editor/tag-sc
 import { TAG_SCHEME } from '#device-editor/tag-scheme-setting.ts';
 import { useAppState, useSetting } from '#state/use-app-state.ts';
 import { TAG_TEXTS as TEXTS } from '#texts/tag-scheme.ts';
-import { Button } from '#ui/button.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { Section } from '#ui/layout.tsx';
 import styles from './settings-page.module.css';
 
@@ -38,6 +38,7 @@ export const TagSchemeSection = () => {
           {TEXTS.save}
         </Button>
         {stored !== null && <Button onClick={() => setStored(null)}>{TEXTS.stop}</Button>}
+        <ButtonLink href="#/etiketten">{TEXTS.labels}</ButtonLink>
       </div>
     </Section>
   );
