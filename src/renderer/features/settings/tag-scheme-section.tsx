@@ -25,14 +25,16 @@ export const TagSchemeSection = () => {
   return (
     <Section title={TEXTS.section}>
       <p className={styles.quiet}>{stored === null ? `${TEXTS.none} ${TEXTS.hint}` : TEXTS.hint}</p>
-      <TagSchemeFields draft={draft} onChange={setDraft} />
-      {next !== null && (
-        <p role="status">
-          {per === 'category' && category !== undefined
-            ? TEXTS.exampleOf(next, category.name)
-            : TEXTS.example(next)}
-        </p>
-      )}
+      <div className={styles.fields}>
+        <TagSchemeFields draft={draft} onChange={setDraft} />
+        {next !== null && (
+          <p role="status">
+            {per === 'category' && category !== undefined
+              ? TEXTS.exampleOf(next, category.name)
+              : TEXTS.example(next)}
+          </p>
+        )}
+      </div>
       <div className={styles.buttons}>
         <Button disabled={!isGood || isStored} onClick={() => setStored(scheme)}>
           {TEXTS.save}
