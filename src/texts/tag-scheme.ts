@@ -16,7 +16,7 @@ export const TAG_TEXTS = {
   exampleOf: (tag: string, category: string) => `Nächste freie Nummer für ${category}: ${tag}`,
   save: 'Schema übernehmen',
   stop: 'Keine Nummern mehr anbieten',
-  stopped: 'Es wird keine Nummer angeboten.',
+  labels: 'Etiketten drucken …',
   offer: (tag: string) => `${tag} einsetzen`,
   offerHint: 'nächste freie Nummer nach dem Schema',
   refused: (place: string, next: string | null) =>

@@ -148,3 +148,55 @@ test('prints labels whose codes a second library reads, where the sheet wants th
     }),
   ).toEqual(doors.slice(0, 24));
 });
+
+test('numbers devices by a scheme, offers the next number and refuses a double with its place', async ({
+  page,
+}) => {
+  await page.getByRole('radio', { name: /Beispielschule/ }).check();
+  await page.getByRole('button', { name: 'Beispielschule öffnen' }).click();
+  await page.getByRole('link', { name: /^Geräte/ }).click();
+  await page.getByRole('searchbox').fill('Klassenraum');
+  await expect(page.getByRole('search').getByRole('status')).toHaveText(/^\d+ von 39\d/);
+  await page.getByRole('checkbox', { name: 'Alle gefilterten Geräte auswählen' }).check();
+  const bar = page.getByRole('region', { name: 'Ausgewählte Geräte' });
+  await bar.getByRole('button', { name: 'Nummern vergeben …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Inventarnummern vergeben' });
+  // What the numbers so far show.
+  await expect(dialog.getByRole('textbox', { name: 'Vorsatz' })).toHaveValue('GSL-');
+  await dialog.getByRole('textbox', { name: 'Vorsatz' }).fill('LP1');
+  await expect(dialog.getByText('Der Vorsatz darf nicht mit einer Ziffer enden')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Vorsatz' }).fill('LP-');
+  await dialog.getByRole('textbox', { name: 'Stellen' }).fill('3');
+  await expect(dialog.getByRole('status')).toHaveText(/^Neue Nummern: LP-001 bis LP-0\d\d$/);
+  expect(await violationsOf(page)).toEqual([]);
+  await dialog.getByRole('button', { name: /^\d+ Nummern vergeben$/ }).click();
+  const toast = page.getByText(/^(\d+) Inventarnummern vergeben\.$/);
+  await expect(toast).toBeVisible();
+  const given = Number(/^\d+/.exec((await toast.textContent()) ?? '')?.[0]);
+  await expect(bar.getByRole('button', { name: 'Nummern vergeben …' })).toBeHidden();
+
+  // A new device: the next number is offered, one of another device is not taken.
+  const next = (number: number): string => `LP-${String(number).padStart(3, '0')}`;
+  await page.keyboard.press('Alt+n');
+  const panel = page.getByRole('complementary', { name: 'Neues Gerät' });
+  await panel.getByRole('textbox', { name: 'Inventarnummer' }).fill('LP-001');
+  await panel.getByRole('textbox', { name: 'Bezeichnung' }).click();
+  await expect(
+    panel.getByText(
+      new RegExp(`Diese Nummer trägt noch ein Gerät: Raum .+\\. Nächste freie Nummer: ${next(given + 1)}`),
+    ),
+  ).toBeVisible();
+  await panel.getByRole('button', { name: 'Gerät anlegen' }).click();
+  await expect(panel.getByRole('textbox', { name: 'Inventarnummer' })).toBeFocused();
+  await panel.getByRole('textbox', { name: 'Inventarnummer' }).press('Escape');
+  await panel.getByRole('button', { name: `${next(given + 1)} einsetzen` }).click();
+  await expect(panel.getByRole('textbox', { name: 'Inventarnummer' })).toHaveValue(next(given + 1));
+  await panel.getByRole('button', { name: 'Gerät anlegen' }).click();
+  await expect(page.getByText(`Gerät ${next(given + 1)} angelegt.`)).toBeVisible();
+
+  // All numbers and the scheme are one step back.
+  const undo = page.getByRole('button', { name: 'Rückgängig' }).first();
+  await undo.click();
+  await undo.click();
+  await expect(bar.getByRole('button', { name: 'Nummern vergeben …' })).toBeVisible();
+});

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { deviceId } from '../shared/ids.ts';
 import { aDevice } from '../testing/builders.ts';
+import { duplicateDevices } from './device-actions.ts';
 import {
   assignTags,
   bearerOf,
   checkScheme,
   guessScheme,
   nextTag,
+  numberNew,
   tagCounter,
   type TagScheme,
 } from './tag-scheme.ts';
@@ -89,6 +92,19 @@ describe('assignTags', () => {
       ['e', 'GSL-BEAM-009'],
     ]);
     expect([numbered, uncategorised]).toEqual([1, 1]);
+  });
+});
+
+describe('numberNew', () => {
+  it('numbers copies that have none, beside those that count on from their original', () => {
+    const devices = tagged('GSL-0007', null);
+    const copies = duplicateDevices(devices, 2, devices, () => deviceId('copy'));
+    expect(numberNew(copies, devices, school).map(({ after }) => after?.assetTag)).toEqual([
+      'GSL-0008',
+      'GSL-0009',
+      'GSL-0010',
+      'GSL-0011',
+    ]);
   });
 });
 

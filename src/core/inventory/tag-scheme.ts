@@ -111,6 +111,22 @@ export const assignTags = (
   return { changes, numbered, uncategorised };
 };
 
+/** New devices of one set, each without a number given the next one; those with a number keep it. */
+export const numberNew = (
+  changes: readonly DeviceChange[],
+  devices: readonly Device[],
+  scheme: TagScheme,
+): readonly DeviceChange[] => {
+  const taken = takenAssetTags(devices);
+  for (const { after } of changes) if (after !== null && after.assetTag !== null) taken.add(after.assetTag);
+  const next = tagCounter(scheme, taken);
+  return changes.map((change) =>
+    change.after === null || change.after.assetTag !== null
+      ? change
+      : deviceChange(change.before, { ...change.after, assetTag: next(change.after.categoryId) }),
+  );
+};
+
 /**
  * The scheme that the school has been following, from its most frequent head, to begin with; null = no number shows one.
  * Its width is the commonest one.

@@ -27,7 +27,8 @@ const lines = (
   texts: Readonly<Record<LabelField, string | null>>,
   main: LabelField,
 ): readonly LabelLine[] =>
-  LABEL_FIELDS.flatMap((field) => {
+  // What people look for comes first.
+  [main, ...LABEL_FIELDS.filter((field) => field !== main)].flatMap((field) => {
     const text = texts[field]?.trim() ?? '';
     return fields.includes(field) && text !== '' ? [{ text, isMain: field === main }] : [];
   });

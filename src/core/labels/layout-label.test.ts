@@ -150,8 +150,8 @@ describe('roomContent', () => {
     expect(roomContent(room, 'Schule am See', { codeKind: 'qr', fields: ['name'] })).toEqual({
       code: 'AK1.R.204.Haus A',
       lines: [
-        { text: 'Klasse 8b', isMain: false },
         { text: 'Haus A 204', isMain: true },
+        { text: 'Klasse 8b', isMain: false },
       ],
     });
   });

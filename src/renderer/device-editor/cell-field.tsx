@@ -19,6 +19,8 @@ export type CellFieldProps = {
   readonly hint?: string;
   /** Why a value that is readable is not taken all the same; null = it is. */
   readonly refuse?: (before: Device, after: Device) => string | null;
+  /** Told whenever what stands in the field starts or stops being no value. */
+  readonly onIssue?: (column: DeviceColumnId, hasIssue: boolean) => void;
 };
 
 const NONE = '';
@@ -39,9 +41,13 @@ export const CellField = (props: CellFieldProps) => {
   }
 };
 
-const TextCellField = ({ device, column, lookup, onChange, hint, refuse }: CellFieldProps) => {
+const TextCellField = ({ device, column, lookup, onChange, hint, refuse, onIssue }: CellFieldProps) => {
   const [draft, setDraft] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const [error, setMessage] = useState<string | null>(null);
+  const setError = (message: string | null): void => {
+    setMessage(message);
+    onIssue?.(column, message !== null);
+  };
   const kind = columnKind(column);
   const shown = draft ?? cellText(device, column, lookup);
   const leave = (): void => {

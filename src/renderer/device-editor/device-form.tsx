@@ -56,10 +56,13 @@ export const DeviceForm = ({
   device,
   lookup,
   onChange,
+  onIssue,
 }: {
   readonly device: Device;
   readonly lookup: DeviceLookup;
   readonly onChange: (device: Device) => void;
+  /** Told whenever a field starts or stops holding something that is no value. */
+  readonly onIssue?: (column: DeviceColumnId, hasIssue: boolean) => void;
 }) => {
   const twins = useTwins(device);
   const refuse = useRefuseDouble();
@@ -79,6 +82,7 @@ export const DeviceForm = ({
                   column={column}
                   lookup={lookup}
                   onChange={onChange}
+                  {...(onIssue !== undefined && { onIssue })}
                   {...(column === 'assetTag' && {
                     refuse,
                     ...(twin !== undefined && {

@@ -1,6 +1,7 @@
-import { useCallback, useState, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import type { Change } from '#core/history/change-set.ts';
 import { createDevice, deviceChange } from '#core/inventory/device-actions.ts';
+import type { DeviceColumnId } from '#core/inventory/device-columns.ts';
 import { emptyDevice, type Device } from '#core/inventory/device.ts';
 import type { RoomId } from '#core/shared/ids.ts';
 import { newDeviceId } from '#state/new-id.ts';
@@ -71,7 +72,14 @@ export const NewDevicePanel = ({
   const commit = useCommitWithToast();
   const withFollowers = useFollowers();
   const [device, setDevice] = useState<Device>(() => ({ ...emptyDevice(newDeviceId()), roomId }));
+  const bad = useRef(new Set<DeviceColumnId>());
+  const form = useRef<HTMLDivElement>(null);
   const create = (): void => {
+    // What could not be taken is not in the device: it would be gone without a word.
+    if (bad.current.size > 0) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
     const { id, ...fields } = device;
     commit(
       { code: 'device-created', params: { device: deviceName(device) } },
@@ -93,7 +101,17 @@ export const NewDevicePanel = ({
         </>
       }
     >
-      <DeviceForm device={device} lookup={lookup} onChange={setDevice} />
+      <div ref={form}>
+        <DeviceForm
+          device={device}
+          lookup={lookup}
+          onChange={setDevice}
+          onIssue={(column, hasIssue) => {
+            if (hasIssue) bad.current.add(column);
+            else bad.current.delete(column);
+          }}
+        />
+      </div>
     </SidePanel>
   );
 };

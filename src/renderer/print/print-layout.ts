@@ -175,7 +175,7 @@ export const estimatedPages = (list: PrintList, orientation: Orientation): numbe
 const quoted = (text: string): string =>
   `"${text.replace(/["\\\n]/g, (sign) => `\\${sign.codePointAt(0)?.toString(16) ?? ''} `)}"`;
 
-/** Paper, margins and foot. A sheet of its own is one page and has its foot within. */
+/** Paper, margins and foot. A layout of its own has its foot within. */
 export const pageRule = (orientation: Orientation, foot: string | null): string => {
   const { side, top, bottom } = PAGE_MARGIN;
   const size = `size: A4 ${orientation};`;

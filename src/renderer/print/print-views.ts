@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useAppState } from '#state/use-app-state.ts';
 import type { PrintList, PrintTables } from './print-list.ts';
 
-/** One sheet with a layout of its own. */
+/** A layout of its own, on one sheet of paper or several. */
 export type PrintSheet = { readonly kind: 'sheet'; readonly title: string; readonly content: ReactNode };
 export type PrintView = PrintList | PrintTables | PrintSheet;
 

@@ -15,20 +15,23 @@ import {
   type DeviceColumnId,
 } from '#core/inventory/device-columns.ts';
 import { DEVICE_STATUSES, type Device } from '#core/inventory/device.ts';
+import { numberNew } from '#core/inventory/tag-scheme.ts';
 import { newDeviceId } from '#state/new-id.ts';
-import { useAppState, useAppStore } from '#state/use-app-state.ts';
+import { useAppState, useAppStore, useSetting } from '#state/use-app-state.ts';
 import { BULK_TEXTS, cellIssueText, DEVICE_COLUMN_LABELS, DEVICE_TEXTS } from '#texts/devices.ts';
 import { STATUS_LABELS } from '#texts/fields.ts';
 import { formatDate } from '#texts/format.ts';
+import { TAG_TEXTS } from '#texts/tag-scheme.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { SelectField, TextField } from '#ui/field.tsx';
+import { Checkbox, SelectField, TextField } from '#ui/field.tsx';
 import { Combobox } from '#ui/combobox.tsx';
 import { Notice } from '#ui/layout.tsx';
 import { RoomChoice, roomChoices } from '#device-editor/cell-field.tsx';
 import { deviceName } from '#device-editor/device-panel.tsx';
 import { today, useDeviceLookup } from '#device-editor/device-lookup.ts';
 import { roomOptions } from '#device-editor/room-options.ts';
+import { TAG_SCHEME } from '#device-editor/tag-scheme-setting.ts';
 import { useCommitWithToast, useFollowers } from '#device-editor/use-device-commit.ts';
 import styles from './devices.module.css';
 
@@ -206,10 +209,13 @@ export const DuplicateDialog = ({ devices, onClose }: BulkProps) => {
   const [text, setText] = useState('1');
   const count = readCount(text);
   const copies = count !== null && count >= 1 && count <= 500 ? count : null;
-  const changes = useMemo(
-    () => (copies === null ? [] : duplicateDevices(devices, copies, all, newDeviceId)),
-    [devices, copies, all],
-  );
+  const [scheme] = useSetting(TAG_SCHEME);
+  const [isNumbered, setIsNumbered] = useState(true);
+  const changes = useMemo(() => {
+    if (copies === null) return [];
+    const made = duplicateDevices(devices, copies, all, newDeviceId);
+    return scheme !== null && isNumbered ? numberNew(made, all, scheme) : made;
+  }, [devices, copies, all, scheme, isNumbered]);
   const tags = changes.map(({ after }) => after?.assetTag ?? null).filter((tag) => tag !== null);
   const [first] = tags;
   const last = tags.at(-1);
@@ -237,6 +243,9 @@ export const DuplicateDialog = ({ devices, onClose }: BulkProps) => {
           ? BULK_TEXTS.duplicateNoTags
           : BULK_TEXTS.duplicateTags(first, last)}
       </p>
+      {scheme !== null && devices.some(({ assetTag }) => assetTag === null) && (
+        <Checkbox label={TAG_TEXTS.duplicate} isChecked={isNumbered} onChange={setIsNumbered} />
+      )}
       <p>{BULK_TEXTS.duplicateHint}</p>
     </Frame>
   );

@@ -4,7 +4,7 @@ import { schemeOf, TagSchemeFields, useSchemeDraft } from '#device-editor/tag-sc
 import { TAG_SCHEME } from '#device-editor/tag-scheme-setting.ts';
 import { useAppState, useSetting } from '#state/use-app-state.ts';
 import { TAG_TEXTS as TEXTS } from '#texts/tag-scheme.ts';
-import { Button } from '#ui/button.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { Section } from '#ui/layout.tsx';
 import styles from './settings-page.module.css';
 
@@ -25,19 +25,22 @@ export const TagSchemeSection = () => {
   return (
     <Section title={TEXTS.section}>
       <p className={styles.quiet}>{stored === null ? `${TEXTS.none} ${TEXTS.hint}` : TEXTS.hint}</p>
-      <TagSchemeFields draft={draft} onChange={setDraft} />
-      {next !== null && (
-        <p role="status">
-          {per === 'category' && category !== undefined
-            ? TEXTS.exampleOf(next, category.name)
-            : TEXTS.example(next)}
-        </p>
-      )}
+      <div className={styles.fields}>
+        <TagSchemeFields draft={draft} onChange={setDraft} />
+        {next !== null && (
+          <p role="status">
+            {per === 'category' && category !== undefined
+              ? TEXTS.exampleOf(next, category.name)
+              : TEXTS.example(next)}
+          </p>
+        )}
+      </div>
       <div className={styles.buttons}>
         <Button disabled={!isGood || isStored} onClick={() => setStored(scheme)}>
           {TEXTS.save}
         </Button>
         {stored !== null && <Button onClick={() => setStored(null)}>{TEXTS.stop}</Button>}
+        <ButtonLink href="#/etiketten">{TEXTS.labels}</ButtonLink>
       </div>
     </Section>
   );
