@@ -116,6 +116,40 @@ export const rewriteReports = async (
   return ok(left);
 };
 
+/** A kept report as it lies in a vault. */
+export type KeptReport = { readonly name: string; readonly bytes: Uint8Array };
+export const isKeptReport = (name: string): boolean => NAME.test(name);
+
+/**
+ * Keeps reports of another vault here.
+ *
+ * @param from the key that opens those that are encrypted
+ * @param to the key of this vault
+ * @returns how many could not be taken in: not to be opened, other bytes than their name says, or not written
+ */
+export const takeInReports = async (
+  files: Pick<Files, 'vaultWrite'>,
+  reports: readonly KeptReport[],
+  from: DataKey | null,
+  to: DataKey | null,
+): Promise<number> => {
+  let left = 0;
+  for (const { name, bytes } of reports) {
+    const stem = NAME.exec(name)?.[1];
+    const opened = stem === undefined ? null : await openReport(name, bytes, from);
+    const isWhole = opened?.ok === true && (await checksumOf(opened.value)).startsWith(markOf(name) ?? '-');
+    const written =
+      isWhole && stem !== undefined
+        ? await files.vaultWrite({
+            name: nameOf(stem, to),
+            bytes: to === null ? opened.value : await sealReport(opened.value, to),
+          })
+        : null;
+    if (written?.ok !== true) left += 1;
+  }
+  return left;
+};
+
 const nameOf = (stem: string, dataKey: DataKey | null): string =>
   `${FOLDER}/${stem}.${dataKey === null ? PLAIN : SEALED}`;
 

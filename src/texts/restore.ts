@@ -57,7 +57,10 @@ export const RESTORE_TEXTS = {
     written: 'Geschrieben',
     contents: 'Inhalt',
     version: 'App-Version',
+    reports: 'Aufgehobene Berichte',
   },
+  reportsLeft: (count: number) =>
+    `Eingespielt. ${formatCount(count, 'aufgehobener Bericht ließ', 'aufgehobene Berichte ließen')} sich nicht übernehmen; wählen Sie die Datei bei Bedarf unter „Frühere Berichte“ aus.`,
   noName: 'ohne Namen',
   noChange: 'keine Änderung',
   writtenAs: (at: string, reason: string) => `${formatTimestamp(at)}, ${reason}`,

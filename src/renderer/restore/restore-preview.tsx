@@ -21,7 +21,7 @@ const SHOWN_FIELDS = 4;
 /** What the backup holds and what putting it back would change, before anything is done. */
 export const RestorePreview = ({
   backup,
-  model: { options, setOptions, plan, laterChanges },
+  model: { options, setOptions, plan, laterChanges, reportCount },
   isEmptyNow,
 }: {
   readonly backup: Backup;
@@ -52,6 +52,7 @@ export const RestorePreview = ({
           text={TEXTS.writtenAs(header.writtenAt, BACKUP_REASON_LABELS[header.reason])}
         />
         <Fact label={TEXTS.facts.version} text={header.appVersion} />
+        {reportCount > 0 && <Fact label={TEXTS.facts.reports} text={formatNumber(reportCount)} />}
       </dl>
       {header.key !== null && !isEncrypted && <Notice>{TEXTS.encryptedBefore}</Notice>}
       {!isEmptyNow && (

@@ -2,6 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Backup, BackupFailure } from '#backup/backup-format.ts';
 import { readBackupHeader } from '#backup/backup-format.ts';
 import type { DataKey, KeyEnvelope } from '#backup/data-key.ts';
+import { takeInReports, type KeptReport } from '#backup/frozen-reports.ts';
+import { readHandOver } from '#backup/hand-over.ts';
 import { readInWorker } from '#backup/read-in-worker.ts';
 import type { VaultFailure } from '#bridge/contract.ts';
 import {
@@ -51,6 +53,8 @@ export type RestoreModel = {
   readonly plan: RestorePlan | null;
   /** Changes made since this backup; null where it does not belong to this history. */
   readonly laterChanges: number | null;
+  /** Kept reports that come along with a hand-over. */
+  readonly reportCount: number;
   readonly unlock: (dataKey: DataKey) => void;
   readonly apply: (isInsisting: boolean) => Promise<void>;
   readonly cancel: () => void;
@@ -82,6 +86,9 @@ export const useRestore = (source: RestoreSource, onDone: () => void): RestoreMo
   } | null>(null);
   const writing = useRef<AbortController | null>(null);
   const reading = useRef<AbortController | null>(null);
+  const [reports, setReports] = useState<readonly KeptReport[]>([]);
+  /** Opened the backup, and with it the reports. */
+  const key = useRef<DataKey | null>(null);
 
   const read = useCallback(async (bytes: Uint8Array, dataKey: DataKey | null): Promise<void> => {
     reading.current?.abort();
@@ -91,7 +98,10 @@ export const useRestore = (source: RestoreSource, onDone: () => void): RestoreMo
     try {
       const result = await readInWorker(bytes, dataKey, control.signal);
       if (control.signal.aborted) return;
-      if (result.ok) return setPhase({ kind: 'preview', backup: result.value });
+      if (result.ok) {
+        key.current = dataKey;
+        return setPhase({ kind: 'preview', backup: result.value });
+      }
       if (result.error.code !== 'locked') return setPhase({ kind: 'refused', refusal: result.error });
       const header = await readBackupHeader(bytes);
       setPhase(
@@ -111,7 +121,15 @@ export const useRestore = (source: RestoreSource, onDone: () => void): RestoreMo
       const bytes = await bytesOfSource(source, safety.host.vaultRead);
       if (!isWanted) return;
       if (!bytes.ok) return setPhase({ kind: 'refused', refusal: bytes.error });
-      await read(bytes.value, safety.vault?.dataKey() ?? null);
+      const parts = await readHandOver(bytes.value);
+      if (!isWanted) return;
+      if (!parts.ok)
+        return setPhase({
+          kind: 'refused',
+          refusal: parts.error.code === 'locked' ? { code: 'damaged' } : parts.error,
+        });
+      setReports(parts.value.reports);
+      await read(parts.value.backup, safety.vault?.dataKey() ?? null);
     };
     void begin();
     return () => {
@@ -158,9 +176,11 @@ export const useRestore = (source: RestoreSource, onDone: () => void): RestoreMo
       setMessage(TEXTS.readOnly);
       return setPhase({ kind: 'preview', backup });
     }
+    const left = await takeInReports(safety.host, reports, key.current, safety.vault?.dataKey() ?? null);
     onDone();
     // A change that only waits for its place on the disk is there, and can be undone.
     if (!outcome.ok) return show({ text: TEXTS.notSaved, kind: 'error' });
+    if (left > 0) return show({ text: TEXTS.reportsLeft(left), kind: 'error' });
     show({
       text: options.mode === 'replace' ? TEXTS.restored(day) : TEXTS.merged(day),
       actionLabel: TEXTS.undo,
@@ -174,6 +194,7 @@ export const useRestore = (source: RestoreSource, onDone: () => void): RestoreMo
     options,
     setOptions,
     plan,
+    reportCount: reports.length,
     laterChanges: backup === null ? null : laterChangesOf(store, source, backup),
     unlock: (dataKey) => {
       if (phase.kind === 'locked') void read(phase.bytes, dataKey);

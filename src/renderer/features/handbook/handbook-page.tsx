@@ -41,12 +41,12 @@ export const HandbookPage = ({
       <PageHead
         title={page.title}
         actions={
-          <>
+          <span className={styles.actions}>
             <Button onClick={() => window.history.back()}>{HANDBOOK_TEXTS.back}</Button>
             {screen !== null && <ButtonLink href={`#${screen}`}>{HANDBOOK_TEXTS.openScreen}</ButtonLink>}
             <Button onClick={onKeys}>{HANDBOOK_TEXTS.keys}</Button>
             <Button onClick={printScreen}>{HANDBOOK_TEXTS.print}</Button>
-          </>
+          </span>
         }
       />
       <div className={styles.page}>

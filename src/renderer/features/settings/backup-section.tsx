@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { writeHandOver } from '#backup/hand-over.ts';
 import type { BackupFile } from '#backup/vault-names.ts';
 import type { AppInfo, SaveFileOutcome, VaultFailure } from '#bridge/contract.ts';
 import { plainName } from '#core/shared/plain-name.ts';
@@ -129,6 +130,27 @@ const BackupActions = () => {
     if (saved.kind === 'saved') show({ text: TEXTS.toFileDone(saved.name) });
   };
 
+  const saveHandOver = async (): Promise<void> => {
+    setProblem(null);
+    const { vault, host } = safety;
+    if (vault === null) return;
+    const { school } = store.getState().inventory;
+    try {
+      const { version } = await host.appInfo();
+      const made = await writeHandOver(host, await vault.backups.encode(store.current(), 'manual'), version);
+      if (!made.ok) return fail(made.error, TEXTS.vaultPlace);
+      const saved = await host.saveFile({
+        suggestedName: TEXTS.handOverName(plainName(school.name), localDay(new Date())),
+        bytes: made.value.bytes,
+        kind: 'backup',
+      });
+      if (saved.kind === 'failed') fail(saved, saved.path ?? TEXTS.theFolder);
+      if (saved.kind === 'saved') show({ text: TEXTS.handOverDone(saved.name, made.value.reports) });
+    } catch {
+      fail({ failure: 'unknown' }, TEXTS.theFolder);
+    }
+  };
+
   const restore = async (): Promise<void> => {
     setProblem(null);
     const chosen = await chooseBackupFile();
@@ -147,6 +169,7 @@ const BackupActions = () => {
           {TEXTS.now}
         </Button>
         <Button onClick={() => void saveToFile()}>{TEXTS.toFile}</Button>
+        <Button onClick={() => void saveHandOver()}>{TEXTS.handOver}</Button>
         <Button onClick={() => void restore()}>{TEXTS.restore}</Button>
       </div>
       <BackupList

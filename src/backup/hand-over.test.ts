@@ -1,0 +1,94 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DATA_VERSION } from '#core/history/data-versions.ts';
+import { checksumOf } from './bytes.ts';
+import { createDataKey, type DataKey } from './data-key.ts';
+import { keepReport, readReportFile, takeInReports } from './frozen-reports.ts';
+import { readHandOver, writeHandOver } from './hand-over.ts';
+import { folderVault, type FolderVault } from './testing/folder-vault.ts';
+
+const AT = '2026-11-25T09:30:00.000Z';
+const BACKUP = new TextEncoder().encode('a backup; its own reader checks it');
+const report = (seed: number): Uint8Array =>
+  Uint8Array.from({ length: 3000 }, (_, index) => (index * seed) % 256);
+
+let old: FolderVault;
+let fresh: FolderVault;
+beforeEach(async () => {
+  [old, fresh] = await Promise.all([folderVault(), folderVault()]);
+});
+afterEach(() => Promise.all([old.remove(), fresh.remove()]));
+
+const newKey = async (): Promise<DataKey> => (await createDataKey('vier Wörter hintereinander')).dataKey;
+const handOver = async (dataKey: DataKey | null): Promise<Uint8Array> => {
+  for (const seed of [3, 7]) await keepReport(old, report(seed), AT, dataKey);
+  const made = await writeHandOver(old, BACKUP, '0.1.0');
+  if (!made.ok) throw new Error(made.error.detail);
+  expect(made.value.reports).toBe(2);
+  return made.value.bytes;
+};
+
+describe('a hand-over', () => {
+  it.each([
+    ['plain to plain', false, false],
+    ['plain to a vault with a password', false, true],
+    ['encrypted to plain', true, false],
+    ['encrypted to a vault with another password', true, true],
+  ])('brings backup and reports along: %s', async (_name, isSealed, isSealedHere) => {
+    const from = isSealed ? await newKey() : null;
+    const to = isSealedHere ? await newKey() : null;
+    const bytes = await handOver(from);
+    const parts = await readHandOver(bytes);
+    if (!parts.ok) throw new Error(parts.error.code);
+    expect(parts.value.backup).toEqual(BACKUP);
+    expect(await takeInReports(fresh, parts.value.reports, from, to)).toBe(0);
+    for (const seed of [3, 7]) {
+      const checksum = await checksumOf(report(seed));
+      expect(await readReportFile(fresh, checksum, to)).toEqual({ ok: true, value: report(seed) });
+    }
+    const ending = isSealedHere ? /\.akber$/ : /\.xlsx$/;
+    for (const file of await readdir(join(fresh.root, 'berichte'))) expect(file).toMatch(ending);
+  });
+
+  it('is refused when half of it was copied, or one byte is another', async () => {
+    const bytes = await handOver(null);
+    const damaged = { ok: false, error: { code: 'damaged' } };
+    for (const length of [200, bytes.length >> 1, bytes.length - 1])
+      expect(await readHandOver(bytes.subarray(0, length))).toEqual(damaged);
+    for (const at of [150, bytes.length - 5]) {
+      const changed = bytes.slice();
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      expect(await readHandOver(changed)).toEqual(damaged);
+    }
+  });
+
+  it('of a newer version is named, not read', async () => {
+    const bytes = await handOver(null);
+    bytes['ausstattungskompass-uebergabe '.length] = '2'.charCodeAt(0);
+    expect(await readHandOver(bytes)).toEqual({
+      ok: false,
+      error: { code: 'newer-version', appVersion: '0.1.0', dataVersion: DATA_VERSION },
+    });
+  });
+
+  it('hands any other file on to the reader of backups', async () => {
+    expect(await readHandOver(BACKUP)).toEqual({ ok: true, value: { backup: BACKUP, reports: [] } });
+    const empty = new Uint8Array();
+    expect(await readHandOver(empty)).toEqual({ ok: true, value: { backup: empty, reports: [] } });
+  });
+});
+
+describe('takeInReports', () => {
+  it('leaves what cannot be opened or holds other bytes than its name says', async () => {
+    const key = await newKey();
+    const parts = await readHandOver(await handOver(key));
+    if (!parts.ok) throw new Error(parts.error.code);
+    expect(await takeInReports(fresh, parts.value.reports, null, null)).toBe(2);
+    const [first] = parts.value.reports;
+    const forged = { name: (first?.name ?? '').replace('.akber', '.xlsx'), bytes: report(5) };
+    const outside = { name: 'protokoll/000000001.akj', bytes: report(5) };
+    expect(await takeInReports(fresh, [forged, outside], key, null)).toBe(2);
+    expect(await fresh.vaultList()).toEqual({ ok: true, value: [] });
+  });
+});
