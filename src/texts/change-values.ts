@@ -54,6 +54,7 @@ const SETTING_NAMES: Readonly<Record<string, string>> = {
   'history-size': 'Umfang des Verlaufs',
   stocktake: 'Inventur',
   'stocktake-sound': 'Ton beim Scannen',
+  'scanner-american': 'Scanner mit amerikanischer Tastatur',
 };
 
 /** How a changed thing is called. */
