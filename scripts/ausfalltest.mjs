@@ -19,7 +19,7 @@ const { values } = parseArgs({
     sekunden: { type: 'string', default: '1500' },
     /** Only breakages whose name holds one of these, separated by commas. */
     art: { type: 'string', default: '' },
-    nur: { type: 'string', default: 'kill,store,files,ipc,cost' },
+    nur: { type: 'string', default: 'kill,scan,store,files,ipc,cost' },
   },
 });
 
@@ -71,6 +71,18 @@ if (wanted.includes('kill')) {
   console.log(`| acknowledged changes | ${number(report.acknowledged)} |`);
   console.log(`| of which lost | ${report.lost} |`);
   console.log(`| half change sets | ${report.half} |`);
+}
+if (wanted.includes('scan')) {
+  // A stocktake is longer than any other work with single steps: some rounds of it besides.
+  const rounds = Math.ceil(Number(values.runden) / 10);
+  const report = await failure.scanRounds(place, { rounds, seed, seconds: Number(values.sekunden) / 5 });
+  tell(report.problems);
+  if (report.rounds < rounds) console.log(`only ${report.rounds} rounds in the time given`);
+  console.log('\n| Inventur: SIGKILL of browser, main process, both in turn | |');
+  console.log('| --- | ---: |');
+  console.log(`| rounds | ${report.rounds} |`);
+  console.log(`| acknowledged scans | ${number(report.acknowledged)} |`);
+  console.log(`| of which lost | ${report.lost} |`);
 }
 if (wanted.includes('store')) {
   console.log('\n| what breaks | acknowledged and there | what the app says |');

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [gaps|plan|profile|import|report|app|soll-ist|takeover|etiketten|traeger]`: the measured promises, as a table. Figures are medians of
+ * `npm run bench [gaps|plan|profile|import|report|app|soll-ist|takeover|etiketten|inventur|traeger]`: the measured promises, as a table. Figures are medians of
  * several runs; what counts are the ratios inside one run. Ends with status 1 when a limit is missed.
  */
 import { spawnSync } from 'node:child_process';
@@ -36,6 +36,7 @@ const names = [
   'app',
   'soll-ist',
   'takeover',
+  'inventur',
   'traeger',
 ].filter((name) => wanted.length === 0 || wanted.includes(name));
 const IN_BROWSER = ['app', 'soll-ist', 'takeover'];

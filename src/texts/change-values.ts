@@ -57,6 +57,7 @@ const SETTING_NAMES: Readonly<Record<string, string>> = {
   'tag-scheme': 'Schema der Inventarnummern',
   stocktake: 'Inventur',
   'stocktake-sound': 'Ton beim Scannen',
+  'scanner-american': 'Scanner mit amerikanischer Tastatur',
 };
 
 /** How a changed thing is called. */

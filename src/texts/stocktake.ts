@@ -74,6 +74,9 @@ export const STOCKTAKE_TEXTS = {
   moveHere: 'Hierher umziehen',
   moveKeys: 'Alt M',
   sound: 'Ton beim Scannen',
+  american: 'Scanner mit amerikanischer Tastatur berichtigen (Y/Z, ß statt -)',
+  americanFound:
+    'Der Scanner schreibt wie eine amerikanische Tastatur; die App berichtigt das ab jetzt. Besser: Stellen Sie ihn mit dem Einstellcode aus seiner Anleitung auf Deutsch um.',
   expected: 'Erwartet',
   nothingExpected: 'In diesem Raum wird kein Gerät erwartet.',
   others: 'Außerdem hier',

@@ -7,4 +7,5 @@ export { run as 'soll-ist' } from './gaps-page-bench.ts';
 export { run as takeover } from './takeover-bench.ts';
 export { run as etiketten } from './labels-bench.ts';
 export { run as profile } from './profile-bench.ts';
+export { run as inventur } from './stocktake-bench.ts';
 export { run as traeger } from './authority-bench.ts';

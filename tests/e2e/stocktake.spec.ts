@@ -46,8 +46,15 @@ test('counts a room by scanner, loses nothing in a crash, takes it over and back
   await answer(page, 'GSL-0042 gefunden');
   await scan(page, 'kb4kj8szqb');
   await answer(page, 'GSL-0043 gefunden');
-  await scan(page, 'GSL-0043');
+  // A scanner that types as an American keyboard does: any label of ours gives it away, and mends it again.
+  await scan(page, 'AKZ1.D.GSL%2D0043');
   await answer(page, 'GSL-0043 war schon erfasst');
+  await expect(page.getByText('Der Scanner schreibt wie eine amerikanische Tastatur')).toBeVisible();
+  await scan(page, 'FWßNEU');
+  await answer(page, 'FW-NEU kennt die Inventur nicht');
+  await scan(page, 'AKY1.D.GSL%2D0044');
+  await answer(page, 'GSL-0044 gefunden');
+  await expect(page.getByText('Der Scanner schreibt wie eine amerikanische Tastatur')).toBeHidden();
   await scan(page, 'FREMD-77');
   await answer(page, 'FREMD-77 kennt die Inventur nicht');
   await scan(page, 'GSL-0062');
@@ -74,7 +81,7 @@ test('counts a room by scanner, loses nothing in a crash, takes it over and back
   await expect(again.getByRole('table', { name: 'Unbekannte Codes' })).toContainText('FREMD-77');
 
   // The rest: by scanner, and what bears no number by hand, without a mouse.
-  for (const code of ['GSL-0044', 'GSL-0045', 'GSL-0046', '00539', '00540', 'GSL-0271']) {
+  for (const code of ['GSL-0045', 'GSL-0046', '00539', '00540', 'GSL-0271']) {
     await scan(again, code);
     await answer(again, `${code} gefunden`);
   }
@@ -125,7 +132,7 @@ test('counts a room by scanner, loses nothing in a crash, takes it over and back
   await expect(dialog).toContainText('1 Gerät zieht um');
   await expect(dialog).toContainText('1 Stück');
   await expect(dialog).toContainText('1 Gerät wird angelegt');
-  await expect(dialog).toContainText('1 unbekannter Code bleibt');
+  await expect(dialog).toContainText('2 unbekannte Codes bleiben');
   expect(await violationsOf(again)).toEqual([]);
   await dialog.getByRole('button', { name: 'Übernehmen' }).click();
   await expect(again.getByText(/„Inventur im Herbst“ übernommen/).first()).toBeVisible();

@@ -1,6 +1,7 @@
 import {
   BinaryBitmap,
   Code128Reader,
+  GlobalHistogramBinarizer,
   HybridBinarizer,
   QRCodeReader,
   RGBLuminanceSource,
@@ -97,13 +98,17 @@ export const openLabelPdf = async (bytes: Uint8Array): Promise<LabelPdf> => {
       const { data } = context.getImageData(left, top, width, height);
       const grey = new Uint8ClampedArray(width * height);
       for (let pixel = 0; pixel < grey.length; pixel += 1) grey[pixel] = data[pixel * 4] ?? 255;
-      const bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, width, height)));
-      try {
-        return (kind === 'qr' ? new QRCodeReader() : new Code128Reader()).decode(bitmap).getText();
-      } catch {
-        // The library throws where it finds nothing.
-        return null;
+      const source = new RGBLuminanceSource(grey, width, height);
+      // A scanner looks more than once, too: each of the library's ways to tell black from white misses a code now and then.
+      for (const binarizer of [new HybridBinarizer(source), new GlobalHistogramBinarizer(source)]) {
+        try {
+          const reader = kind === 'qr' ? new QRCodeReader() : new Code128Reader();
+          return reader.decode(new BinaryBitmap(binarizer)).getText();
+        } catch {
+          // The library throws where it finds nothing.
+        }
       }
+      return null;
     });
   };
 

@@ -24,31 +24,31 @@ describe('encodeDevice and encodeRoom', () => {
         expect(encodeDevice(text)).toMatch(/^[A-Za-z0-9 .%]+$/);
       }),
     );
-    expect(encodeDevice('INV-0042')).toBe('AK1.D.INV%2D0042');
-    expect(encodeRoom({ building: 'Haus A', roomNumber: '3.04' })).toBe('AK1.R.3%2E04.Haus A');
-    expect(encodeRoom({ building: null, roomNumber: 'Küche' })).toBe('AK1.R.K%C3%BCche');
+    expect(encodeDevice('INV-0042')).toBe('AKY1.D.INV%2D0042');
+    expect(encodeRoom({ building: 'Haus A', roomNumber: '3.04' })).toBe('AKY1.R.3%2E04.Haus A');
+    expect(encodeRoom({ building: null, roomNumber: 'Küche' })).toBe('AKY1.R.K%C3%BCche');
   });
 });
 
 describe('decodeLabel', () => {
   it('does not mind spaces around and capitals of the format', () => {
-    expect(decodeLabel(' ak1.d.0042\r\n')).toEqual({ kind: 'device', assetTag: '0042' });
+    expect(decodeLabel(' aky1.d.0042\r\n')).toEqual({ kind: 'device', assetTag: '0042' });
   });
 
   it.each([
     '',
     '0042',
-    'AK1',
-    'AK1.D.',
-    'AK1.D.1.2',
-    'AK1.R.',
-    'AK1.R.1.',
-    'AK1.R.1.2.3',
-    'AK1.X.1',
-    'AK2.D.1',
-    'AK1.D.100%',
-    'AK1.D.%FF',
-    'https://example.org/AK1.D.1',
+    'AKY1',
+    'AKY1.D.',
+    'AKY1.D.1.2',
+    'AKY1.R.',
+    'AKY1.R.1.',
+    'AKY1.R.1.2.3',
+    'AKY1.X.1',
+    'AKY2.D.1',
+    'AKY1.D.100%',
+    'AKY1.D.%FF',
+    'https://example.org/AKY1.D.1',
   ])('takes %j for a foreign code', (text) => {
     expect(decodeLabel(text)).toBeNull();
   });

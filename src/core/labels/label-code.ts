@@ -3,8 +3,11 @@ export type LabelCode =
   | { readonly kind: 'device'; readonly assetTag: string }
   | { readonly kind: 'room'; readonly building: string | null; readonly roomNumber: string };
 
-/** Names the format, so that a later one can be told from it. */
-const PREFIX = 'AK1';
+/**
+ * Names the format, so that a later one can be told from it. The Y tells how the scanner types: an American one gives a Z on a
+ * German PC, which makes every label a test code (`layoutOf`).
+ */
+export const LABEL_PREFIX = 'AKY1';
 
 /**
  * Letters, digits, space and the two signs of the format are all a code holds: they lie on the same keys of a German and an
@@ -33,10 +36,10 @@ const unescape = (text: string): string | null => {
   }
 };
 
-/** The text in the code of a device's label: `AK1.D.INV%2D0042`. */
-export const encodeDevice = (assetTag: string): string => `${PREFIX}.D.${escape(assetTag)}`;
+/** The text in the code of a device's label: `AKY1.D.INV%2D0042`. */
+export const encodeDevice = (assetTag: string): string => `${LABEL_PREFIX}.D.${escape(assetTag)}`;
 
-/** The text in the code of a room's label: `AK1.R.304.Haus A`, without a building `AK1.R.304`. */
+/** The text in the code of a room's label: `AKY1.R.304.Haus A`, without a building `AKY1.R.304`. */
 export const encodeRoom = ({
   building,
   roomNumber,
@@ -44,9 +47,12 @@ export const encodeRoom = ({
   readonly building: string | null;
   readonly roomNumber: string;
 }): string =>
-  [PREFIX, 'R', escape(roomNumber), ...(building === null || building === '' ? [] : [escape(building)])].join(
-    '.',
-  );
+  [
+    LABEL_PREFIX,
+    'R',
+    escape(roomNumber),
+    ...(building === null || building === '' ? [] : [escape(building)]),
+  ].join('.');
 
 /**
  * Reads back what stands in the code of a label.
@@ -56,7 +62,7 @@ export const encodeRoom = ({
  */
 export const decodeLabel = (text: string): LabelCode | null => {
   const [prefix = '', kind = '', ...parts] = text.trim().split('.');
-  if (prefix.toUpperCase() !== PREFIX) return null;
+  if (prefix.toUpperCase() !== LABEL_PREFIX) return null;
   const [first, second, ...more] = parts.map(unescape);
   if (first === undefined || first === null || first === '' || second === null || more.length > 0)
     return null;

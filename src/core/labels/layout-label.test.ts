@@ -132,13 +132,13 @@ describe('deviceContent', () => {
       'Schule am See',
     ]);
     expect(content.lines.map(({ isMain }) => isMain)).toEqual([true, false, false, false, false]);
-    expect(content.code).toBe('AK1.D.GSL%2D0042');
+    expect(content.code).toBe('AKY1.D.GSL%2D0042');
   });
 
   it('puts the bare number into bars, and none where there is none', () => {
     const bars = { codeKind: 'code128', fields: [] } as const;
     expect(deviceContent(device, null, '', bars).code).toBe('GSL-0042');
-    expect(deviceContent(aDevice({ assetTag: 'Ü1' }), null, '', bars).code).toBe('AK1.D.%C3%9C1');
+    expect(deviceContent(aDevice({ assetTag: 'Ü1' }), null, '', bars).code).toBe('AKY1.D.%C3%9C1');
     expect(deviceContent(aDevice(), null, '', bars).code).toBeNull();
     expect(deviceContent(device, null, '', { codeKind: 'none', fields: [] }).code).toBeNull();
   });
@@ -148,7 +148,7 @@ describe('roomContent', () => {
   it('always bears the number of the room', () => {
     const room = aRoom({ roomNumber: '204', building: 'Haus A', name: 'Klasse 8b' });
     expect(roomContent(room, 'Schule am See', { codeKind: 'qr', fields: ['name'] })).toEqual({
-      code: 'AK1.R.204.Haus A',
+      code: 'AKY1.R.204.Haus A',
       lines: [
         { text: 'Haus A 204', isMain: true },
         { text: 'Klasse 8b', isMain: false },

@@ -90,7 +90,7 @@ export const replayScans = ({ rooms, scans }: Pick<StocktakeData, 'rooms' | 'sca
   );
   return {
     rooms: new Map(counts.map((count) => [count.room.roomId, count])),
-    sightings: sightingsOf(counts, scans),
+    sightings: sightingsOf(open, scans),
   };
 };
 
@@ -151,24 +151,20 @@ const applyCode = (room: OpenRoom, code: string, device: CountedDevice | null, o
   lines.set(device.id, { ...line, seenOn: on, takesDifference: false });
 };
 
-/** Of all places where a device still counts as seen, the one where it was seen last. */
-const sightingsOf = (rooms: readonly RoomCount[], scans: readonly Scan[]): CountState['sightings'] => {
-  const seen = new Map<DeviceId, Map<RoomId, IsoDate>>();
-  for (const { room, expected, others } of rooms)
-    for (const { device, seenOn } of [...expected, ...others]) {
-      if (seenOn === null) continue;
-      const places = seen.get(device.id) ?? new Map<RoomId, IsoDate>();
-      seen.set(device.id, places.set(room.roomId, seenOn));
-    }
-  const last = new Map<DeviceId, RoomId>();
-  for (const scan of scans) {
-    const id = scan.kind === 'code' ? scan.device?.id : 'deviceId' in scan ? scan.deviceId : undefined;
-    if (id !== undefined && seen.get(id)?.has(scan.roomId) === true) last.set(id, scan.roomId);
-  }
+/** Of all places where a device counts as seen, the one where it was seen last. */
+const sightingsOf = (
+  rooms: ReadonlyMap<RoomId, OpenRoom>,
+  scans: readonly Scan[],
+): CountState['sightings'] => {
   const sightings = new Map<DeviceId, { readonly roomId: RoomId; readonly on: IsoDate }>();
-  for (const [id, roomId] of last) {
-    const on = seen.get(id)?.get(roomId);
-    if (on !== undefined) sightings.set(id, { roomId, on });
+  for (const scan of scans) {
+    const { roomId } = scan;
+    const id = scan.kind === 'code' ? scan.device?.id : 'deviceId' in scan ? scan.deviceId : undefined;
+    const room = rooms.get(roomId);
+    if (id === undefined || room === undefined) continue;
+    // As it stands after all scans: a tick that was taken back is no sighting.
+    const on = (room.expected.get(id) ?? room.others.get(id))?.seenOn ?? null;
+    if (on !== null) sightings.set(id, { roomId, on });
   }
   return sightings;
 };

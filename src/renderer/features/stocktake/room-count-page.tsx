@@ -24,7 +24,15 @@ import { ExpectedTable, OthersTable } from './count-tables.tsx';
 import { verdictWords, type RoomNames } from './result-words.ts';
 import { ScanBox } from './scan-box.tsx';
 import { playScanSound } from './scan-sound.ts';
-import { countedName, countOf, roomLabel, roomPath, soundSetting, stocktakePath } from './stocktake-state.ts';
+import {
+  americanSetting,
+  countedName,
+  countOf,
+  roomLabel,
+  roomPath,
+  soundSetting,
+  stocktakePath,
+} from './stocktake-state.ts';
 import { countList } from './stocktake-print.ts';
 import styles from './stocktake.module.css';
 import { UnknownTable } from './unknown-table.tsx';
@@ -77,6 +85,7 @@ const RoomCounting = ({ data, here }: { readonly data: StocktakeData; readonly h
   const isReadOnly = useIsReadOnly();
   const isRunning = stocktake.finishedOn === null && !isReadOnly;
   const [hasSound, setHasSound] = useSetting(soundSetting);
+  const [isAmerican, setIsAmerican] = useSetting(americanSetting);
   const { scan, append } = useCounting(stocktake.id, room.roomId);
   const [last, setLast] = useState<(Judged & { readonly at: number }) | null>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -163,6 +172,7 @@ const RoomCounting = ({ data, here }: { readonly data: StocktakeData; readonly h
           </>
         }
       />
+      {isAmerican && isRunning && <Notice>{STOCKTAKE_TEXTS.americanFound}</Notice>}
       {isReadOnly && <Notice>{STOCKTAKE_TEXTS.readOnly}</Notice>}
       {isRunning && (
         <ScanBox
@@ -183,7 +193,12 @@ const RoomCounting = ({ data, here }: { readonly data: StocktakeData; readonly h
               </Button>
             )
           }
-          option={<Checkbox label={STOCKTAKE_TEXTS.sound} isChecked={hasSound} onChange={setHasSound} />}
+          option={
+            <>
+              <Checkbox label={STOCKTAKE_TEXTS.sound} isChecked={hasSound} onChange={setHasSound} />
+              {isAmerican && <Checkbox label={STOCKTAKE_TEXTS.american} isChecked onChange={setIsAmerican} />}
+            </>
+          }
         />
       )}
       <div

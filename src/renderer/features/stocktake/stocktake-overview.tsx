@@ -19,6 +19,7 @@ import { PageHead, Section } from '#ui/layout.tsx';
 import { Menu } from '#ui/menu.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
+import { readingsOf } from './scanner-layout.ts';
 import { ScanBox } from './scan-box.tsx';
 import { countOf, lookupOf, roomLabel, roomPath } from './stocktake-state.ts';
 import { countList, protocol } from './stocktake-print.ts';
@@ -100,7 +101,10 @@ export const StocktakeOverview = ({ data }: { readonly data: StocktakeData }) =>
     printScreen();
   };
   const onScan = (code: string): void => {
-    const label = decodeLabel(code);
+    const label =
+      readingsOf(store, code)
+        .map(decodeLabel)
+        .find((found) => found !== null) ?? null;
     const found =
       label?.kind === 'room' ? lookupOf(inventory).roomsWith(label.roomNumber, label.building) : [];
     const [room, ...more] = found;

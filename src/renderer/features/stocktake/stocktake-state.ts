@@ -28,6 +28,9 @@ export const findStocktake = (state: AppState, id: string): StocktakeData | unde
 
 export const soundSetting = defineSetting<boolean>('stocktake-sound', z.boolean(), false);
 
+/** Whether the scanner types as an American keyboard does; found out by any label of ours, or set by hand. */
+export const americanSetting = defineSetting<boolean>('scanner-american', z.boolean(), false);
+
 /** What a device is called in results: its number, else its serial number or name. */
 export const countedName = ({ assetTag, serialNumber, name }: CountedDevice): string =>
   assetTag ?? serialNumber ?? name ?? STOCKTAKE_TEXTS.unnamed;

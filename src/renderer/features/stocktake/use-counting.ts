@@ -9,6 +9,7 @@ import { useAppStore } from '#state/use-app-state.ts';
 import { localDay } from '#texts/format.ts';
 import { STOCKTAKE_TEXTS } from '#texts/stocktake.ts';
 import { useToast } from '#ui/toast.tsx';
+import { readingsOf } from './scanner-layout.ts';
 import { countedName, countOf, findStocktake, lookupOf } from './stocktake-state.ts';
 
 /** A scan and what it meant. */
@@ -58,16 +59,24 @@ export const useCounting = (stocktake: string, room: RoomId) => {
     [store, show, stocktake, room],
   );
   const scan = useCallback(
-    (code: string): Judged | null => {
+    (typed: string): Judged | null => {
+      const readings = readingsOf(store, typed);
       const state = store.getState();
       const data = findStocktake(state, stocktake);
       if (data === undefined) return null;
-      const verdict = judgeScan(countOf(data), room, code, lookupOf(state.inventory));
+      const judged = readings.map((code): Judged => ({
+        code: code.trim(),
+        verdict: judgeScan(countOf(data), room, code, lookupOf(state.inventory)),
+      }));
+      // What nobody knows is kept as the scanner meant it.
+      const meant = judged.find(({ verdict }) => verdict.kind !== 'unknown') ?? judged.at(-1);
+      if (meant === undefined) return null;
+      const { code, verdict } = meant;
       if (verdict.kind !== 'room' && verdict.kind !== 'unknown-room') {
         const device = 'device' in verdict ? verdict.device : null;
-        append(device === null ? code.trim() : countedName(device), { kind: 'code', code, device });
+        append(device === null ? code : countedName(device), { kind: 'code', code, device });
       }
-      return { code: code.trim(), verdict };
+      return meant;
     },
     [store, stocktake, room, append],
   );
