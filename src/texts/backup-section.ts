@@ -6,7 +6,7 @@ export const BACKUP_SECTION_TEXTS = {
   about:
     'Jede Änderung steht sofort in der Datenbank und im Protokoll. Dazu kommen Sicherungen: täglich, beim Schließen und vor großen Änderungen.',
   readOnly:
-    'Hier ist nur Lesen möglich. Sicherungen schreibt das Fenster oder der PC, wo die Daten zuerst geöffnet wurden.',
+    'Sicherungen schreibt das Fenster oder der PC, wo die Daten zuerst geöffnet wurden. Hier ist nur Lesen möglich.',
   newest: 'Letzte Sicherung',
   newestText: (moment: string, reason: string) => `${moment}, ${reason}`,
   verified: 'geprüft',
