@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { LEASE_FILE, STALE_MS } from '../../src/main/lease.ts';
+import { LEASE_FILE, STALE_MS } from '../../src/bridge/lease-entry.ts';
 import {
   indexedDb,
   noticeOf,
