@@ -22,13 +22,15 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { handbookPathOf, PAGES } from './pages.tsx';
 import type { Command } from './palette.tsx';
 import { Routes } from './routes.tsx';
-import { StartNotices } from './safety-notices.tsx';
 import { SaveStatusLine } from './save-status.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useUndo } from './use-undo.ts';
 
 const loadPalette = () => import('./palette.tsx');
 const Palette = lazy(() => loadPalette().then(({ Palette: palette }) => ({ default: palette })));
+const StartNotices = lazy(() =>
+  import('./start-notices.tsx').then(({ StartNotices: notices }) => ({ default: notices })),
+);
 /** After the first screen is drawn, and before anybody asks for it. */
 const LOAD_MORE_AFTER_MS = 1500;
 
@@ -42,6 +44,7 @@ export const Shell = () => {
   const { undo, redo, undoable, redoable } = useUndo();
   const startOwn = useStartOwnSchool();
   const [start] = useSetting(SETTINGS.start);
+  const hasNotices = useSafetyState(({ notices }) => notices.length > 0);
   const close = useCallback(() => setDialog(null), []);
   const openKeys = useCallback(() => setDialog('keys'), []);
   const page = location.split('/')[1] ?? '';
@@ -186,7 +189,11 @@ export const Shell = () => {
       <Navigation current={page === 'traeger' ? '/berichte' : `/${page}`} />
       <main ref={main} id="inhalt" tabIndex={-1} className={styles.main}>
         <SaveFailure />
-        <StartNotices />
+        {hasNotices && (
+          <Suspense>
+            <StartNotices />
+          </Suspense>
+        )}
         {start === 'sample' && (
           <div className={styles.sample}>
             <Notice>

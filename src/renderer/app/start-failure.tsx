@@ -1,7 +1,7 @@
 import { hostBridge } from '#bridge/host-bridge.ts';
 import type { OpenSchoolFailure, StartDecision } from '#state/open-school.ts';
 import { APP_TEXTS } from '#texts/app.ts';
-import { START_DECISION_TEXTS } from '#texts/backup.ts';
+import { START_DECISION_TEXTS } from '#texts/start-trouble.ts';
 import { Button } from '#ui/button.tsx';
 import styles from './app.module.css';
 
