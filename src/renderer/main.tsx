@@ -72,14 +72,10 @@ const makeApp = ({ storage, data, vault, notices, dueBackup }: OpenedSchool) => 
   return { store, safety };
 };
 
-/** Its words are only fetched when something went wrong. */
-const showFailure = async (
-  root: Root,
-  failure: OpenSchoolFailure,
-  onDecide: (decision: StartDecision) => void,
-): Promise<void> => {
+/** Not fetched at a start that succeeds. */
+const showFailure = async (root: Root, failure: OpenSchoolFailure): Promise<void> => {
   const { StartFailure } = await import('./app/start-failure.tsx');
-  root.render(<StartFailure failure={failure} onDecide={onDecide} />);
+  root.render(<StartFailure failure={failure} onDecide={(next) => void start(root, next)} />);
 };
 
 const start = async (root: Root, decision?: StartDecision): Promise<void> => {
@@ -95,7 +91,7 @@ const start = async (root: Root, decision?: StartDecision): Promise<void> => {
     ...(decision !== undefined && { decision }),
   });
   if (!opened.ok) {
-    await showFailure(root, opened.error, (next) => void start(root, next));
+    await showFailure(root, opened.error);
     return;
   }
   const { store, safety } = makeApp(opened.value);
@@ -111,8 +107,7 @@ const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no #root');
 const root = createRoot(element);
 printAnywhere();
-start(root).catch((error: unknown) => {
+start(root)
   // A bug, but never a blank page.
-  const failure = { code: 'unavailable', detail: String(error) } as const;
-  void showFailure(root, failure, () => undefined);
-});
+  .catch((error: unknown) => showFailure(root, { code: 'unavailable', detail: String(error) }))
+  .catch((error: unknown) => root.render(String(error)));

@@ -28,6 +28,7 @@ import { useUndo } from './use-undo.ts';
 
 const loadPalette = () => import('./palette.tsx');
 const Palette = lazy(() => loadPalette().then(({ Palette: palette }) => ({ default: palette })));
+/** Most starts have nothing to tell. */
 const StartNotices = lazy(() =>
   import('./start-notices.tsx').then(({ StartNotices: notices }) => ({ default: notices })),
 );
@@ -44,7 +45,7 @@ export const Shell = () => {
   const { undo, redo, undoable, redoable } = useUndo();
   const startOwn = useStartOwnSchool();
   const [start] = useSetting(SETTINGS.start);
-  const hasNotices = useSafetyState(({ notices }) => notices.length > 0);
+  const hasNotices = useSafetyState((state) => state.notices.length > 0);
   const close = useCallback(() => setDialog(null), []);
   const openKeys = useCallback(() => setDialog('keys'), []);
   const page = location.split('/')[1] ?? '';
@@ -304,11 +305,12 @@ const Navigation = ({ current }: { readonly current: string }) => {
 /** Says what a failed save means; the button to try again stands in the top bar. */
 const SaveFailure = () => {
   const save = useAppState((state) => state.save);
+  const folder = useSafetyState((state) => state.place?.label);
   if (save.kind !== 'failed') return null;
   return (
     <div className={styles.sample}>
       <Notice kind="gap" role="alert">
-        {saveFailureText(save.place, save.failure)}
+        {saveFailureText(save.place, save.failure, folder)}
       </Notice>
     </div>
   );

@@ -1,7 +1,7 @@
 import type { StartNotice } from '#state/open-school.ts';
 import { useSafety, useSafetyState } from '#state/use-safety.ts';
 import { BACKUP_TEXTS as TEXTS } from '#texts/backup.ts';
-import { START_NOTICES } from '#texts/start-trouble.ts';
+import { START_NOTICES } from '#texts/start-notices.ts';
 import { IconButton } from '#ui/button.tsx';
 import { Notice } from '#ui/layout.tsx';
 import styles from './app.module.css';
@@ -21,7 +21,9 @@ const textOf = (notice: StartNotice): string => {
     case 'journal-parts-damaged':
       return START_NOTICES['journal-parts-damaged']();
     case 'vault-unreadable':
-      return START_NOTICES['vault-unreadable']();
+      return START_NOTICES['vault-unreadable'](notice.folder);
+    case 'vault-read-only':
+      return START_NOTICES['vault-read-only'](notice.folder);
     case 'read-only-newer':
       return START_NOTICES['read-only-newer'](notice.version);
   }

@@ -26,38 +26,10 @@ export const START_NOTICES = {
     'Das Protokoll war beschädigt und liegt jetzt im Ordner „beiseite“. Es wurde aus der Datenbank ergänzt; Ihre Daten sind vollständig.',
   'journal-parts-damaged': () =>
     'Teile des Protokolls waren beschädigt und liegen jetzt im Ordner „beiseite“. Alles, was davon lesbar war, ist übernommen.',
-  'vault-unreadable': () =>
-    'Der Ordner mit Protokoll und Sicherungen lässt sich nicht lesen. Ihre Änderungen stehen bis dahin nur in der Datenbank; geben Sie den Ordner frei oder schließen Sie das Laufwerk wieder an.',
+  'vault-unreadable': (folder: string) =>
+    `Der Datenordner ist nicht erreichbar: ${folder}. Ihre Änderungen bleiben bis dahin in der Datenbank dieses PCs und werden nachgetragen; stecken Sie den Stick wieder ein, verbinden Sie das Netzlaufwerk oder geben Sie den Ordner frei.`,
+  'vault-read-only': (folder: string) =>
+    `In den Datenordner darf nicht geschrieben werden: ${folder}. Ihre Änderungen bleiben bis dahin in der Datenbank dieses PCs und werden nachgetragen; geben Sie den Ordner zum Schreiben frei oder wählen Sie unter Einstellungen › Sicherung einen anderen.`,
   'read-only-newer': (version: number) =>
     `Diese Daten hat eine neuere Version der App geschrieben (Datenstand ${formatNumber(version)}). Sie sehen sie an, ändern aber nichts; installieren Sie die neuere Version.`,
-} as const;
-
-const factsText = (rooms: number | null, devices: number | null, at: string | null): string =>
-  [
-    rooms === null ? null : `${formatNumber(rooms)} Räume`,
-    devices === null ? null : `${formatNumber(devices)} Geräte`,
-    at === null ? null : `letzte Änderung ${formatDate(at.slice(0, 10))}, ${formatTime(at)}`,
-  ]
-    .filter((part) => part !== null)
-    .join(', ');
-
-/** Where only the user can decide at start. */
-export const START_DECISION_TEXTS = {
-  twoHistories: 'Datenbank und Ordner gehören nicht zusammen',
-  twoHistoriesText:
-    'Die Datenbank dieses PCs und der Ordner mit Protokoll und Sicherungen enthalten verschiedene Änderungen. Wählen Sie, welcher Stand gilt. Der andere geht nicht verloren: Er bleibt im Ordner „beiseite“.',
-  database: (rooms: number | null, devices: number | null, at: string | null) =>
-    `Datenbank: ${factsText(rooms, devices, at)}`,
-  vault: (rooms: number | null, devices: number | null, at: string | null) => {
-    const facts = factsText(rooms, devices, at);
-    return facts === ''
-      ? 'Ordner: nur ein Protokoll, noch keine Sicherung'
-      : `Ordner, neueste Sicherung: ${facts}`;
-  },
-  keepDatabase: 'Stand der Datenbank behalten',
-  takeVault: 'Stand aus dem Ordner übernehmen',
-  folderWaiting: (folder: string) =>
-    `Die Datenbank ist leer, und Ihre Sicherungen liegen im Ordner „${folder}“. Der Browser braucht dafür noch einmal Ihre Erlaubnis; ohne den Ordner wäre hier nichts oder nur ein älterer Stand zu sehen.`,
-  allowFolder: 'Ordner wieder erlauben',
-  withoutFolder: 'Ohne diesen Ordner beginnen',
 } as const;
