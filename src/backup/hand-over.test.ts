@@ -73,9 +73,15 @@ describe('a hand-over', () => {
   });
 
   it('hands any other file on to the reader of backups', async () => {
-    expect(await readHandOver(BACKUP)).toEqual({ ok: true, value: { backup: BACKUP, reports: [] } });
+    expect(await readHandOver(BACKUP)).toEqual({
+      ok: true,
+      value: { backup: BACKUP, reports: [], isHandOver: false },
+    });
     const empty = new Uint8Array();
-    expect(await readHandOver(empty)).toEqual({ ok: true, value: { backup: empty, reports: [] } });
+    expect(await readHandOver(empty)).toEqual({
+      ok: true,
+      value: { backup: empty, reports: [], isHandOver: false },
+    });
   });
 });
 

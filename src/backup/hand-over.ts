@@ -13,7 +13,7 @@ import type { VaultFiles } from './vault-files.ts';
  */
 const FORMAT = 'ausstattungskompass-uebergabe';
 const VERSION = 1;
-const FIRST_LINE = new RegExp(`^${FORMAT} (\\d{1,6}) ([0-9a-f]{64})\n`, 'u');
+const FIRST_LINE = new RegExp(`^${FORMAT} ([1-9]\\d{0,5}) ([0-9a-f]{64})\n`, 'u');
 /** The first line is shorter; the second one names each report. */
 const MAX_FIRST_LINE = 128;
 const MAX_REPORTS = 5000;
@@ -26,7 +26,12 @@ const headSchema = z.object({
   reports: z.array(z.object({ name: z.string(), size: z.int().positive() })).max(MAX_REPORTS),
 });
 
-export type HandOver = { readonly backup: Uint8Array; readonly reports: readonly KeptReport[] };
+export type HandOver = {
+  readonly backup: Uint8Array;
+  readonly reports: readonly KeptReport[];
+  /** Not a mere backup. */
+  readonly isHandOver: boolean;
+};
 
 /**
  * Puts a backup and every kept report into one file.
@@ -88,7 +93,7 @@ const headOf = (line: Uint8Array): unknown => {
 export const readHandOver = async (bytes: Uint8Array): Promise<Result<HandOver, BackupFailure>> => {
   const first = firstLineOf(bytes);
   const [, version, sum] = FIRST_LINE.exec(first) ?? [];
-  if (version === undefined) return ok({ backup: bytes, reports: [] });
+  if (version === undefined) return ok({ backup: bytes, reports: [], isHandOver: false });
   const rest = bytes.subarray(first.length);
   if ((await checksumOf(rest)) !== sum) return failed({ code: 'damaged' });
   const headEnd = rest.indexOf(NEW_LINE);
@@ -109,5 +114,5 @@ export const readHandOver = async (bytes: Uint8Array): Promise<Result<HandOver, 
   const reports = head.data.reports.map(({ name, size }) => ({ name, bytes: next(size) }));
   if (at !== rest.length || !reports.every(({ name }) => isKeptReport(name)))
     return failed({ code: 'damaged' });
-  return ok({ backup, reports });
+  return ok({ backup, reports, isHandOver: true });
 };
