@@ -23,7 +23,7 @@ afterEach(() => Promise.all([old.remove(), fresh.remove()]));
 const newKey = async (): Promise<DataKey> => (await createDataKey('vier Wörter hintereinander')).dataKey;
 const handOver = async (dataKey: DataKey | null): Promise<Uint8Array> => {
   for (const seed of [3, 7]) await keepReport(old, report(seed), AT, dataKey);
-  const made = await writeHandOver(old, BACKUP, '0.1.0');
+  const made = await writeHandOver(old, BACKUP, '0.1.0', dataKey, dataKey);
   if (!made.ok) throw new Error(made.error.detail);
   expect(made.value.reports).toBe(2);
   return made.value.bytes;

@@ -27,7 +27,7 @@ beforeAll(async () => {
   };
   backup = await directEncoder.backup(state, ABOUT, null);
   await keepReport(vault, bytesOf('PK\u0003\u0004 a report'), AT, null);
-  const made = await writeHandOver(vault, backup, '0.1.0');
+  const made = await writeHandOver(vault, backup, '0.1.0', null, null);
   if (!made.ok) throw new Error(made.error.detail);
   handOver = made.value.bytes;
   await vault.remove();
