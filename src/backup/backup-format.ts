@@ -121,7 +121,7 @@ export const encodeBackup = async (
   return bytes;
 };
 
-const FIRST_LINE = /^ausstattungskompass-sicherung (\d{1,6}) ([0-9a-f]{64})$/;
+const FIRST_LINE = /^ausstattungskompass-sicherung ([1-9]\d{0,5}) ([0-9a-f]{64})$/;
 const NEW_LINE = 10;
 /** Header lines are short; more is no backup. */
 const MAX_LINE = 16 * 1024;

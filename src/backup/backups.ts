@@ -33,8 +33,12 @@ export type BackupSource = {
 
 export type Backups = {
   readonly list: () => Promise<Result<readonly BackupFile[], VaultFailure>>;
-  /** The bytes of a backup, for a file that the user keeps elsewhere. */
-  readonly encode: (source: BackupSource, reason: BackupReason) => Promise<Uint8Array>;
+  /** The bytes of a backup, for a file that the user keeps elsewhere; with the key of the vault unless another is given. */
+  readonly encode: (
+    source: BackupSource,
+    reason: BackupReason,
+    ownKey?: DataKey | null,
+  ) => Promise<Uint8Array>;
   /** Writes a backup, verifies it, and removes those that are no longer kept. */
   readonly take: (source: BackupSource, reason: BackupReason) => Promise<Result<BackupFile, VaultFailure>>;
   readonly read: (
@@ -62,15 +66,16 @@ export const createBackups = ({
     { state, seq, changedAt }: BackupSource,
     reason: BackupReason,
     at: Date,
+    key: DataKey | null,
   ): Promise<Uint8Array> =>
-    encoder.backup(state, { appVersion, seq, changedAt, writtenAt: at.toISOString(), reason }, dataKey());
+    encoder.backup(state, { appVersion, seq, changedAt, writtenAt: at.toISOString(), reason }, key);
 
   const take: Backups['take'] = async (source, reason) => {
     const { seq } = source;
     const before = await list();
     if (!before.ok) return before;
     const at = now();
-    const bytes = await encodeAt(source, reason, at);
+    const bytes = await encodeAt(source, reason, at, dataKey());
     const name = backupName(at, seq, reason, before.value[0]?.mark ?? newMark());
     const written = await files.vaultWrite({ name, bytes });
     if (!written.ok) return written;
@@ -92,7 +97,7 @@ export const createBackups = ({
 
   return {
     list,
-    encode: (source, reason) => encodeAt(source, reason, now()),
+    encode: (source, reason, ownKey = dataKey()) => encodeAt(source, reason, now(), ownKey),
     take,
     read: async (file, findKey) => {
       const read = await files.vaultRead({ name: file.name });

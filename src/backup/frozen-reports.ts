@@ -134,20 +134,29 @@ export const takeInReports = async (
   to: DataKey | null,
 ): Promise<number> => {
   let left = 0;
-  for (const { name, bytes } of reports) {
-    const stem = NAME.exec(name)?.[1];
-    const opened = stem === undefined ? null : await openReport(name, bytes, from);
-    const isWhole = opened?.ok === true && (await checksumOf(opened.value)).startsWith(markOf(name) ?? '-');
-    const written =
-      isWhole && stem !== undefined
-        ? await files.vaultWrite({
-            name: nameOf(stem, to),
-            bytes: to === null ? opened.value : await sealReport(opened.value, to),
-          })
-        : null;
+  for (const report of reports) {
+    const resealed = await resealReport(report, from, to);
+    const written = resealed === null ? null : await files.vaultWrite(resealed);
     if (written?.ok !== true) left += 1;
   }
   return left;
+};
+
+/**
+ * A kept report as another vault keeps it.
+ *
+ * @returns null where it cannot be opened, or holds other bytes than its name says
+ */
+export const resealReport = async (
+  { name, bytes }: KeptReport,
+  from: DataKey | null,
+  to: DataKey | null,
+): Promise<KeptReport | null> => {
+  const stem = NAME.exec(name)?.[1];
+  const opened = stem === undefined ? null : await openReport(name, bytes, from);
+  const isWhole = opened?.ok === true && (await checksumOf(opened.value)).startsWith(markOf(name) ?? '-');
+  if (!isWhole || stem === undefined) return null;
+  return { name: nameOf(stem, to), bytes: to === null ? opened.value : await sealReport(opened.value, to) };
 };
 
 const nameOf = (stem: string, dataKey: DataKey | null): string =>

@@ -23,7 +23,7 @@ afterEach(() => Promise.all([old.remove(), fresh.remove()]));
 const newKey = async (): Promise<DataKey> => (await createDataKey('vier Wörter hintereinander')).dataKey;
 const handOver = async (dataKey: DataKey | null): Promise<Uint8Array> => {
   for (const seed of [3, 7]) await keepReport(old, report(seed), AT, dataKey);
-  const made = await writeHandOver(old, BACKUP, '0.1.0');
+  const made = await writeHandOver(old, BACKUP, '0.1.0', dataKey, dataKey);
   if (!made.ok) throw new Error(made.error.detail);
   expect(made.value.reports).toBe(2);
   return made.value.bytes;
@@ -73,9 +73,15 @@ describe('a hand-over', () => {
   });
 
   it('hands any other file on to the reader of backups', async () => {
-    expect(await readHandOver(BACKUP)).toEqual({ ok: true, value: { backup: BACKUP, reports: [] } });
+    expect(await readHandOver(BACKUP)).toEqual({
+      ok: true,
+      value: { backup: BACKUP, reports: [], isHandOver: false },
+    });
     const empty = new Uint8Array();
-    expect(await readHandOver(empty)).toEqual({ ok: true, value: { backup: empty, reports: [] } });
+    expect(await readHandOver(empty)).toEqual({
+      ok: true,
+      value: { backup: empty, reports: [], isHandOver: false },
+    });
   });
 });
 

@@ -4,16 +4,17 @@ import { z } from '#core/shared/zod.ts';
 import type { VaultFailure } from '#bridge/contract.ts';
 import type { BackupFailure } from './backup-format.ts';
 import { bytesOf, checksumOf, joinBytes, textOf } from './bytes.ts';
-import { isKeptReport, type KeptReport } from './frozen-reports.ts';
+import type { DataKey } from './data-key.ts';
+import { isKeptReport, resealReport, type KeptReport } from './frozen-reports.ts';
 import type { VaultFiles } from './vault-files.ts';
 
 /**
- * The file for a successor or a new PC: a backup and the kept reports, each byte for byte as it lies in the vault
+ * The file for a successor or a new PC: a backup and the kept reports, all of it encrypted with one key or none
  * (docs/data-format.md, ADR 18). It takes the ending of a backup and is taken in where one is.
  */
 const FORMAT = 'ausstattungskompass-uebergabe';
 const VERSION = 1;
-const FIRST_LINE = new RegExp(`^${FORMAT} (\\d{1,6}) ([0-9a-f]{64})\n`, 'u');
+const FIRST_LINE = new RegExp(`^${FORMAT} ([1-9]\\d{0,5}) ([0-9a-f]{64})\n`, 'u');
 /** The first line is shorter; the second one names each report. */
 const MAX_FIRST_LINE = 128;
 const MAX_REPORTS = 5000;
@@ -26,27 +27,49 @@ const headSchema = z.object({
   reports: z.array(z.object({ name: z.string(), size: z.int().positive() })).max(MAX_REPORTS),
 });
 
-export type HandOver = { readonly backup: Uint8Array; readonly reports: readonly KeptReport[] };
+export type HandOver = {
+  readonly backup: Uint8Array;
+  readonly reports: readonly KeptReport[];
+  /** Not a mere backup. */
+  readonly isHandOver: boolean;
+};
+
+export type WrittenHandOver = {
+  readonly bytes: Uint8Array;
+  readonly reports: number;
+  /** Kept reports that could not be opened, and are not in it. */
+  readonly left: number;
+};
 
 /**
  * Puts a backup and every kept report into one file.
  *
- * @param backup a whole backup file, encrypted or not; the reports are encrypted exactly when it is
- * @returns the bytes; the failure of the vault when a report that lies there cannot be read
+ * @param backup a whole backup file, encrypted with `to` where that is a key; the reports are encrypted exactly when it is
+ * @param from the key of the vault
+ * @param to the key of the file: the vault's, or one of its own
+ * @returns the bytes, the number of reports in them and of those that cannot be opened here; the failure of the vault when a
+ *   report that lies there cannot be read
  */
 export const writeHandOver = async (
   files: Pick<VaultFiles, 'vaultList' | 'vaultRead'>,
   backup: Uint8Array,
   appVersion: string,
-): Promise<Result<{ readonly bytes: Uint8Array; readonly reports: number }, VaultFailure>> => {
+  from: DataKey | null,
+  to: DataKey | null,
+): Promise<Result<WrittenHandOver, VaultFailure>> => {
   const listed = await files.vaultList();
   if (!listed.ok) return listed;
   const reports: KeptReport[] = [];
+  let left = 0;
   for (const { name } of listed.value) {
     if (!isKeptReport(name)) continue;
     const read = await files.vaultRead({ name });
     if (!read.ok) return read;
-    if (read.value !== null && read.value.length > 0) reports.push({ name, bytes: read.value });
+    if (read.value === null || read.value.length === 0) continue;
+    const report = await resealReport({ name, bytes: read.value }, from, to);
+    if (report === null) left += 1;
+    // The vault may keep one both plain and encrypted.
+    else if (!reports.some((other) => other.name === report.name)) reports.push(report);
   }
   const head: z.infer<typeof headSchema> = {
     appVersion,
@@ -60,7 +83,7 @@ export const writeHandOver = async (
     ...reports.map(({ bytes }) => bytes),
   ]);
   const first = bytesOf(`${FORMAT} ${VERSION} ${await checksumOf(rest)}\n`);
-  return ok({ bytes: joinBytes([first, rest]), reports: reports.length });
+  return ok({ bytes: joinBytes([first, rest]), reports: reports.length, left });
 };
 
 const firstLineOf = (bytes: Uint8Array): string => {
@@ -88,7 +111,7 @@ const headOf = (line: Uint8Array): unknown => {
 export const readHandOver = async (bytes: Uint8Array): Promise<Result<HandOver, BackupFailure>> => {
   const first = firstLineOf(bytes);
   const [, version, sum] = FIRST_LINE.exec(first) ?? [];
-  if (version === undefined) return ok({ backup: bytes, reports: [] });
+  if (version === undefined) return ok({ backup: bytes, reports: [], isHandOver: false });
   const rest = bytes.subarray(first.length);
   if ((await checksumOf(rest)) !== sum) return failed({ code: 'damaged' });
   const headEnd = rest.indexOf(NEW_LINE);
@@ -109,5 +132,5 @@ export const readHandOver = async (bytes: Uint8Array): Promise<Result<HandOver, 
   const reports = head.data.reports.map(({ name, size }) => ({ name, bytes: next(size) }));
   if (at !== rest.length || !reports.every(({ name }) => isKeptReport(name)))
     return failed({ code: 'damaged' });
-  return ok({ backup, reports });
+  return ok({ backup, reports, isHandOver: true });
 };

@@ -19,10 +19,6 @@ export const BACKUP_SECTION_TEXTS = {
   toFile: 'Sicherung in Datei speichern …',
   toFileDone: (name: string) => `Sicherung als „${name}“ gespeichert.`,
   handOver: 'Übergabedatei speichern …',
-  handOverDone: (name: string, reports: number) =>
-    `Übergabedatei „${name}“ gespeichert, ${reports === 0 ? 'ohne aufgehobene Berichte' : reports === 1 ? 'mit 1 aufgehobenen Bericht' : `mit ${formatNumber(reports)} aufgehobenen Berichten`}.`,
-  handOverName: (school: string, day: string) =>
-    `Uebergabe_${school === '' ? 'Schule' : school}_${day}.akbak`,
   restore: 'Sicherung einspielen …',
   place: 'Ort',
   vaultPlace: 'Ordner der Sicherungen',

@@ -3,6 +3,18 @@ import { formatCount } from './format.ts';
 /** Words of the button that shows and hides what was typed. */
 export const PASSWORD_FIELD_TEXTS = { show: 'Anzeigen', hide: 'Verbergen' } as const;
 
+/** What a printed sheet with a recovery code says. */
+export type RecoverySheetTexts = {
+  readonly heading: string;
+  readonly app: string;
+  readonly school: string;
+  readonly noSchool: string;
+  readonly day: string;
+  readonly code: string;
+  readonly purpose: string;
+  readonly lines: readonly string[];
+};
+
 export const PASSWORD_TEXTS = {
   part: 'Passwort',
   off: 'Sicherungen und Protokoll sind nicht verschlüsselt. Wer an die Dateien kommt, kann sie lesen.',
@@ -44,7 +56,7 @@ export const PASSWORD_TEXTS = {
     purpose: 'Wofür dieses Blatt ist',
     lines: [
       'Mit diesem Code lassen sich die verschlüsselten Sicherungen der App öffnen, wenn das Passwort vergessen ist oder dieser PC fehlt.',
-      'Eingeben: im Ausstattungskompass „Sicherung einspielen“ wählen, die Datei (.akbak) öffnen und diesen Code statt des Passworts eingeben. Groß- und Kleinschreibung, Striche und Leerzeichen sind gleichgültig.',
+      'Eingeben: im Ausstattungskompass „Sicherung einspielen …“ wählen, beim ersten Start „Von einem anderen PC übernehmen“, die Datei (.akbak) öffnen und diesen Code statt des Passworts eingeben. Groß- und Kleinschreibung, Striche und Leerzeichen sind gleichgültig.',
       'Der Code gilt für Sicherungen ab diesem Tag, bis das Passwort geändert wird. Ältere Blätter gelten für ältere Sicherungen.',
       'Getrennt vom PC aufbewahren, zum Beispiel im Schultresor. Wer dieses Blatt und eine Sicherung hat, kann sie lesen.',
     ],

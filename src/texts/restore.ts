@@ -27,17 +27,35 @@ export const placeFailureText = (failure: string, place: string): string =>
   )[failure] ??
   `${place}: Das hat nicht geklappt. Versuchen Sie es noch einmal; bleibt es so, wählen Sie einen anderen Ordner.`;
 
+const WANTED = 'Hierher gehört eine Übergabedatei oder Sicherung mit der Endung .akbak.';
+
+/** What was chosen instead of a backup; `OtherFile` decides which there are. */
+const OTHER_FILES = {
+  empty:
+    'ist leer: Beim Kopieren kam der Inhalt nicht an. Kopieren Sie die Datei noch einmal, und warten Sie, bis das Kopieren zu Ende ist.',
+  report: `ist ein Bericht. Berichte öffnen Sie mit Excel, mehrere zusammen in der Trägeransicht. ${WANTED}`,
+  workbook: `ist eine Excel-Datei. Eine Geräteliste lesen Sie unter „Import“ ein, beim ersten Start mit „Vorhandene Liste einlesen“. ${WANTED}`,
+  list: `ist eine Textdatei. Eine Geräteliste lesen Sie unter „Import“ ein, beim ersten Start mit „Vorhandene Liste einlesen“. ${WANTED}`,
+  profile: `ist ein Ausstattungsprofil. Es gehört nach „Ziele“ in den Reiter „Editionen“. ${WANTED}`,
+  mapping: `ist eine gespeicherte Zuordnung. Sie gehört nach „Import“, in den Schritt „Blätter und Spalten“. ${WANTED}`,
+  journal: `ist ein Protokoll der App. Es wirkt nur in seinem Ordner. ${WANTED}`,
+  'kept-report': `ist ein verschlüsselter Bericht aus dem Ordner der Sicherungen. Er lässt sich nur auf seinem PC öffnen. ${WANTED}`,
+  pdf: `ist ein PDF-Dokument. ${WANTED}`,
+  mail: `ist eine E-Mail. Speichern Sie zuerst ihren Anhang, und wählen Sie ihn aus. ${WANTED}`,
+  unknown: `ist keine Sicherung dieser App. ${WANTED}`,
+} as const;
+type OtherFile = keyof typeof OTHER_FILES;
+
 export const RESTORE_TEXTS = {
   title: 'Sicherung einspielen',
+  handOverTitle: 'Übergabe einspielen',
   reading: 'Die Sicherung wird gelesen und geprüft …',
-  otherFile: 'Andere Datei wählen …',
+  chooseOther: 'Andere Datei wählen …',
   cancel: 'Abbrechen',
   close: 'Schließen',
   refused: {
-    'not-a-backup': (name: string) =>
-      `„${name}“ ist keine Sicherung dieser App. Wählen Sie eine Datei mit der Endung .akbak. Es wurde nichts geändert.`,
     damaged: (name: string) =>
-      `„${name}“ ist beschädigt: Der Inhalt passt nicht zur Prüfsumme. Kopieren Sie die Datei noch einmal vom Datenträger oder nehmen Sie eine andere Sicherung. Es wurde nichts geändert.`,
+      `„${name}“ ist beschädigt oder nur zum Teil kopiert: Der Inhalt passt nicht zur Prüfsumme. Kopieren Sie die Datei noch einmal, und warten Sie, bis das Kopieren zu Ende ist, bevor Sie einen Stick abziehen. Geht es wieder nicht, nehmen Sie eine andere Sicherung. Es wurde nichts geändert.`,
     'newer-version': (name: string, version: string | null, dataVersion: number) =>
       `„${name}“ hat eine neuere Version der App geschrieben (${version === null ? '' : `Version ${version}, `}Datenstand ${formatNumber(dataVersion)}). Installieren Sie diese oder eine neuere Version und spielen Sie die Sicherung dann ein. Es wurde nichts geändert.`,
     'too-large': (name: string) =>
@@ -47,6 +65,8 @@ export const RESTORE_TEXTS = {
     'not-found': (name: string) => `„${name}“ ist nicht mehr da. Wählen Sie die Datei noch einmal aus.`,
     unknown: (name: string) => `„${name}“ ließ sich nicht lesen. Wählen Sie die Datei noch einmal aus.`,
   },
+  /** Something else was chosen: what it is and where it belongs. */
+  otherFile: (name: string, file: OtherFile) => `„${name}“ ${OTHER_FILES[file]} Es wurde nichts geändert.`,
   theFile: 'Die Datei',
   locked:
     'Diese Sicherung ist verschlüsselt. Sie lässt sich mit dem Passwort öffnen, das beim Schreiben galt, oder mit dem Wiederherstellungscode. Beides wird hier nur gelesen und nicht gespeichert.',
@@ -130,6 +150,7 @@ export const RESTORE_TEXTS = {
   otherSetting: 'weitere Einstellung',
   undoable: 'Das Einspielen lässt sich mit „Rückgängig“ zurücknehmen.',
   doReplace: 'Sicherung einspielen',
+  takeOver: 'Übergabe einspielen',
   doMerge: 'Sicherung zusammenführen',
   backingUp: 'Der Stand von heute wird gesichert …',
   writing: 'Die Sicherung wird eingespielt …',

@@ -10,7 +10,7 @@ export const START_FAILURE_TEXTS = {
   unavailable:
     'Der Speicher für die Daten ist nicht zugänglich. Prüfen Sie, ob auf der Festplatte Platz ist und ob der Browser Daten speichern darf (kein privates Fenster), und laden Sie neu.',
   'vault-damaged':
-    'Die Datenbank ist leer, und weder eine Sicherung noch das Protokoll lässt sich lesen. Haben Sie eine Sicherung auf einem Stick oder Netzlaufwerk? Beginnen Sie neu und wählen Sie dann „Sicherung einspielen“. Die beschädigten Dateien bleiben im Ordner „beiseite“ erhalten.',
+    'Die Datenbank ist leer, und weder eine Sicherung noch das Protokoll lässt sich lesen. Liegt eine Sicherung auf einem Stick oder Netzlaufwerk? Beginnen Sie neu und wählen Sie „Von einem anderen PC übernehmen“. Die beschädigten Dateien bleiben im Ordner „beiseite“ erhalten.',
   startBlank: 'Neu beginnen',
   'vault-unreadable': (folder: string) =>
     `Die Datenbank ist leer, und der Ordner mit Protokoll und Sicherungen lässt sich nicht lesen${folder === '' ? '' : `: ${folder}`}. Damit nichts verdeckt wird, beginnt die App nicht neu: Geben Sie den Ordner frei oder schließen Sie das Laufwerk an und laden Sie neu.`,

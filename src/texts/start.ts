@@ -16,8 +16,9 @@ export const START_TEXTS = {
       text: 'Räume und Geräte selbst anlegen.',
     },
     restore: {
-      label: 'Sicherung einspielen',
-      text: 'Nach einem Wechsel des PCs oder einem Verlust: eine gespeicherte Sicherung (.akbak). Sie sehen vorher, was sie enthält.',
+      label: 'Von einem anderen PC übernehmen',
+      note: 'auch als Nachfolge',
+      text: 'Übergabedatei oder Sicherung einspielen (.akbak). Sie sehen vorher, was sie enthält. Sie können die Datei auch in dieses Fenster ziehen.',
     },
     authority: {
       label: 'Berichte von Schulen ansehen',
@@ -34,7 +35,7 @@ export const START_TEXTS = {
     sample: 'Beispielschule öffnen',
     list: 'Weiter: Liste einlesen',
     empty: 'Leer beginnen',
-    restore: 'Sicherung wählen …',
+    restore: 'Übergabe öffnen …',
     authority: 'Weiter: Berichte einlesen',
   },
   folder: {
@@ -46,6 +47,7 @@ export const START_TEXTS = {
     hint: 'Zum Beispiel auf einem Netzlaufwerk oder Stick. Liegen dort schon Daten der Schule, werden sie geöffnet.',
     theFolder: 'Der gewählte Ordner',
   },
+  drop: 'Lassen Sie die Übergabedatei oder Sicherung los, um sie anzusehen.',
   wholeNumber: 'Bitte eine ganze Zahl eingeben, zum Beispiel 404.',
   readOnly:
     'Diese App ist schon in einem anderen Fenster geöffnet. Beginnen Sie dort oder schließen Sie es und laden Sie neu.',

@@ -347,7 +347,7 @@ test('begins with a backup of the first version, on a new PC', async ({ app, pag
   await page.getByRole('radio', { name: /Sicherung einspielen/ }).check();
   const bytes = await readFile(join(__dirname, '../fixtures/backups/v1.akbak'));
   await opening(app, join(userData, 'eingang'), { name: 'v1.akbak', bytes }, () =>
-    page.getByRole('button', { name: 'Sicherung wählen …' }).click(),
+    page.getByRole('button', { name: 'Übergabe öffnen …' }).click(),
   );
   const dialog = restoreDialog(page);
   await expect(dialog.getByText('5 Räume, 20 Geräte')).toBeVisible();

@@ -4,24 +4,12 @@ import { placeFailureText, RESTORE_TEXTS as TEXTS } from '#texts/restore.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Notice, ProgressBar } from '#ui/layout.tsx';
+import { refusalText } from './refusal-text.ts';
 import { RestorePreview } from './restore-preview.tsx';
 import { chooseBackupFile, type RestoreSource } from './restore-source.ts';
 import styles from './restore.module.css';
 import { UnlockForm } from './unlock-form.tsx';
-import { useRestore, type Refusal, type RestoreModel } from './use-restore.ts';
-
-const refusalText = (refusal: Refusal, name: string): string => {
-  switch (refusal.code) {
-    case 'newer-version':
-      return TEXTS.refused['newer-version'](name, refusal.appVersion, refusal.dataVersion);
-    case 'unreadable':
-      return placeFailureText(refusal.failure.failure, `„${name}“`);
-    case 'crash':
-      return TEXTS.crash(refusal.detail);
-    default:
-      return TEXTS.refused[refusal.code](name);
-  }
-};
+import { useRestore, type RestoreModel } from './use-restore.ts';
 
 /** Puts a backup back: shows what it would change first. Everything it does is one undoable step. */
 export const RestoreDialog = ({
@@ -42,7 +30,7 @@ export const RestoreDialog = ({
   const isWorking = phase.kind === 'working';
   return (
     <Dialog
-      title={TEXTS.title}
+      title={model.isHandOver ? TEXTS.handOverTitle : TEXTS.title}
       closeLabel={TEXTS.close}
       isWide
       onClose={() => {
@@ -91,7 +79,7 @@ export const RestoreDialog = ({
 };
 
 const Actions = ({
-  model: { phase, options, plan, apply, cancel },
+  model: { phase, options, plan, isHandOver, apply, cancel },
   onChoose,
   onClose,
 }: {
@@ -119,7 +107,7 @@ const Actions = ({
       <Button onClick={onClose}>{TEXTS.cancel}</Button>
       {phase.kind === 'refused' && (
         <Button variant="primary" onClick={() => void choose()}>
-          {TEXTS.otherFile}
+          {TEXTS.chooseOther}
         </Button>
       )}
       {phase.kind === 'backup-failed' && (
@@ -131,9 +119,11 @@ const Actions = ({
         <Button variant="primary" disabled={!isReady} onClick={() => void apply(false)}>
           {phase.kind === 'backup-failed'
             ? TEXTS.again
-            : options.mode === 'replace'
-              ? TEXTS.doReplace
-              : TEXTS.doMerge}
+            : options.mode === 'merge'
+              ? TEXTS.doMerge
+              : isHandOver
+                ? TEXTS.takeOver
+                : TEXTS.doReplace}
         </Button>
       )}
     </>

@@ -20,13 +20,8 @@ import { useSafety } from '#state/use-safety.ts';
 import { formatDate, localDay } from '#texts/format.ts';
 import { RESTORE_TEXTS as TEXTS } from '#texts/restore.ts';
 import { useToast } from '#ui/toast.tsx';
+import { refusalOf, type Refusal } from './refusal.ts';
 import type { RestoreSource } from './restore-source.ts';
-
-export type Refusal =
-  | Exclude<BackupFailure, { readonly code: 'locked' }>
-  | { readonly code: 'too-large' | 'no-permission' | 'not-found' | 'unknown' }
-  | { readonly code: 'unreadable'; readonly failure: VaultFailure }
-  | { readonly code: 'crash'; readonly detail: string };
 
 /** What the dialog shows. */
 export type RestorePhase =
@@ -55,6 +50,7 @@ export type RestoreModel = {
   readonly laterChanges: number | null;
   /** Kept reports that come along with a hand-over. */
   readonly reportCount: number;
+  readonly isHandOver: boolean;
   readonly unlock: (dataKey: DataKey) => void;
   readonly apply: (isInsisting: boolean) => Promise<void>;
   readonly cancel: () => void;
@@ -87,33 +83,44 @@ export const useRestore = (source: RestoreSource, onDone: () => void): RestoreMo
   const writing = useRef<AbortController | null>(null);
   const reading = useRef<AbortController | null>(null);
   const [reports, setReports] = useState<readonly KeptReport[]>([]);
+  const [isHandOver, setIsHandOver] = useState(false);
   /** Opened the backup, and with it the reports. */
   const key = useRef<DataKey | null>(null);
 
-  const read = useCallback(async (bytes: Uint8Array, dataKey: DataKey | null): Promise<void> => {
-    reading.current?.abort();
-    const control = new AbortController();
-    reading.current = control;
-    setPhase({ kind: 'reading' });
-    try {
-      const result = await readInWorker(bytes, dataKey, control.signal);
-      if (control.signal.aborted) return;
-      if (result.ok) {
-        key.current = dataKey;
-        return setPhase({ kind: 'preview', backup: result.value });
+  const name = nameOf(source);
+  const refuse = useCallback(
+    (error: BackupFailure, bytes: Uint8Array): void =>
+      setPhase({ kind: 'refused', refusal: refusalOf(error, bytes, name) }),
+    [name],
+  );
+
+  const read = useCallback(
+    async (bytes: Uint8Array, dataKey: DataKey | null): Promise<void> => {
+      reading.current?.abort();
+      const control = new AbortController();
+      reading.current = control;
+      setPhase({ kind: 'reading' });
+      try {
+        const result = await readInWorker(bytes, dataKey, control.signal);
+        if (control.signal.aborted) return;
+        if (result.ok) {
+          key.current = dataKey;
+          return setPhase({ kind: 'preview', backup: result.value });
+        }
+        if (result.error.code !== 'locked') return refuse(result.error, bytes);
+        const header = await readBackupHeader(bytes);
+        setPhase(
+          header.ok && header.value.key !== null
+            ? { kind: 'locked', envelope: header.value.key, bytes }
+            : { kind: 'refused', refusal: { code: 'damaged' } },
+        );
+      } catch (error) {
+        if (!control.signal.aborted)
+          setPhase({ kind: 'refused', refusal: { code: 'crash', detail: String(error) } });
       }
-      if (result.error.code !== 'locked') return setPhase({ kind: 'refused', refusal: result.error });
-      const header = await readBackupHeader(bytes);
-      setPhase(
-        header.ok && header.value.key !== null
-          ? { kind: 'locked', envelope: header.value.key, bytes }
-          : { kind: 'refused', refusal: { code: 'damaged' } },
-      );
-    } catch (error) {
-      if (!control.signal.aborted)
-        setPhase({ kind: 'refused', refusal: { code: 'crash', detail: String(error) } });
-    }
-  }, []);
+    },
+    [refuse],
+  );
 
   useEffect(() => {
     let isWanted = true;
@@ -123,12 +130,9 @@ export const useRestore = (source: RestoreSource, onDone: () => void): RestoreMo
       if (!bytes.ok) return setPhase({ kind: 'refused', refusal: bytes.error });
       const parts = await readHandOver(bytes.value);
       if (!isWanted) return;
-      if (!parts.ok)
-        return setPhase({
-          kind: 'refused',
-          refusal: parts.error.code === 'locked' ? { code: 'damaged' } : parts.error,
-        });
+      if (!parts.ok) return refuse(parts.error, bytes.value);
       setReports(parts.value.reports);
+      setIsHandOver(parts.value.isHandOver);
       await read(parts.value.backup, safety.vault?.dataKey() ?? null);
     };
     void begin();
@@ -136,7 +140,7 @@ export const useRestore = (source: RestoreSource, onDone: () => void): RestoreMo
       isWanted = false;
       reading.current?.abort();
     };
-  }, [source, safety, read]);
+  }, [source, safety, read, refuse]);
 
   const backup = 'backup' in phase ? phase.backup : null;
   const isPlanning = phase.kind === 'preview' || phase.kind === 'backup-failed';
@@ -189,12 +193,13 @@ export const useRestore = (source: RestoreSource, onDone: () => void): RestoreMo
   };
 
   return {
-    name: nameOf(source),
+    name,
     phase,
     options,
     setOptions,
     plan,
     reportCount: reports.length,
+    isHandOver,
     laterChanges: backup === null ? null : laterChangesOf(store, source, backup),
     unlock: (dataKey) => {
       if (phase.kind === 'locked') void read(phase.bytes, dataKey);

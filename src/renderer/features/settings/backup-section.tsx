@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useState } from 'react';
-import { writeHandOver } from '#backup/hand-over.ts';
 import type { BackupFile } from '#backup/vault-names.ts';
 import type { AppInfo, SaveFileOutcome, VaultFailure } from '#bridge/contract.ts';
 import { plainName } from '#core/shared/plain-name.ts';
@@ -18,6 +17,7 @@ import { useToast } from '#ui/toast.tsx';
 import { BackupList } from './backup-list.tsx';
 import { BackupPlace } from './backup-place.tsx';
 import styles from './backup-section.module.css';
+import { HandOverDialog } from './hand-over-dialog.tsx';
 import { PasswordPart } from './password-part.tsx';
 import { SecondPlacePart } from './second-place-part.tsx';
 
@@ -96,6 +96,8 @@ const BackupActions = () => {
   const [problem, setProblem] = useState<string | null>(null);
   const [source, setSource] = useState<RestoreSource | null>(null);
   const close = useCallback(() => setSource(null), []);
+  const [isHandingOver, setIsHandingOver] = useState(false);
+  const endHandOver = useCallback(() => setIsHandingOver(false), []);
   const fail = ({ failure }: Pick<VaultFailure, 'failure'>, place: string): void =>
     setProblem(placeFailureText(failure, place));
 
@@ -130,27 +132,6 @@ const BackupActions = () => {
     if (saved.kind === 'saved') show({ text: TEXTS.toFileDone(saved.name) });
   };
 
-  const saveHandOver = async (): Promise<void> => {
-    setProblem(null);
-    const { vault, host } = safety;
-    if (vault === null) return;
-    const { school } = store.getState().inventory;
-    try {
-      const { version } = await host.appInfo();
-      const made = await writeHandOver(host, await vault.backups.encode(store.current(), 'manual'), version);
-      if (!made.ok) return fail(made.error, TEXTS.vaultPlace);
-      const saved = await host.saveFile({
-        suggestedName: TEXTS.handOverName(plainName(school.name), localDay(new Date())),
-        bytes: made.value.bytes,
-        kind: 'backup',
-      });
-      if (saved.kind === 'failed') fail(saved, saved.path ?? TEXTS.theFolder);
-      if (saved.kind === 'saved') show({ text: TEXTS.handOverDone(saved.name, made.value.reports) });
-    } catch {
-      fail({ failure: 'unknown' }, TEXTS.theFolder);
-    }
-  };
-
   const restore = async (): Promise<void> => {
     setProblem(null);
     const chosen = await chooseBackupFile();
@@ -169,13 +150,14 @@ const BackupActions = () => {
           {TEXTS.now}
         </Button>
         <Button onClick={() => void saveToFile()}>{TEXTS.toFile}</Button>
-        <Button onClick={() => void saveHandOver()}>{TEXTS.handOver}</Button>
+        <Button onClick={() => setIsHandingOver(true)}>{TEXTS.handOver}</Button>
         <Button onClick={() => void restore()}>{TEXTS.restore}</Button>
       </div>
       <BackupList
         newest={newest?.file.name ?? null}
         onOpen={(file: BackupFile) => setSource({ kind: 'listed', file })}
       />
+      {isHandingOver && <HandOverDialog onClose={endHandOver} />}
       {source !== null && (
         <RestoreDialog key={keyOfSource(source)} source={source} onChoose={setSource} onClose={close} />
       )}

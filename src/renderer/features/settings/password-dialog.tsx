@@ -1,23 +1,20 @@
 import { useState } from 'react';
-import { createDataKey, type DataKey } from '#backup/data-key.ts';
 import { rewriteReports } from '#backup/frozen-reports.ts';
 import { useAppState } from '#state/use-app-state.ts';
 import { useSafety, useSafetyState } from '#state/use-safety.ts';
 import { BACKUP_SECTION_TEXTS } from '#texts/backup-section.ts';
-import { PASSWORD_FIELD_TEXTS, PASSWORD_TEXTS as TEXTS } from '#texts/password.ts';
+import { PASSWORD_TEXTS as TEXTS } from '#texts/password.ts';
 import { placeFailureText } from '#texts/restore.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { Checkbox, PasswordField } from '#ui/field.tsx';
+import { Checkbox } from '#ui/field.tsx';
 import { Notice } from '#ui/layout.tsx';
 import { useToast } from '#ui/toast.tsx';
 import styles from './backup-section.module.css';
+import { NewPasswordForm, type MadeKey } from './new-password.tsx';
 import { RecoverySheet } from './recovery-sheet.tsx';
 
-const MIN_LENGTH = 8;
 const FORM_ID = 'password-form';
-
-type Made = { readonly dataKey: DataKey; readonly recoveryCode: string };
 
 /** A password for backups and journal: what it means, the password, the recovery code, and only then it holds. */
 export const PasswordDialog = ({
@@ -27,7 +24,7 @@ export const PasswordDialog = ({
   readonly isChange: boolean;
   readonly onClose: () => void;
 }) => {
-  const [made, setMade] = useState<Made | null>(null);
+  const [made, setMade] = useState<MadeKey | null>(null);
   return made === null ? (
     <PasswordStep isChange={isChange} onMade={setMade} onClose={onClose} />
   ) : (
@@ -41,19 +38,10 @@ const PasswordStep = ({
   onClose,
 }: {
   readonly isChange: boolean;
-  readonly onMade: (made: Made) => void;
+  readonly onMade: (made: MadeKey) => void;
   readonly onClose: () => void;
 }) => {
-  const [password, setPassword] = useState('');
-  const [repeated, setRepeated] = useState('');
-  const [error, setError] = useState<'too-short' | 'differs' | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  const make = async (): Promise<void> => {
-    if ([...password].length < MIN_LENGTH) return setError('too-short');
-    if (password !== repeated) return setError('differs');
-    setIsBusy(true);
-    onMade(await createDataKey(password));
-  };
   return (
     <Dialog
       title={isChange ? TEXTS.changeTitle : TEXTS.setTitle}
@@ -68,44 +56,13 @@ const PasswordStep = ({
         </>
       }
     >
-      <form
-        id={FORM_ID}
-        className={styles.parts}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void make();
-        }}
-      >
+      <NewPasswordForm id={FORM_ID} onBusy={() => setIsBusy(true)} onMade={onMade}>
         <p>{TEXTS.explain.what}</p>
         <Notice kind="part">
           <b>{TEXTS.explain.lost}</b>
         </Notice>
         <p>{isChange ? TEXTS.explain.changed : TEXTS.explain.older}</p>
-        <PasswordField
-          label={TEXTS.password}
-          hint={TEXTS.passwordHint}
-          autoComplete="new-password"
-          toggleLabels={PASSWORD_FIELD_TEXTS}
-          value={password}
-          error={error === 'too-short' ? TEXTS.tooShort : null}
-          onChange={(text) => {
-            setPassword(text);
-            setError(null);
-          }}
-        />
-        <PasswordField
-          label={TEXTS.repeat}
-          autoComplete="new-password"
-          toggleLabels={PASSWORD_FIELD_TEXTS}
-          value={repeated}
-          error={error === 'differs' ? TEXTS.differs : null}
-          onChange={(text) => {
-            setRepeated(text);
-            setError(null);
-          }}
-        />
-      </form>
+      </NewPasswordForm>
     </Dialog>
   );
 };
@@ -115,7 +72,7 @@ const SheetStep = ({
   isChange,
   onClose,
 }: {
-  readonly made: Made;
+  readonly made: MadeKey;
   readonly isChange: boolean;
   readonly onClose: () => void;
 }) => {
@@ -184,7 +141,7 @@ const SheetStep = ({
           </Notice>
         )}
         <p>{TEXTS.sheetIntro}</p>
-        <RecoverySheet code={recoveryCode} school={school} day={new Date()} />
+        <RecoverySheet texts={TEXTS.sheet} code={recoveryCode} school={school} day={new Date()} />
         <Checkbox label={TEXTS.confirm} isChecked={isNoted} onChange={setIsNoted} />
       </div>
     </Dialog>

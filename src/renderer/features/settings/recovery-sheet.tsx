@@ -1,9 +1,8 @@
 import { createPortal } from 'react-dom';
 import { formatDate, localDay } from '#texts/format.ts';
-import { PASSWORD_TEXTS } from '#texts/password.ts';
+import type { RecoverySheetTexts } from '#texts/password.ts';
 import styles from './recovery-sheet.module.css';
 
-const TEXTS = PASSWORD_TEXTS.sheet;
 const GROUPS_PER_LINE = 4;
 
 /** The code in groups, as it is copied by hand. */
@@ -16,10 +15,12 @@ const linesOf = (code: string): readonly string[] => {
 
 /** The code on screen, and the sheet that is printed instead of everything else. */
 export const RecoverySheet = ({
+  texts,
   code,
   school,
   day,
 }: {
+  readonly texts: RecoverySheetTexts;
   readonly code: string;
   readonly school: string;
   readonly day: Date;
@@ -34,27 +35,27 @@ export const RecoverySheet = ({
       </p>
       {createPortal(
         <section className={styles.sheet} aria-hidden="true">
-          <p className={styles.app}>{TEXTS.app}</p>
-          <h1>{TEXTS.heading}</h1>
+          <p className={styles.app}>{texts.app}</p>
+          <h1>{texts.heading}</h1>
           <dl>
             <div>
-              <dt>{TEXTS.school}</dt>
-              <dd>{school === '' ? TEXTS.noSchool : school}</dd>
+              <dt>{texts.school}</dt>
+              <dd>{school === '' ? texts.noSchool : school}</dd>
             </div>
             <div>
-              <dt>{TEXTS.day}</dt>
+              <dt>{texts.day}</dt>
               <dd>{formatDate(localDay(day))}</dd>
             </div>
           </dl>
-          <h2>{TEXTS.code}</h2>
+          <h2>{texts.code}</h2>
           <p className={styles.printedCode}>
             {lines.map((line) => (
               <span key={line}>{line}</span>
             ))}
           </p>
-          <h2>{TEXTS.purpose}</h2>
+          <h2>{texts.purpose}</h2>
           <ul>
-            {TEXTS.lines.map((line) => (
+            {texts.lines.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>

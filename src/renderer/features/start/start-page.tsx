@@ -5,6 +5,7 @@ import { readCount } from '#core/inventory/cell-input.ts';
 import { SCHOOL_TYPES, type School, type SchoolType } from '#core/inventory/school.ts';
 import { RestoreDialog } from '#restore/restore-dialog.tsx';
 import { chooseBackupFile, keyOfSource, type RestoreSource } from '#restore/restore-source.ts';
+import { useBackupDrop } from '#restore/use-backup-drop.ts';
 import { loadSampleSchool } from '#state/sample-school.ts';
 import { settingChange, SETTINGS } from '#state/settings.ts';
 import { useAppState, useAppStore } from '#state/use-app-state.ts';
@@ -38,6 +39,7 @@ export const StartPage = () => {
   const [source, setSource] = useState<RestoreSource | null>(null);
   const closeRestore = useCallback(() => setSource(null), []);
   const save = useAppState((state) => state.save);
+  const isOver = useBackupDrop(source === null && save.kind !== 'read-only' ? setSource : null);
   const change = (fields: Partial<School>): void => setDraft((before) => ({ ...before, ...fields }));
 
   const begin = async (): Promise<void> => {
@@ -75,7 +77,7 @@ export const StartPage = () => {
   };
 
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-over={isOver || undefined}>
       <header className={styles.top}>
         <b>{APP_TEXTS.name}</b>
         <span>{START_TEXTS.claim}</span>
@@ -142,7 +144,7 @@ export const StartPage = () => {
         )}
       </main>
       <footer className={styles.foot}>
-        <span>{START_TEXTS.notFinal}</span>
+        <span>{isOver ? START_TEXTS.drop : START_TEXTS.notFinal}</span>
         <Button variant="primary" disabled={isBusy || save.kind === 'read-only'} onClick={() => void begin()}>
           {START_TEXTS.next[way]}
         </Button>
