@@ -77,5 +77,7 @@ export const handbookPathOf = (page: string): string =>
 /** The screen that a page of the handbook tells of; null = none. */
 export const screenOf = (handbookPage: string): string | null => {
   const path = handbookPage === 'uebersicht' ? '/' : `/${handbookPage}`;
-  return path === '/traeger' || PAGES.some((entry) => entry.path === path) ? path : null;
+  return ['/traeger', '/etiketten'].includes(path) || PAGES.some((entry) => entry.path === path)
+    ? path
+    : null;
 };
