@@ -318,7 +318,7 @@ const SCREENS = [
       await page.getByLabel('Dateien wählen …').setInputFiles(await schoolReports());
       await page.getByText(/^5 Schulen aus 5 Dateien/).waitFor();
       await page.getByRole('tab', { name: /^Schulen/ }).click();
-      await page.getByRole('table', { name: 'Kennzahlen je Schule' }).waitFor();
+      await page.locator('.recharts-surface').first().waitFor();
     },
   },
   {
