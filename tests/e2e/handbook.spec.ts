@@ -25,6 +25,15 @@ test('F1 opens the page of the screen, and the handbook is read by keyboard and 
   await expect(handbook.getByRole('heading', { name: 'Schuljahreswechsel' })).toBeFocused();
   await expect(handbook.getByRole('heading', { name: 'Schuljahreswechsel' })).toBeInViewport();
 
+  // Words of any page lead to their place; back leads to where it was read before.
+  await page.getByLabel('Im Handbuch suchen').fill('passwort vergessen');
+  await expect(page.getByText(/Stellen? gefunden/)).toBeVisible();
+  await page.getByRole('navigation', { name: 'Gefundene Stellen' }).getByRole('link').first().click();
+  await expect(handbook.getByRole('heading', { name: 'Passwort vergessen' })).toBeFocused();
+  await page.getByRole('button', { name: 'Zurück' }).click();
+  await expect(handbook.getByRole('heading', { name: 'Schuljahreswechsel' })).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+
   await page.getByRole('link', { name: 'Diese Ansicht öffnen' }).click();
   await expect(page.getByRole('link', { name: /203/ }).first()).toBeVisible();
   await page.keyboard.press('Shift+F1');
