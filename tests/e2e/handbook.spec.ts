@@ -4,6 +4,13 @@ import { expect, test } from './fixtures.ts';
 test('F1 opens the page of the screen, and the handbook is read by keyboard and offline', async ({
   page,
 }) => {
+  // Also before anything was chosen; what was typed is still there afterwards.
+  await page.getByLabel('Name der Schule').fill('Schule am Hafen');
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('heading', { name: 'Der erste Tag', level: 1 })).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Zurück zum Beginn' }).click();
+  await expect(page.getByLabel('Name der Schule')).toHaveValue('Schule am Hafen');
   await page.getByRole('radio', { name: /Beispielschule/ }).check();
   await page.getByRole('button', { name: 'Beispielschule öffnen' }).click();
   await expect(page.getByRole('heading', { name: 'Übersicht', level: 1 })).toBeVisible();

@@ -27,7 +27,8 @@ export const HandbookPage = ({
   readonly anchor: string | null;
   /** The address of the screen that the page tells of; null = it tells of none. */
   readonly screen: string | null;
-  readonly onKeys: () => void;
+  /** null = its list of keys holds nothing yet. */
+  readonly onKeys: (() => void) | null;
 }) => {
   const page = handbookPage(id ?? CONTENTS_PAGE);
   const frame = useRef<HTMLDivElement>(null);
@@ -51,7 +52,7 @@ export const HandbookPage = ({
           <span className={styles.actions}>
             <Button onClick={() => window.history.back()}>{HANDBOOK_TEXTS.back}</Button>
             {screen !== null && <ButtonLink href={`#${screen}`}>{HANDBOOK_TEXTS.openScreen}</ButtonLink>}
-            <Button onClick={onKeys}>{HANDBOOK_TEXTS.keys}</Button>
+            {onKeys !== null && <Button onClick={onKeys}>{HANDBOOK_TEXTS.keys}</Button>}
             <Button onClick={printScreen}>{HANDBOOK_TEXTS.print}</Button>
           </span>
         }
