@@ -19,6 +19,16 @@ describe('F1', () => {
     expect(existsSync(join(HANDBOOK, `${page}.md`))).toBe(true);
   });
 
+  it.each(
+    // The contents tell of no screen.
+    [...new Set(paths.map((path) => handbookPathOf(path.split('/')[1] ?? '')))].filter(
+      (path) => path !== '/handbuch',
+    ),
+  )('%s shows its screen in a picture', (path) => {
+    const [, , page = ''] = path.split('/');
+    expect(readFileSync(join(HANDBOOK, `${page}.md`), 'utf8')).toMatch(/!\[[^\]]+\]\(bilder\/[\w-]+\.png\)/);
+  });
+
   it('knows every screen', () => {
     expect(paths).toEqual(expect.arrayContaining(['/', '/inventur', '/etiketten', '/raeume/:id/*?']));
     expect(paths.length).toBeGreaterThan(15);
