@@ -11,9 +11,10 @@ module.exports = {
   directories: { output: 'dist' },
   // Everything that runs is bundled. Modules have to be kept out by name: an optional dependency of the tests is packed else.
   files: ['out/main/**', 'out/preload/**', 'out/renderer/**', 'package.json', '!**/node_modules/**'],
-  // For people, beside the archive: the licence, and the list of parts that `npm run paket` writes before.
+  // For people, beside the archive: the licences, which the libraries ask for, and the list of parts that `npm run paket` writes before.
   extraResources: [
     { from: 'LICENSE', to: 'LIZENZ.txt' },
+    { from: 'out/LIZENZEN-BIBLIOTHEKEN.txt', to: 'LIZENZEN-BIBLIOTHEKEN.txt' },
     { from: 'dist/teileliste.cdx.json', to: 'teileliste.cdx.json' },
   ],
   electronLanguages: ['de'],

@@ -36,6 +36,7 @@ const names = [
   'app',
   'soll-ist',
   'takeover',
+  'etiketten',
   'inventur',
   'traeger',
 ].filter((name) => wanted.length === 0 || wanted.includes(name));

@@ -115,7 +115,9 @@ const packStandIn = () => {
     if (status !== 0) throw new Error(`electron-builder: ${stdout}${stderr}`);
     const unpacked = join(output, 'linux-unpacked');
     const resources = join(unpacked, 'resources');
-    const beside = ['LIZENZ.txt', 'teileliste.cdx.json'].filter((name) => !existsSync(join(resources, name)));
+    const beside = ['LIZENZ.txt', 'LIZENZEN-BIBLIOTHEKEN.txt', 'teileliste.cdx.json'].filter(
+      (name) => !existsSync(join(resources, name)),
+    );
     for (const name of beside) console.error(`FEHLER / FAULT – fehlt / missing: resources/${name}`);
     const isListRight = check(join(resources, 'app.asar'));
     return checkFuses(join(unpacked, 'ausstattungskompass')) && isListRight && beside.length === 0;

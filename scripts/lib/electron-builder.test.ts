@@ -68,7 +68,11 @@ describe('the build configuration', () => {
   });
 
   it('packs the licence and the list of parts', () => {
-    expect(configuration.extraResources.map(({ to }) => to)).toEqual(['LIZENZ.txt', 'teileliste.cdx.json']);
+    expect(configuration.extraResources.map(({ to }) => to)).toEqual([
+      'LIZENZ.txt',
+      'LIZENZEN-BIBLIOTHEKEN.txt',
+      'teileliste.cdx.json',
+    ]);
     expect(readFileSync('LICENSE', 'utf8')).toContain('EUROPEAN UNION PUBLIC LICENCE');
   });
 

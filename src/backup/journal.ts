@@ -5,7 +5,7 @@ import { joinBytes } from './bytes.ts';
 import type { DataKey } from './data-key.ts';
 import type { Encoder } from './encoder.ts';
 import { encodeHead, readLine } from './journal-format.ts';
-import { scanJournal } from './journal-scan.ts';
+import { scanJournal, type JournalScan } from './journal-scan.ts';
 import type { VaultFiles } from './vault-files.ts';
 import { journalFiles, journalName, type JournalFile } from './vault-names.ts';
 
@@ -34,6 +34,8 @@ export type Journal = {
   readonly append: (set: ChangeSet) => Promise<Result<null, VaultFailure>>;
   /** Makes sure that the journal holds everything up to this set, with the help of the database. */
   readonly catchUp: (seq: number) => Promise<Result<null, VaultFailure>>;
+  /** false: what the files tell under our numbers are other changes. Looked up anew; where nothing can be compared, true. */
+  readonly isOurs: () => Promise<boolean>;
   /** The next set goes into a new file. */
   readonly startFile: () => void;
   /** Removes the files of which every set is at most this one. */
@@ -130,6 +132,7 @@ export const createJournal = ({
     if (last === undefined) return ok(null);
     const scanned = await scanJournal(files, last, 'all');
     if (!scanned.ok) return scanned;
+    if (await isForeign(scanned.value)) return refuseOther(last.name);
     const { head, lines, validBytes, state } = scanned.value;
     const lastSeq = lines.at(-1)?.seq ?? last.first - 1;
     if (state === 'damaged') {
@@ -150,6 +153,18 @@ export const createJournal = ({
       lastSeq,
       keyId: head?.key?.id ?? null,
     });
+  };
+
+  /** Whether the newest set that journal and database both have is another one there. */
+  const isForeign = async ({ head, lines }: JournalScan): Promise<boolean> => {
+    if (head === null) return false;
+    for (const line of lines.toReversed()) {
+      const known = await readSet(line.seq);
+      if (known === null) continue;
+      const stored = await readLine(line, head.dataVersion, dataKey());
+      return stored.ok && !isSameSet(stored.value, known);
+    }
+    return false;
   };
 
   /** The damaged file goes aside whole; what can be read of it comes back under its name. */
@@ -207,7 +222,7 @@ export const createJournal = ({
     position = at;
     return at.lastSeq === seq + 1
       ? ok(null)
-      : failed({ failure: 'unknown', detail: `journal is at ${at.lastSeq}, the app at ${seq}` });
+      : failed({ failure: 'in-use', detail: `journal is at ${at.lastSeq}, the app at ${seq}` });
   };
 
   const append = async (set: ChangeSet): Promise<Result<null, VaultFailure>> => {
@@ -216,7 +231,7 @@ export const createJournal = ({
       if (!caught.ok) return caught;
     }
     if (position === null) throw new Error('catching up leaves a position');
-    if (position.lastSeq >= set.seq) return (await holdsSame(set)) ? ok(null) : refuseOther();
+    if (position.lastSeq >= set.seq) return (await holdsSame(set)) ? ok(null) : refuseOther(position.name);
     const written = await write(position, [set]);
     // Where it failed, nobody knows what is on the disk.
     position = written.ok ? written.value : null;
@@ -234,19 +249,25 @@ export const createJournal = ({
     const line = scanned.value.lines.find(({ seq }) => seq === set.seq);
     if (line === undefined) return false;
     const stored = await readLine(line, scanned.value.head.dataVersion, dataKey());
-    return stored.ok && stored.value.at === set.at && stored.value.label.code === set.label.code;
+    return stored.ok && isSameSet(stored.value, set);
   };
 
   /** Two histories met. Nothing is put away here: the next start sees both and asks. */
-  const refuseOther = (): Result<null, VaultFailure> => {
-    const name = position?.name ?? '';
+  const refuseOther = (name: string): { readonly ok: false; readonly error: VaultFailure } => {
     position = null;
-    return failed({ failure: 'unknown', detail: `${name} holds other changes under these numbers` });
+    return failed({ failure: 'in-use', detail: `${name} holds other changes under these numbers` });
   };
 
   return {
     append: (set) => inTurn(() => append(set)),
     catchUp: (seq) => inTurn(() => catchUp(seq)),
+    isOurs: () =>
+      inTurn(async () => {
+        const listed = await files.vaultList();
+        const last = listed.ok ? journalFiles(listed.value).at(-1) : undefined;
+        const scanned = last === undefined ? null : await scanJournal(files, last, 'all');
+        return scanned?.ok !== true || !(await isForeign(scanned.value));
+      }),
     startFile: () => {
       wantsNewFile = true;
     },
@@ -263,6 +284,8 @@ export const createJournal = ({
       }),
   };
 };
+
+const isSameSet = (a: ChangeSet, b: ChangeSet): boolean => a.at === b.at && a.label.code === b.label.code;
 
 /** No file yet: the first write makes one. */
 const EMPTY: Position = {

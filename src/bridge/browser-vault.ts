@@ -15,7 +15,9 @@ type Folder = FileSystemDirectoryHandle;
 export type BrowserVault = Pick<
   HostMethods,
   | 'vaultPlace'
+  | 'vaultLock'
   | 'vaultChoose'
+  | 'vaultReset'
   | 'vaultAllow'
   | 'vaultList'
   | 'vaultRead'
@@ -79,12 +81,19 @@ export const browserVault = (): BrowserVault => {
         label: kind === 'browser' ? '' : root.name,
         isPersistent: kind === 'browser' ? await askToPersist() : null,
         waitingFolder: kind === 'browser' && chosen !== null ? chosen.name : null,
+        owner: null,
       };
     },
+    // A browser names neither account nor PC; the length of each file keeps two of them from cutting each other's lines.
+    vaultLock: async () => ({ kind: 'held' }),
     vaultChoose: async () => {
       const outcome = await choose(VAULT);
       if (outcome.kind === 'chosen') await takeReportsAlong(await open());
       return outcome;
+    },
+    vaultReset: async () => {
+      await del(VAULT, handles);
+      return { kind: 'chosen' };
     },
     vaultAllow: async () => {
       const chosen = await remembered(VAULT);

@@ -13,7 +13,7 @@ export type HostCapabilities = {
   readonly hasNativeMenu: boolean;
   /** A second place for backups (stick, network drive) can be chosen. */
   readonly hasSecondPlace: boolean;
-  /** The folder of journal and backups can be chosen; else it is a fixed one. */
+  /** The folder of journal, backups and reports can be chosen; else it is a fixed one. */
   readonly canChooseVault: boolean;
   /** The host asks before it closes the window and waits for `answerClose`. */
   readonly asksBeforeClosing: boolean;
@@ -69,7 +69,8 @@ export type OpenMailOutcome =
  */
 export const VAULT_FOLDERS = ['protokoll', 'sicherungen', 'berichte', 'beiseite'] as const;
 export type VaultFile = { readonly name: string; readonly size: number };
-export type VaultFailure = { readonly failure: SaveFailure; readonly detail: string };
+/** `in-use`: another PC or account works with the folder, or has done so since this window looked at it. */
+export type VaultFailure = { readonly failure: SaveFailure | 'in-use'; readonly detail: string };
 export type VaultAnswer<Value> = Result<Value, VaultFailure>;
 export type VaultAppendRequest = {
   readonly name: string;
@@ -88,7 +89,27 @@ export type VaultPlace = {
   readonly isPersistent: boolean | null;
   /** A folder that was chosen and may be used again once the user says so. */
   readonly waitingFolder: string | null;
+  /** Whose profile the database lies in; null where the host does not know. */
+  readonly owner: {
+    readonly account: string;
+    readonly computer: string;
+    /** Other accounts of this PC have a profile, too. */
+    readonly isShared: boolean;
+  } | null;
 };
+/** Who has the folder open, as far as it is known, and since when. */
+export type VaultHolder = {
+  readonly account: string | null;
+  readonly computer: string | null;
+  readonly since: string | null;
+};
+export type VaultLock =
+  /** This window may write there. */
+  | { readonly kind: 'held' }
+  /** `isStale`: its holder has given no sign of life for minutes; it may be taken over. */
+  | { readonly kind: 'taken'; readonly holder: VaultHolder; readonly isStale: boolean }
+  /** The folder cannot be written to, or is not there. */
+  | ({ readonly kind: 'failed' } & VaultFailure);
 export type SecondPlace = {
   readonly label: string;
   readonly state: 'present' | 'absent' | 'needs-permission';
@@ -115,8 +136,15 @@ export type HostMethods = {
   /** Opens a new mail without an attachment, in answer to a click. */
   readonly openMailto: (request: MailtoRequest) => Promise<OpenMailOutcome>;
   readonly vaultPlace: () => Promise<VaultPlace>;
-  /** Only with `canChooseVault`, and in answer to a click. The app has to start anew. */
+  /** Takes the right to write to the folder, before anything is read. A stale one is taken over only where that is wanted. */
+  readonly vaultLock: (request: { readonly takeOver: boolean }) => Promise<VaultLock>;
+  /**
+   * Only with `canChooseVault`, and in answer to a click. A folder that holds data is used as it is, to another one the
+   * files are copied. The app has to start anew.
+   */
   readonly vaultChoose: () => Promise<ChooseOutcome>;
+  /** Back to the folder that needs no choice, in the same way. */
+  readonly vaultReset: () => Promise<ChooseOutcome>;
   /** Asks for `waitingFolder` again, in answer to a click. */
   readonly vaultAllow: () => Promise<ChooseOutcome>;
   /** Every file in these folders; none yet = an empty list. */

@@ -52,7 +52,10 @@ export const REQUEST_GUARDS = {
   openMailto: (value: unknown): value is MailtoRequest =>
     isRecord(value) && isMailtoRequest({ to: value['to'], subject: value['subject'], text: value['text'] }),
   vaultPlace: isNothing,
+  vaultLock: (value: unknown): value is { readonly takeOver: boolean } =>
+    isRecord(value) && typeof value['takeOver'] === 'boolean',
   vaultChoose: isNothing,
+  vaultReset: isNothing,
   vaultAllow: isNothing,
   vaultList: isNothing,
   vaultRead: isNamed,

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { channelOf, REQUEST_GUARDS } from '../bridge/requests.ts';
+import { createDataFolder } from './data-folder.ts';
 import { createHandlers, type HandlerHost } from './handlers.ts';
 import { createMailDrafts } from './mail-drafts.ts';
 import { createSecondPlace } from './second-place.ts';
-import { createVault } from './vault.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -16,13 +16,20 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const handlersWith = (host: Partial<HandlerHost>) => {
-  const vault = createVault(join(folder, 'vault'));
+  const dataFolder = createDataFolder({
+    settingsFile: join(folder, 'datenordner.json'),
+    ownFolder: join(folder, 'vault'),
+    askForFolder: async () => null,
+    owner: { place: 'here', account: 'kim', computer: 'PC-1' },
+    isShared: false,
+    chosen: null,
+    newId: () => 'run-1',
+  });
   return createHandlers({
-    vault,
-    vaultFolder: join(folder, 'vault'),
+    dataFolder,
     secondPlace: createSecondPlace({
       settingsFile: join(folder, 'second.json'),
-      vault,
+      vault: dataFolder.vault,
       askForFolder: async () => null,
     }),
     answerClose: () => undefined,
@@ -157,7 +164,9 @@ describe('REQUEST_GUARDS', () => {
       'ausstattungskompass:openMailDraft',
       'ausstattungskompass:openMailto',
       'ausstattungskompass:vaultPlace',
+      'ausstattungskompass:vaultLock',
       'ausstattungskompass:vaultChoose',
+      'ausstattungskompass:vaultReset',
       'ausstattungskompass:vaultAllow',
       'ausstattungskompass:vaultList',
       'ausstattungskompass:vaultRead',

@@ -10,10 +10,10 @@ import type {
   SaveFileRequest,
 } from '../bridge/contract.ts';
 import { maxOpenBytes } from '../bridge/file-names.ts';
+import type { DataFolder } from './data-folder.ts';
 import type { MailMethods } from './mail-drafts.ts';
 import type { SecondPlaceMethods } from './second-place.ts';
 import { DIALOG_TEXTS } from './texts.ts';
-import type { Vault } from './vault.ts';
 import { writeFileAtomically } from './write-file.ts';
 
 export type FileFilter = { readonly name: string; readonly extensions: readonly string[] };
@@ -33,8 +33,7 @@ export type HandlerHost = {
   readonly printToPdf: () => Promise<Uint8Array>;
   readonly showInFolder: (path: string) => void;
   readonly mail: MailMethods;
-  readonly vault: Vault;
-  readonly vaultFolder: string;
+  readonly dataFolder: DataFolder;
   readonly secondPlace: SecondPlaceMethods;
   readonly answerClose: (mayClose: boolean) => void;
 };
@@ -59,7 +58,7 @@ const OPEN_FILTERS = {
 /** The one table of what the page may call. Requests were checked before. */
 export const createHandlers = (host: HandlerHost): HostMethods => {
   const saved = new Set<string>();
-  const { vault } = host;
+  const { vault, ...dataFolder } = host.dataFolder;
   /** Asks for a place first: whoever cancels has waited for nothing. */
   const save = async (
     suggestedName: string,
@@ -92,7 +91,7 @@ export const createHandlers = (host: HandlerHost): HostMethods => {
         canSavePdf: true,
         hasNativeMenu: true,
         hasSecondPlace: true,
-        canChooseVault: false,
+        canChooseVault: true,
         asksBeforeClosing: true,
         canOpenMailDraft: true,
       },
@@ -110,13 +109,10 @@ export const createHandlers = (host: HandlerHost): HostMethods => {
     },
     openMailDraft: host.mail.openMailDraft,
     openMailto: host.mail.openMailto,
-    vaultPlace: async () => ({
-      kind: 'app-folder',
-      label: host.vaultFolder,
-      isPersistent: null,
-      waitingFolder: null,
-    }),
-    vaultChoose: async () => ({ kind: 'cancelled' }),
+    vaultPlace: dataFolder.vaultPlace,
+    vaultLock: dataFolder.vaultLock,
+    vaultChoose: dataFolder.vaultChoose,
+    vaultReset: dataFolder.vaultReset,
     vaultAllow: async () => ({ kind: 'cancelled' }),
     vaultList: vault.vaultList,
     vaultRead: vault.vaultRead,
@@ -124,7 +120,7 @@ export const createHandlers = (host: HandlerHost): HostMethods => {
     vaultWrite: vault.vaultWrite,
     vaultRemove: vault.vaultRemove,
     vaultSetAside: vault.vaultSetAside,
-    vaultReveal: async () => host.showInFolder(host.vaultFolder),
+    vaultReveal: async () => host.showInFolder(dataFolder.path()),
     ...host.secondPlace,
     answerClose: async ({ mayClose }) => host.answerClose(mayClose),
   };

@@ -1,17 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell } from 'electron';
 import type { HostMethods, MenuCommand } from '../bridge/contract.ts';
 import { CLOSE_CHANNEL, MENU_CHANNEL } from '../bridge/requests.ts';
 import { APP_ORIGIN, APP_SCHEME, serveApp } from './app-protocol.ts';
+import { accountHere, hasOtherAccounts } from './accounts.ts';
 import { createClosing } from './closing.ts';
+import { createDataFolder, readDataFolderSettings, type DataFolder } from './data-folder.ts';
 import { createHandlers } from './handlers.ts';
+import { BEAT_MS } from './lease.ts';
 import { createMailDrafts } from './mail-drafts.ts';
 import { menuTemplate } from './menu.ts';
 import { isOwnRequest, isOwnUrl } from './own-origin.ts';
 import { registerHandlers } from './register-handlers.ts';
 import { createSecondPlace } from './second-place.ts';
 import { blockNetwork, hardenApp, refusePermissions, WEB_PREFERENCES } from './security.ts';
-import { createVault } from './vault.ts';
+import { writeFileAtomically } from './write-file.ts';
 import { MIN_HEIGHT, MIN_WIDTH, readWindowState, writeWindowState } from './window-state.ts';
 
 /** Only while developing: the dev server's address. A packaged app has one origin. */
@@ -29,15 +33,39 @@ let mainWindow: BrowserWindow | null = null;
 
 const sendCommand = (command: MenuCommand): void => mainWindow?.webContents.send(MENU_CHANNEL, command);
 
-/** Journal and backups: a folder that the browser's storage knows nothing of. */
-const vaultFolder = (): string => join(app.getPath('userData'), 'Sicherung');
+/** Journal, backups and reports: in a folder that the browser's storage knows nothing of. */
+const openDataFolder = async (): Promise<DataFolder> => {
+  const settingsFile = join(app.getPath('userData'), 'datenordner.json');
+  const { path, place } = await readDataFolderSettings(settingsFile);
+  const mark = place ?? randomUUID();
+  // Told apart from other profiles from the first start on; without the note it is another one at the next start.
+  if (place === null)
+    await writeFileAtomically(settingsFile, Buffer.from(JSON.stringify({ path, place: mark })));
+  return createDataFolder({
+    settingsFile,
+    ownFolder: join(app.getPath('userData'), 'Sicherung'),
+    askForFolder,
+    owner: { place: mark, ...accountHere() },
+    isShared: await hasOtherAccounts(),
+    chosen: path,
+    newId: randomUUID,
+  });
+};
+
+const askForFolder = async (): Promise<string | null> => {
+  const options = { properties: ['openDirectory' as const, 'createDirectory' as const] };
+  const answer = await (mainWindow === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(mainWindow, options));
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+};
+
 const closing = createClosing({
   askPage: () => mainWindow?.webContents.send(CLOSE_CHANNEL),
   closeWindow: () => mainWindow?.close(),
 });
 
-const handlersOfApp = (): HostMethods => {
-  const vault = createVault(vaultFolder());
+const handlersOfApp = (dataFolder: DataFolder): HostMethods => {
   return createHandlers({
     version: app.getVersion(),
     documentsFolder: app.getPath('documents'),
@@ -70,18 +98,11 @@ const handlersOfApp = (): HostMethods => {
       openFile: (path) => shell.openPath(path),
       openMailto: (url) => shell.openExternal(url),
     }),
-    vault,
-    vaultFolder: vaultFolder(),
+    dataFolder,
     secondPlace: createSecondPlace({
       settingsFile: join(app.getPath('userData'), 'zweiter-ort.json'),
-      vault,
-      askForFolder: async () => {
-        const options = { properties: ['openDirectory' as const, 'createDirectory' as const] };
-        const answer = await (mainWindow === null
-          ? dialog.showOpenDialog(options)
-          : dialog.showOpenDialog(mainWindow, options));
-        return answer.canceled ? null : (answer.filePaths[0] ?? null);
-      },
+      vault: dataFolder.vault,
+      askForFolder,
     }),
     answerClose: closing.answer,
   });
@@ -98,7 +119,7 @@ const mutableFilter = ({
   extensions: [...extensions],
 });
 
-const openWindow = (): void => {
+const openWindow = (dataFolder: DataFolder): void => {
   const stateFile = join(app.getPath('userData'), 'window-state.json');
   const state = readWindowState(
     stateFile,
@@ -129,23 +150,27 @@ const openWindow = (): void => {
   // Without a page that answers there is nothing to wait for.
   window.webContents.on('render-process-gone', closing.pageIsGone);
   window.webContents.on('did-navigate', closing.pageIsNew);
+  const beating = setInterval(() => void dataFolder.beat(), BEAT_MS);
   window.on('closed', () => {
     mainWindow = null;
+    clearInterval(beating);
+    dataFolder.release();
   });
   void window.loadURL(devServer ?? `${APP_ORIGIN}/index.html`);
 };
 
 const start = async (): Promise<void> => {
   await app.whenReady();
+  const dataFolder = await openDataFolder();
   protocol.handle(APP_SCHEME, serveApp(join(import.meta.dirname, '../renderer')));
   refusePermissions(session.defaultSession);
   blockNetwork(session.defaultSession, { isOwnRequest: (url) => isOwnRequest(url, { devServer }) });
-  registerHandlers(ipcMain, handlersOfApp(), {
+  registerHandlers(ipcMain, handlersOfApp(dataFolder), {
     isOwnContents: (sender) => mainWindow !== null && sender === mainWindow.webContents,
     isOwnPage,
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(sendCommand)));
-  openWindow();
+  openWindow(dataFolder);
 };
 
 hardenApp(app, { isOwnPage });

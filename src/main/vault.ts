@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { VAULT_FOLDERS, type HostMethods, type VaultAnswer, type VaultFile } from '../bridge/contract.ts';
 import { isVaultName } from '../bridge/requests.ts';
@@ -12,8 +12,13 @@ export type Vault = Pick<
   readonly pathOf: (name: string) => string;
 };
 
-/** The app's own files below one folder of the user's profile. Requests were checked before: a name cannot lead out of it. */
-export const createVault = (root: string): Vault => {
+export type VaultOptions = {
+  /** The folder itself is never made: where it is missing, a drive is. */
+  readonly mustExist?: boolean;
+};
+
+/** The app's own files below one folder. Requests were checked before: a name cannot lead out of it. */
+export const createVault = (root: string, { mustExist = false }: VaultOptions = {}): Vault => {
   const pathOf = (name: string): string => {
     if (!isVaultName(name)) throw new Error(`no name of the vault: ${name}`);
     return join(root, ...name.split('/'));
@@ -22,11 +27,14 @@ export const createVault = (root: string): Vault => {
     try {
       return { ok: true, value: await run() };
     } catch (error) {
-      return { ok: false, error: { failure: await failureOf(error, path), detail: String(error) } };
+      const failure = await failureOf(error, path);
+      // Windows has many words for a drive that is away.
+      const isAway = failure === 'unknown' && mustExist && !(await isThere(root));
+      return { ok: false, error: { failure: isAway ? 'path-gone' : failure, detail: String(error) } };
     }
   };
   const makeFolders = async (): Promise<void> => {
-    for (const folder of VAULT_FOLDERS) await mkdir(join(root, folder), { recursive: true });
+    for (const folder of VAULT_FOLDERS) await makeFolder(join(root, folder), !mustExist);
   };
   let isMade = false;
   const withFolders = async <Value>(
@@ -45,14 +53,19 @@ export const createVault = (root: string): Vault => {
   };
   return {
     pathOf,
-    vaultList: () => attempt(root, () => listVault(root)),
+    vaultList: () =>
+      attempt(root, async () => {
+        if (mustExist) await access(root);
+        return listVault(root);
+      }),
     vaultRead: ({ name }) =>
       attempt(pathOf(name), async () => {
         try {
           return new Uint8Array(await readFile(pathOf(name)));
         } catch (error) {
-          if (isMissing(error)) return null;
-          throw error;
+          if (!isMissing(error)) throw error;
+          if (mustExist) await access(root);
+          return null;
         }
       }),
     vaultAppend: ({ name, ...request }) =>
@@ -76,6 +89,23 @@ export const createVault = (root: string): Vault => {
         }),
       ),
   };
+};
+
+const isThere = async (path: string): Promise<boolean> => {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const makeFolder = async (path: string, recursive: boolean): Promise<void> => {
+  try {
+    await mkdir(path, { recursive });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
 };
 
 const isMissing = (error: unknown): boolean =>

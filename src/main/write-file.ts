@@ -107,6 +107,14 @@ export const failureOf = async (error: unknown, path: string): Promise<SaveFailu
     case 'ENOENT':
     case 'ENOTDIR':
     case 'ENODEV':
+    case 'ENXIO':
+    // What a network drive says that is away.
+    case 'ENETUNREACH':
+    case 'EHOSTUNREACH':
+    case 'EHOSTDOWN':
+    case 'ECONNRESET':
+    case 'ETIMEDOUT':
+    case 'ESTALE':
       return 'path-gone';
     default:
       return 'unknown';

@@ -8,14 +8,18 @@ import { keepHistoryBounded } from '#state/bounded-history.ts';
 import { ISSUED_PROFILES } from '#state/issued-profiles.ts';
 import { createAppStore } from '#state/inventory-store.ts';
 import { liveWindows } from '#state/live-windows.ts';
-import { openSchool, type OpenedSchool, type StartDecision } from '#state/open-school.ts';
+import {
+  openSchool,
+  type OpenedSchool,
+  type OpenSchoolFailure,
+  type StartDecision,
+} from '#state/open-school.ts';
 import { runInSlices } from '#state/run-in-slices.ts';
 import type { AppStore } from '#state/app-state.ts';
 import { readSetting, SETTINGS } from '#state/settings.ts';
 import { createSafety } from '#state/safety.ts';
 import { App } from './app/app.tsx';
 import { printAnywhere } from './app/print-anywhere.ts';
-import { StartFailure } from './app/start-failure.tsx';
 import { trustOwnWorkers } from './app/trusted-types.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
@@ -68,6 +72,12 @@ const makeApp = ({ storage, data, vault, notices, dueBackup }: OpenedSchool) => 
   return { store, safety };
 };
 
+/** Not fetched at a start that succeeds. */
+const showFailure = async (root: Root, failure: OpenSchoolFailure): Promise<void> => {
+  const { StartFailure } = await import('./app/start-failure.tsx');
+  root.render(<StartFailure failure={failure} onDecide={(next) => void start(root, next)} />);
+};
+
 const start = async (root: Root, decision?: StartDecision): Promise<void> => {
   const host = hostBridge();
   const { version } = await host.appInfo();
@@ -81,7 +91,7 @@ const start = async (root: Root, decision?: StartDecision): Promise<void> => {
     ...(decision !== undefined && { decision }),
   });
   if (!opened.ok) {
-    root.render(<StartFailure failure={opened.error} onDecide={(next) => void start(root, next)} />);
+    await showFailure(root, opened.error);
     return;
   }
   const { store, safety } = makeApp(opened.value);
@@ -97,8 +107,7 @@ const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no #root');
 const root = createRoot(element);
 printAnywhere();
-start(root).catch((error: unknown) => {
+start(root)
   // A bug, but never a blank page.
-  const failure = { code: 'unavailable', detail: String(error) } as const;
-  root.render(<StartFailure failure={failure} onDecide={() => undefined} />);
-});
+  .catch((error: unknown) => showFailure(root, { code: 'unavailable', detail: String(error) }))
+  .catch((error: unknown) => root.render(String(error)));

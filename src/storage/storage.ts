@@ -15,10 +15,11 @@ export type StoredData = StoredState & {
 export type WriteFailure = 'disk-full' | 'storage-gone' | 'unknown';
 
 /**
- * Why nothing may be written: another window holds the data (or held them until now: loading anew takes over), a newer version of the app has taken them over, or the data were
- * written by a version that this one does not know.
+ * Why nothing may be written: another window holds the data (or held them until now: loading anew takes over), a newer version of the app has taken them over, the data were
+ * written by a version that this one does not know, or another PC or account works with the data folder.
  */
-export type ReadOnlyReason = 'other-window' | 'other-window-closed' | 'newer-data' | 'needs-newer-app';
+export type ReadOnlyReason =
+  'other-window' | 'other-window-closed' | 'newer-data' | 'needs-newer-app' | 'folder-in-use';
 
 export type AppendOptions = {
   readonly onProgress?: (written: number, of: number) => void;

@@ -58,9 +58,11 @@ export const APP_TEXTS = {
         'disk-full':
           'Auf dem Laufwerk des Protokolls ist kein Platz mehr. Ihre Änderung steht erst in der Datenbank; bitte schaffen Sie Platz. Die App versucht es von selbst noch einmal.',
         'no-permission':
-          'Der Ordner des Protokolls lässt sich nicht beschreiben. Ihre Änderung steht erst in der Datenbank; geben Sie den Ordner wieder frei (Einstellungen › Sicherung nennt ihn).',
+          'Der Ordner des Protokolls lässt sich nicht beschreiben. Ihre Änderung steht erst in der Datenbank und wird nachgetragen; geben Sie den Ordner wieder frei.',
         'path-gone':
-          'Der Ordner des Protokolls ist nicht mehr da. Ihre Änderung steht erst in der Datenbank; stellen Sie das Laufwerk wieder bereit. Die App versucht es von selbst noch einmal.',
+          'Der Ordner des Protokolls ist nicht mehr da. Ihre Änderung steht erst in der Datenbank und wird nachgetragen; stecken Sie den Stick wieder ein oder verbinden Sie das Netzlaufwerk.',
+        'in-use':
+          'Ein anderer PC oder ein anderes Konto hat mit dem Datenordner gearbeitet. Ihre Änderung steht in der Datenbank dieses PCs; starten Sie die App neu, sie vergleicht dann beide.',
         'file-locked':
           'Ein anderes Programm hält das Protokoll fest. Ihre Änderung steht erst in der Datenbank; schließen Sie das andere Programm. Die App versucht es von selbst noch einmal.',
         other:
@@ -78,6 +80,7 @@ export const APP_TEXTS = {
       'other-window-closed': 'Nur lesen: das andere Fenster ist zu',
       'newer-data': 'Nur lesen: eine neuere Version der App ist offen',
       'needs-newer-app': 'Nur lesen: Daten einer neueren Version',
+      'folder-in-use': 'Nur lesen: der Datenordner ist anderswo geöffnet',
     },
   },
   palette: {
@@ -120,25 +123,6 @@ export const APP_TEXTS = {
     hosts: { electron: 'Desktop-App', browser: 'Browser-Fassung' },
   },
   failures: {
-    title: 'Die App kann nicht starten',
-    'newer-data': (version: number) =>
-      `Die Daten wurden mit einer neueren Version der App gespeichert (Datenstand ${version}). Installieren Sie diese neuere Version; hier wurde nichts geändert.`,
-    blocked:
-      'Ein anderes Fenster hält die Daten noch mit einer älteren Version offen. Schließen Sie alle anderen Fenster dieser App und laden Sie neu.',
-    unavailable:
-      'Der Speicher für die Daten ist nicht zugänglich. Prüfen Sie, ob auf der Festplatte Platz ist und ob der Browser Daten speichern darf (kein privates Fenster), und laden Sie neu.',
-    'vault-damaged':
-      'Die Datenbank ist leer, und weder eine Sicherung noch das Protokoll lässt sich lesen. Liegt eine Sicherung auf einem Stick oder Netzlaufwerk? Beginnen Sie neu und wählen Sie „Von einem anderen PC übernehmen“. Die beschädigten Dateien bleiben im Ordner „beiseite“ erhalten.',
-    startBlank: 'Neu beginnen',
-    'vault-unreadable':
-      'Die Datenbank ist leer, und der Ordner mit Protokoll und Sicherungen lässt sich nicht lesen. Damit nichts verdeckt wird, beginnt die App nicht neu: Geben Sie den Ordner frei oder schließen Sie das Laufwerk an und laden Sie neu.',
-    'write-failed': {
-      'disk-full':
-        'Ihre Daten liegen vollständig in Sicherung und Protokoll, aber die Festplatte ist voll. Schaffen Sie Platz und laden Sie neu; dann werden sie wiederhergestellt.',
-      other:
-        'Ihre Daten liegen vollständig in Sicherung und Protokoll, ließen sich aber nicht in die Datenbank schreiben. Starten Sie den PC neu und versuchen Sie es noch einmal.',
-    },
-    reload: 'Neu laden',
     crashTitle: 'In dieser Ansicht ist ein Fehler aufgetreten',
     crash:
       'Ob alles gespeichert ist, steht weiterhin oben. Öffnen Sie die Ansicht noch einmal oder eine andere; tritt der Fehler wieder auf, melden Sie ihn mit diesem Text:',
@@ -152,7 +136,12 @@ export const APP_TEXTS = {
 } as const;
 
 /** The sentence for a change that was not saved: where it is now, and what to do. */
-export const saveFailureText = (place: keyof typeof APP_TEXTS.save.failures, failure: string): string => {
+export const saveFailureText = (
+  place: keyof typeof APP_TEXTS.save.failures,
+  failure: string,
+  folder = '',
+): string => {
   const texts: Readonly<Record<string, string>> & { readonly other: string } = APP_TEXTS.save.failures[place];
-  return texts[failure] ?? texts.other;
+  const text = texts[failure] ?? texts.other;
+  return place === 'database' || folder === '' ? text : `${text} (${folder})`;
 };

@@ -6,7 +6,7 @@ export const BACKUP_SECTION_TEXTS = {
   about:
     'Jede Änderung steht sofort in der Datenbank und im Protokoll. Dazu kommen Sicherungen: täglich, beim Schließen und vor großen Änderungen.',
   readOnly:
-    'Dieses Fenster darf nur lesen. Sicherungen schreibt das Fenster, in dem die App zuerst geöffnet wurde.',
+    'Sicherungen schreibt das Fenster oder der PC, wo die Daten zuerst geöffnet wurden. Hier ist nur Lesen möglich.',
   newest: 'Letzte Sicherung',
   newestText: (moment: string, reason: string) => `${moment}, ${reason}`,
   verified: 'geprüft',
@@ -32,6 +32,13 @@ export const BACKUP_SECTION_TEXTS = {
   notPersistent: 'Der Browser hat nicht zugesagt, ihn zu behalten: Bei Platzmangel darf er ihn leeren.',
   chooseFolder: 'Ordner wählen …',
   otherFolder: 'Anderen Ordner wählen …',
+  ownFolder: 'Wieder in diesem Profil ablegen',
+  moving: 'Protokoll, Sicherungen und Berichte werden kopiert und geprüft …',
+  owner: (account: string, computer: string) =>
+    `Datenbank im Konto „${account}“ auf dem PC „${computer}“. Diesen Ordner kann immer nur ein PC oder Konto zugleich zum Schreiben öffnen.`,
+  ownerOwn: (account: string, computer: string) => `Alles im Konto „${account}“ auf dem PC „${computer}“.`,
+  shared:
+    'Auf diesem PC gibt es weitere Konten. Jedes hat seine eigene Schule, bis alle denselben Datenordner wählen, zum Beispiel auf einem Netzlaufwerk.',
   folderFailed: (cause: string) => `Der Ordner wurde nicht genommen. ${cause}`,
   theFolder: 'Der gewählte Ordner',
   waiting: (folder: string) =>

@@ -73,7 +73,8 @@ export const HISTORY_TEXTS = {
     'Danach wurde schon etwas anderes geändert. Nehmen Sie die Schritte oben mit „Rückgängig“ zurück.',
   nothingToDo: 'Alles ist schon wieder wie vorher.',
   notSaved: 'Die Änderung ist nur in diesem Fenster und noch nicht gespeichert.',
-  readOnly: 'Hier ist nur Lesen möglich. Die Schule ist in einem anderen Fenster geöffnet; ändern Sie dort.',
+  readOnly:
+    'Hier ist nur Lesen möglich. Die Schule ist in einem anderen Fenster oder an einem anderen PC geöffnet; ändern Sie dort.',
   refused: (what: string) =>
     `„${what}“ lässt sich nicht allein zurücknehmen. Was dagegen steht, sagt die Karte rechts.`,
 } as const;

@@ -20,6 +20,7 @@ export const placeFailureText = (failure: string, place: string): string =>
     ({
       'disk-full': `${place}: Dort ist kein Platz mehr. Löschen Sie, was Sie nicht mehr brauchen, und versuchen Sie es noch einmal.`,
       'no-permission': `${place}: Dort darf nicht gelesen oder geschrieben werden. Geben Sie den Ordner frei oder wählen Sie einen anderen.`,
+      'in-use': `${place}: Ein anderer PC oder ein anderes Konto hat damit gearbeitet. Starten Sie die App neu; sie vergleicht dann beide Stände.`,
       'file-locked': `${place}: Ein anderes Programm hält die Datei fest. Schließen Sie es und versuchen Sie es noch einmal.`,
       'path-gone': `${place}: Der Ordner ist nicht da. Schließen Sie den Datenträger an oder stellen Sie das Laufwerk wieder bereit.`,
     }) as Readonly<Record<string, string>>

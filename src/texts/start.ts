@@ -40,6 +40,15 @@ export const START_TEXTS = {
     restore: 'Übergabe öffnen …',
     authority: 'Weiter: Berichte einlesen',
   },
+  folder: {
+    title: 'Wo die Daten liegen',
+    own: (account: string, computer: string) => `Im Konto „${account}“ auf dem PC „${computer}“.`,
+    shared: 'Andere Konten dieses PCs sehen sie nicht.',
+    chosen: (folder: string) => `Im Datenordner ${folder}.`,
+    choose: 'Anderen Ordner wählen …',
+    hint: 'Zum Beispiel auf einem Netzlaufwerk oder Stick. Liegen dort schon Daten der Schule, werden sie geöffnet.',
+    theFolder: 'Der gewählte Ordner',
+  },
   drop: 'Lassen Sie die Übergabedatei oder Sicherung los, um sie anzusehen.',
   wholeNumber: 'Bitte eine ganze Zahl eingeben, zum Beispiel 404.',
   readOnly:

@@ -130,7 +130,8 @@ type Fixtures = {
   readonly foreignRequests: string[];
   /** Whether the app runs in a browser process of its own, with its storage on the disk. */
   readonly hasOwnProcess: boolean;
-  readonly launch: () => Promise<RunningApp>;
+  /** With another folder than `userData`: as another account of the PC. */
+  readonly launch: (profile?: string) => Promise<RunningApp>;
 };
 type WorkerFixtures = {
   readonly edition: 'desktop' | 'browser';
@@ -174,9 +175,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const observe: Observe = (context) =>
       watchRequests(context, edition === 'desktop' ? DESKTOP_ORIGINS : [serverUrl], foreignRequests);
     const running: RunningApp[] = [];
-    await use(async () => {
+    await use(async (profile = userData) => {
       const browser = hasOwnProcess ? null : await sharedBrowser();
-      const launch = { userData, browser, observe };
+      const launch = { userData: profile, browser, observe };
       const app = await (edition === 'desktop' ? launchDesktop(launch) : launchBrowser(launch, serverUrl));
       running.push(app);
       return app;

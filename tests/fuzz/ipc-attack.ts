@@ -2,12 +2,12 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HostMethods } from '../../src/bridge/contract.ts';
 import { channelOf, REQUEST_GUARDS } from '../../src/bridge/requests.ts';
+import { createDataFolder } from '../../src/main/data-folder.ts';
 import { createHandlers } from '../../src/main/handlers.ts';
 import { isOwnUrl } from '../../src/main/own-origin.ts';
 import { registerHandlers, type IpcCall } from '../../src/main/register-handlers.ts';
 import { createMailDrafts } from '../../src/main/mail-drafts.ts';
 import { createSecondPlace } from '../../src/main/second-place.ts';
-import { createVault } from '../../src/main/vault.ts';
 import { hostileRequest, learnRequest, type LearnedRequest } from './ipc-requests.ts';
 import { makeSurroundings, type Surroundings } from './ipc-surroundings.ts';
 import { seeded, type Chance } from './seeded.ts';
@@ -96,7 +96,15 @@ const openChannels = (
   sabotage: Sabotage,
 ): Map<string, Listener> => {
   const channels = new Map<string, Listener>();
-  const vault = createVault(world.backups);
+  const dataFolder = createDataFolder({
+    settingsFile: join(world.backups, 'datenordner.json'),
+    ownFolder: join(world.backups, 'Sicherung'),
+    askForFolder: async () => (chance.below(4) === 0 ? null : world.documents),
+    owner: { place: 'here', account: 'kim', computer: 'PC-1' },
+    isShared: false,
+    chosen: null,
+    newId: () => `run-${chance.below(1_000_000)}`,
+  });
   const handlers = createHandlers({
     version: '0.0.0',
     documentsFolder: world.documents,
@@ -115,11 +123,10 @@ const openChannels = (
         if (!/^mailto:[\w.+-]*@?[\w.-]*\?subject=[\w.~%-]*&body=[\w.~%-]*$/.test(url)) shown.push(url);
       },
     }),
-    vault,
-    vaultFolder: world.backups,
+    dataFolder,
     secondPlace: createSecondPlace({
       settingsFile: join(world.backups, 'zweiter-ort.json'),
-      vault,
+      vault: dataFolder.vault,
       askForFolder: async () => (chance.below(4) === 0 ? null : world.documents),
     }),
     answerClose: () => undefined,

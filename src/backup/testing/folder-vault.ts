@@ -9,7 +9,7 @@ import { createVault, type Vault } from '../../main/vault.ts';
 export type FolderVault = Vault &
   Pick<
     HostMethods,
-    'vaultPlace' | 'secondPlace' | 'secondPlaceChoose' | 'secondPlaceForget' | 'secondPlaceCopy'
+    'vaultPlace' | 'vaultLock' | 'secondPlace' | 'secondPlaceChoose' | 'secondPlaceForget' | 'secondPlaceCopy'
   > & {
     readonly root: string;
     readonly remove: () => Promise<void>;
@@ -26,7 +26,14 @@ export const folderVault = async (): Promise<FolderVault> => {
       askForFolder: () => Promise.resolve(join(root, 'stick')),
     }),
     vaultPlace: () =>
-      Promise.resolve({ kind: 'app-folder', label: root, isPersistent: null, waitingFolder: null }),
+      Promise.resolve({
+        kind: 'app-folder',
+        label: root,
+        isPersistent: null,
+        waitingFolder: null,
+        owner: null,
+      }),
+    vaultLock: () => Promise.resolve({ kind: 'held' }),
     root: join(root, 'Sicherung'),
     remove: () => rm(root, { recursive: true, force: true }),
   };

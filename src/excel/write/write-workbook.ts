@@ -1,7 +1,7 @@
 import ExcelJS, { type Workbook, type Worksheet } from 'exceljs';
 import type { DataSheet, PageSheet, ReportModel, SheetId, TableSheet } from '#core/report/report-model.ts';
 import { makeChartBoard, type ChartBoard } from './charts/chart-board.ts';
-import { finishPackage, STORED } from './finish-package.ts';
+import { finishPackage } from './finish-package.ts';
 import { columnLetter, quoteSheet } from './formulas.ts';
 import { safeSheetName } from './sheet-names.ts';
 import { makeStyles, type Styles } from './styles.ts';
@@ -192,5 +192,5 @@ export const writeWorkbook = async (
     }
   }
   onProgress({ sheet: null, share: SHARE_OF_SHEETS });
-  return finishPackage(await workbook.xlsx.writeBuffer(STORED), context.charts.placed(), at);
+  return finishPackage(workbook, context.charts.placed(), at);
 };

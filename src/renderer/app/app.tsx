@@ -8,7 +8,7 @@ import type { Safety } from '#state/safety.ts';
 import { SafetyProvider } from '#state/use-safety.ts';
 import { APP_TEXTS } from '#texts/app.ts';
 import { ToastProvider } from '#ui/toast.tsx';
-import { ClosingGuard } from './safety-notices.tsx';
+import { ClosingGuard } from './closing-guard.tsx';
 import { Shell } from './shell.tsx';
 
 /** Seen once in the life of a school: not fetched at every start. */

@@ -23,13 +23,16 @@ import { handbookPathOf } from './handbook-path.ts';
 import { PAGES } from './pages.tsx';
 import type { Command } from './palette.tsx';
 import { Routes } from './routes.tsx';
-import { StartNotices } from './safety-notices.tsx';
 import { SaveStatusLine } from './save-status.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useUndo } from './use-undo.ts';
 
 const loadPalette = () => import('./palette.tsx');
 const Palette = lazy(() => loadPalette().then(({ Palette: palette }) => ({ default: palette })));
+/** Most starts have nothing to tell. */
+const StartNotices = lazy(() =>
+  import('./start-notices.tsx').then(({ StartNotices: notices }) => ({ default: notices })),
+);
 /** After the first screen is drawn, and before anybody asks for it. */
 const LOAD_MORE_AFTER_MS = 1500;
 
@@ -43,6 +46,7 @@ export const Shell = () => {
   const { undo, redo, undoable, redoable } = useUndo();
   const startOwn = useStartOwnSchool();
   const [start] = useSetting(SETTINGS.start);
+  const hasNotices = useSafetyState((state) => state.notices.length > 0);
   const close = useCallback(() => setDialog(null), []);
   const openKeys = useCallback(() => setDialog('keys'), []);
   const page = location.split('/')[1] ?? '';
@@ -187,7 +191,11 @@ export const Shell = () => {
       <Navigation current={page === 'traeger' ? '/berichte' : `/${page}`} />
       <main ref={main} id="inhalt" tabIndex={-1} className={styles.main}>
         <SaveFailure />
-        <StartNotices />
+        {hasNotices && (
+          <Suspense>
+            <StartNotices />
+          </Suspense>
+        )}
         {start === 'sample' && (
           <div className={styles.sample}>
             <Notice>
@@ -298,11 +306,12 @@ const Navigation = ({ current }: { readonly current: string }) => {
 /** Says what a failed save means; the button to try again stands in the top bar. */
 const SaveFailure = () => {
   const save = useAppState((state) => state.save);
+  const folder = useSafetyState((state) => state.place?.label);
   if (save.kind !== 'failed') return null;
   return (
     <div className={styles.sample}>
       <Notice kind="gap" role="alert">
-        {saveFailureText(save.place, save.failure)}
+        {saveFailureText(save.place, save.failure, folder)}
       </Notice>
     </div>
   );

@@ -24,7 +24,7 @@ export type SaveStatus =
     }
   | { readonly kind: 'read-only'; readonly reason: ReadOnlyReason };
 
-export type SaveFailureCode = WriteFailure | 'no-permission' | 'file-locked' | 'path-gone';
+export type SaveFailureCode = WriteFailure | 'no-permission' | 'file-locked' | 'path-gone' | 'in-use';
 
 /**
  * The one in-memory state: loaded once at start, patched by each change set. Arrays keep their identity while

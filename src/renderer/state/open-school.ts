@@ -1,4 +1,4 @@
-import type { HostBridge, VaultAnswer, VaultFailure } from '#bridge/contract.ts';
+import type { HostBridge, VaultAnswer, VaultFailure, VaultHolder } from '#bridge/contract.ts';
 import { createBackups, type Backups } from '#backup/backups.ts';
 import { onlyKey, type DataKey, type KeyEnvelope, type KeyFinder } from '#backup/data-key.ts';
 import type { Encoder } from '#backup/encoder.ts';
@@ -36,7 +36,9 @@ export type StartNotice =
   | { readonly code: 'journal-parts-damaged' }
   | { readonly code: 'backups-damaged'; readonly count: number }
   | { readonly code: 'journal-damaged' }
-  | { readonly code: 'vault-unreadable'; readonly failure: VaultFailure }
+  | { readonly code: 'vault-unreadable'; readonly failure: VaultFailure; readonly folder: string }
+  /** It can be read, not written. */
+  | { readonly code: 'vault-read-only'; readonly failure: VaultFailure; readonly folder: string }
   | { readonly code: 'read-only-newer'; readonly version: number };
 
 export type Vault = {
@@ -64,7 +66,14 @@ export type OpenedSchool = {
 export type OpenSchoolFailure =
   | OpenFailure
   /** No database, and the folder with journal and backups cannot be read: a blank start would hide what is there. */
-  | ({ readonly code: 'vault-unreadable' } & VaultFailure)
+  | ({ readonly code: 'vault-unreadable'; readonly folder: string } & VaultFailure)
+  /** Another PC or account works with the data folder. */
+  | {
+      readonly code: 'folder-in-use';
+      readonly folder: string;
+      readonly holder: VaultHolder;
+      readonly isStale: boolean;
+    }
   /** Database and folder tell different changes: the user has to choose which of them holds. */
   | { readonly code: 'two-histories'; readonly database: HistoryFacts; readonly vault: HistoryFacts }
   /** No database, and the chosen folder with journal and backups waits for the user's permission. */
@@ -81,7 +90,8 @@ export type HistoryFacts = {
 };
 
 /** What the user has decided on the page that named the failure. */
-export type StartDecision = 'keep-database' | 'take-vault' | 'start-blank' | 'without-folder';
+export type StartDecision =
+  'keep-database' | 'take-vault' | 'start-blank' | 'without-folder' | 'look-only' | 'take-over';
 
 export type OpenSchoolOptions = {
   readonly host: HostBridge;
@@ -142,6 +152,23 @@ const openAndCompare = async (
     now: options.now,
     newMark: options.newMark,
   });
+  const folder = async (): Promise<string> => (await host.vaultPlace()).label;
+  // Before anything is read: what another PC still writes would be compared half.
+  const lock = await host.vaultLock({ takeOver: options.decision === 'take-over' });
+  if (lock.kind === 'taken') {
+    const { holder, isStale } = lock;
+    if (options.decision !== 'look-only')
+      return failed({ code: 'folder-in-use', folder: await folder(), holder, isStale });
+    // Only who shares a folder ever needs it.
+    const { lookOnly } = await import('./look-only.ts');
+    return lookOnly({ host, backups, findKey, databaseName });
+  }
+  const unreadable = async ({ failure, detail }: VaultFailure): Promise<OpenSchoolFailure> => ({
+    code: 'vault-unreadable',
+    folder: await folder(),
+    failure,
+    detail,
+  });
   // Read while the database is opened: the start waits for the slower of the two only.
   const looking = lookAtVault(host);
   const opened = await openPatiently(open, {
@@ -170,7 +197,7 @@ const openAndCompare = async (
     return readOnlyOr(failure.version, failure, found.ok && !isEmpty(found.value) ? found.value : null);
   }
   if (!looked.ok && looked.error.code === 'unreadable') {
-    if (!opened.ok || !found.ok || isEmpty(found.value)) return failed(unreadable(looked.error));
+    if (!opened.ok || !found.ok || isEmpty(found.value)) return failed(await unreadable(looked.error));
   }
   const look = looked.ok ? looked.value : null;
   if (!found.ok || isEmpty(found.value)) {
@@ -192,7 +219,7 @@ const openAndCompare = async (
   /** Makes database and history anew from the vault. */
   const rebuild = async (from: VaultLook, why: RebuildReason): Promise<Result<null, OpenSchoolFailure>> => {
     const rebuilt = await rebuildState(host, backups, from, findKey);
-    if (!rebuilt.ok && rebuilt.error.code === 'unreadable') return failed(unreadable(rebuilt.error));
+    if (!rebuilt.ok && rebuilt.error.code === 'unreadable') return failed(await unreadable(rebuilt.error));
     if (!rebuilt.ok)
       return failed(
         opened.ok || from.top > 0 ? { code: 'vault-damaged', detail: 'nothing could be read' } : opened.error,
@@ -225,7 +252,7 @@ const openAndCompare = async (
     } else if (data === null || !isEmpty(data)) {
       const aside = await setRowsAside(host, await storage.dump(), options.now());
       // What cannot be kept is not replaced.
-      if (!aside.ok) return failed(unreadable(aside.error));
+      if (!aside.ok) return failed(await unreadable(aside.error));
     }
     const written = await storage.replace({
       state: rebuilt.state,
@@ -250,7 +277,7 @@ const openAndCompare = async (
     known: StoredData,
   ): Promise<Result<null, OpenSchoolFailure>> => {
     const journal = await readJournal(host, from.journal, known.lastSeq, findKey);
-    if (!journal.ok) return failed(unreadable(journal.error));
+    if (!journal.ok) return failed(await unreadable(journal.error));
     const { sets, damaged } = journal.value;
     const missing = (sets.at(-1)?.seq ?? from.top) - known.lastSeq - sets.length;
     const backupSeq = from.backup?.header.seq ?? 0;
@@ -281,7 +308,7 @@ const openAndCompare = async (
   const setVaultAside = async (from: VaultLook): Promise<Result<null, OpenSchoolFailure>> => {
     for (const { name } of [...from.journal, ...from.backups]) {
       const moved = await host.vaultSetAside({ name });
-      if (!moved.ok) return failed(unreadable(moved.error));
+      if (!moved.ok) return failed(await unreadable(moved.error));
     }
     dueBackup = 'start';
     return ok(null);
@@ -329,7 +356,9 @@ const openAndCompare = async (
       if (look.damagedBackups.length > 0) dueBackup = 'recovered';
     }
   } else if (!looked.ok && looked.error.code === 'unreadable')
-    notices.push({ code: 'vault-unreadable', failure: looked.error });
+    notices.push({ code: 'vault-unreadable', failure: looked.error, folder: await folder() });
+  if (looked.ok && lock.kind === 'failed')
+    notices.push({ code: 'vault-read-only', failure: lock, folder: await folder() });
 
   if (storage === null || data === null)
     return failed(opened.ok ? { code: 'unavailable', detail: 'no data' } : opened.error);
@@ -383,12 +412,6 @@ const openAndCompare = async (
 const withData = async (storage: Storage): Promise<Pick<OpenedSchool, 'storage' | 'data'>> => ({
   storage,
   data: await storage.load(),
-});
-
-const unreadable = ({ failure, detail }: VaultFailure): OpenSchoolFailure => ({
-  code: 'vault-unreadable',
-  failure,
-  detail,
 });
 
 const loadOrSayWhy = async (storage: Storage): Promise<Result<StoredData, OpenFailure>> => {

@@ -2,7 +2,7 @@ import type { BackupReason } from '#backup/backup-format.ts';
 import type { BackupSource } from '#backup/backups.ts';
 import { timeOf, type BackupFile } from '#backup/vault-names.ts';
 import type { HostBridge, SecondPlace, VaultFailure, VaultPlace } from '#bridge/contract.ts';
-import { ok, type Result } from '#core/shared/result.ts';
+import { failed, ok, type Result } from '#core/shared/result.ts';
 import type { AppStore } from './app-state.ts';
 import type { StartNotice, Vault } from './open-school.ts';
 
@@ -103,6 +103,12 @@ export const createSafety = ({ host, vault, notices, now, keptSteps }: SafetyOpt
     // A recovered state has the number of the one before: it is written all the same.
     if (newest?.seq === source.seq && verified.has(newest.name) && reason !== 'manual') return ok(newest);
     show({ isWriting: true });
+    // A backup of another history beside it would pass for the newest one, and hide what the other PC has done.
+    if (!(await journal.isOurs())) {
+      const failure = { failure: 'in-use', detail: 'another PC has changed the folder' } as const;
+      show({ isWriting: false, failure });
+      return failed(failure);
+    }
     const startedAt = performance.now();
     const taken = await backups.take(source, reason).catch((error: unknown) => ({
       ok: false as const,

@@ -30,6 +30,7 @@ export const useTakeBack = () => {
         'no-permission': HISTORY_TEXTS.notSaved,
         'file-locked': HISTORY_TEXTS.notSaved,
         'path-gone': HISTORY_TEXTS.notSaved,
+        'in-use': HISTORY_TEXTS.notSaved,
         unknown: HISTORY_TEXTS.notSaved,
       };
       show({ text: texts[code], kind: code === 'nothing-to-do' ? 'info' : 'error' });

@@ -1,8 +1,7 @@
-import { useState } from 'react';
-import type { ChooseOutcome, HostCapabilities } from '#bridge/contract.ts';
+import type { HostCapabilities } from '#bridge/contract.ts';
+import { useDataFolder } from '#restore/use-data-folder.ts';
 import { useSafety, useSafetyState } from '#state/use-safety.ts';
 import { BACKUP_SECTION_TEXTS as TEXTS } from '#texts/backup-section.ts';
-import { placeFailureText } from '#texts/restore.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/layout.tsx';
 import styles from './backup-section.module.css';
@@ -11,17 +10,9 @@ import styles from './backup-section.module.css';
 export const BackupPlace = ({ capabilities }: { readonly capabilities: HostCapabilities }) => {
   const { host } = useSafety();
   const place = useSafetyState((state) => state.place);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { isBusy, problem, choose, allow, reset } = useDataFolder(TEXTS.theFolder);
   if (place === null) return null;
   const { canChooseVault, canRevealFile } = capabilities;
-
-  const take = async (choosing: Promise<ChooseOutcome>): Promise<void> => {
-    setProblem(null);
-    const outcome = await choosing;
-    // Database, journal and backups are compared anew, as at every start.
-    if (outcome.kind === 'chosen') window.location.reload();
-    if (outcome.kind === 'failed') setProblem(placeFailureText(outcome.failure, TEXTS.theFolder));
-  };
 
   return (
     <div className={styles.part}>
@@ -29,6 +20,15 @@ export const BackupPlace = ({ capabilities }: { readonly capabilities: HostCapab
         <dt>{TEXTS.place}</dt>
         <dd>{place.kind === 'browser' ? TEXTS.browserPlace : place.label}</dd>
       </dl>
+      {place.owner !== null && (
+        <p className={styles.quiet}>
+          {(place.kind === 'app-folder' ? TEXTS.ownerOwn : TEXTS.owner)(
+            place.owner.account,
+            place.owner.computer,
+          )}{' '}
+          {place.owner.isShared && TEXTS.shared}
+        </p>
+      )}
       {place.waitingFolder !== null && (
         <Notice kind="part" role="status">
           {TEXTS.waiting(place.waitingFolder)}
@@ -48,18 +48,24 @@ export const BackupPlace = ({ capabilities }: { readonly capabilities: HostCapab
       {(canRevealFile || canChooseVault) && (
         <div className={styles.buttons}>
           {place.waitingFolder !== null && (
-            <Button variant="primary" onClick={() => void take(host.vaultAllow())}>
+            <Button variant="primary" onClick={allow}>
               {TEXTS.allow(place.waitingFolder)}
             </Button>
           )}
           {canRevealFile && <Button onClick={() => void host.vaultReveal()}>{TEXTS.showFolder}</Button>}
           {canChooseVault && (
-            <Button onClick={() => void take(host.vaultChoose())}>
+            <Button disabled={isBusy} onClick={choose}>
               {place.kind === 'browser' ? TEXTS.chooseFolder : TEXTS.otherFolder}
+            </Button>
+          )}
+          {place.kind === 'chosen-folder' && place.owner !== null && (
+            <Button disabled={isBusy} onClick={reset}>
+              {TEXTS.ownFolder}
             </Button>
           )}
         </div>
       )}
+      <div role="status">{isBusy && TEXTS.moving}</div>
     </div>
   );
 };

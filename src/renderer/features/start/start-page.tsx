@@ -16,6 +16,7 @@ import { START_TEXTS } from '#texts/start.ts';
 import { Button } from '#ui/button.tsx';
 import { ParsedField, RadioCards, SelectField, TextField, type Parsed } from '#ui/field.tsx';
 import { Notice } from '#ui/layout.tsx';
+import { DataPlace } from './data-place.tsx';
 import styles from './start-page.module.css';
 
 const WAYS = ['sample', 'list', 'empty', 'restore', 'authority'] as const;
@@ -105,6 +106,7 @@ export const StartPage = ({
               if (isWay(value)) onChoice((before) => ({ ...before, way: value }));
             }}
           />
+          <DataPlace />
           {save.kind === 'read-only' && (
             <div className={styles.notice}>
               <Notice kind="part" role="alert">

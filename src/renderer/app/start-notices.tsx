@@ -1,10 +1,8 @@
-import { useAppStore } from '#state/use-app-state.ts';
 import type { StartNotice } from '#state/open-school.ts';
 import { useSafety, useSafetyState } from '#state/use-safety.ts';
-import { APP_TEXTS } from '#texts/app.ts';
-import { BACKUP_TEXTS as TEXTS, START_NOTICES } from '#texts/backup.ts';
-import { Button, IconButton } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
+import { BACKUP_TEXTS as TEXTS } from '#texts/backup.ts';
+import { START_NOTICES } from '#texts/start-notices.ts';
+import { IconButton } from '#ui/button.tsx';
 import { Notice } from '#ui/layout.tsx';
 import styles from './app.module.css';
 
@@ -23,7 +21,9 @@ const textOf = (notice: StartNotice): string => {
     case 'journal-parts-damaged':
       return START_NOTICES['journal-parts-damaged']();
     case 'vault-unreadable':
-      return START_NOTICES['vault-unreadable']();
+      return START_NOTICES['vault-unreadable'](notice.folder);
+    case 'vault-read-only':
+      return START_NOTICES['vault-read-only'](notice.folder);
     case 'read-only-newer':
       return START_NOTICES['read-only-newer'](notice.version);
   }
@@ -43,37 +43,4 @@ export const StartNotices = () => {
       </Notice>
     </div>
   ));
-};
-
-/** The end of the window: a moment for the last backup, or a question where something is not saved. */
-export const ClosingGuard = () => {
-  const safety = useSafety();
-  const store = useAppStore();
-  const closing = useSafetyState((state) => state.closing);
-  if (closing === 'backup')
-    return (
-      <div className={styles.closing} role="alert">
-        {TEXTS.closing}
-      </div>
-    );
-  if (closing !== 'unsaved') return null;
-  return (
-    <Dialog
-      title={TEXTS.unsavedTitle}
-      closeLabel={APP_TEXTS.close}
-      onClose={safety.stayOpen}
-      actions={
-        <>
-          <Button variant="primary" onClick={safety.stayOpen}>
-            {TEXTS.stay}
-          </Button>
-          <Button variant="danger" onClick={safety.closeAnyway}>
-            {TEXTS.closeAnyway}
-          </Button>
-        </>
-      }
-    >
-      <p>{TEXTS.unsaved(store.unsavedCount())}</p>
-    </Dialog>
-  );
 };
