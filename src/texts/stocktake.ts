@@ -1,5 +1,13 @@
 import type { CountFigures } from '#core/stocktake/count-results.ts';
+import type { ForeignCode } from '#core/stocktake/foreign-code.ts';
 import { formatCount, formatNumber } from './format.ts';
+
+const FOREIGN_CODES: Readonly<Record<ForeignCode, string>> = {
+  label: 'steht auf einem Etikett dieser App, gehört aber zu keinem Gerät dieser Schule',
+  'web-address': 'ist eine Internetadresse, keine Inventar- oder Seriennummer',
+  'article-number':
+    'sieht nach der Artikelnummer (EAN) einer Verpackung aus, nicht nach einer Inventarnummer',
+};
 
 const devices = (count: number): string => formatCount(count, 'Gerät', 'Geräte');
 const pieces = (count: number): string => `${formatNumber(count)} Stück`;
@@ -52,8 +60,10 @@ export const STOCKTAKE_TEXTS = {
   scanRoom: 'Raumschild scannen',
   scanRoomHint: 'Scannen Sie das Schild eines Raums, oder wählen Sie ihn in der Liste.',
   noRoomLabel: (code: string) => `„${code}“ ist kein Raumschild. Öffnen Sie zuerst den Raum.`,
-  unknownRoom: (room: string) =>
-    `Raum ${room} gibt es nicht oder mehrfach. Wählen Sie ihn in der Liste, oder legen Sie ihn unter Räume an.`,
+  unknownRoom: (room: string, isAmbiguous: boolean) =>
+    isAmbiguous
+      ? `Raum ${room} gibt es mehrfach. Wählen Sie ihn in der Liste.`
+      : `Raum ${room} gibt es in dieser Schule nicht. Wählen Sie den Raum in der Liste, oder legen Sie ihn unter „Räume“ an.`,
   printList: 'Zählliste drucken',
   printProtocol: 'Protokoll drucken',
   finish: 'Abschließen …',
@@ -77,6 +87,33 @@ export const STOCKTAKE_TEXTS = {
   american: 'Scanner mit amerikanischer Tastatur berichtigen (Y/Z, ß statt -)',
   americanFound:
     'Der Scanner schreibt wie eine amerikanische Tastatur; die App berichtigt das ab jetzt. Besser: Stellen Sie ihn mit dem Einstellcode aus seiner Anleitung auf Deutsch um.',
+  scannerCheck: 'Scanner prüfen',
+  scannerCheckFact: 'Mit diesem Prüfcode sehen Sie vor dem Zählen, ob der Handscanner richtig schreibt.',
+  scannerCodes: { qr: 'Prüfcode als QR-Code', code128: 'Prüfcode als Strichcode' },
+  scannerField: 'Hierher scannen',
+  scannerFieldHint: 'Klicken Sie in das Feld und scannen Sie einen der beiden Codes vom Bildschirm.',
+  scannerRead: (text: string) => `Gelesen: „${text}“.`,
+  scannerStates: {
+    right: 'Der Scanner ist richtig eingestellt',
+    'american-scanner': 'Der Scanner schreibt wie eine amerikanische Tastatur',
+    'american-pc': 'Dieser PC steht auf amerikanischer Tastatur',
+    'caps-lock': 'Der Scanner schreibt Großbuchstaben klein',
+    'no-enter': 'Der Scanner schickt kein Enter',
+    other: 'Das ist nicht der Prüfcode',
+  },
+  scannerRemedies: {
+    right: 'Buchstaben, Bindestrich und Enter kommen an. Sie können zählen.',
+    'american-scanner':
+      'Die App berichtigt Y, Z und Bindestrich ab jetzt. Besser: Stellen Sie den Scanner mit dem Einstellcode aus seiner Anleitung auf Deutsch um (Keyboard Germany).',
+    'american-pc':
+      'Der Scanner schreibt deutsch, der PC erwartet Amerikanisch. Wechseln Sie die Tastatur des PCs auf Deutsch: Windows-Taste und Leertaste.',
+    'caps-lock':
+      'Meist ist die Feststelltaste an. Schalten Sie sie aus und scannen Sie noch einmal; bleibt es dabei, stellen Sie am Scanner „Großbuchstaben wie gelesen“ ein.',
+    'no-enter':
+      'Der Code kam an, aber ohne Abschluss. Scannen Sie in der Anleitung des Scanners den Einstellcode „Suffix Enter“ (auch: CR), sonst müssen Sie nach jedem Scan die Enter-Taste drücken.',
+    other:
+      'Der Scanner schreibt, aber daran lässt sich seine Einstellung nicht erkennen. Scannen Sie den Code links.',
+  },
   expected: 'Erwartet',
   nothingExpected: 'In diesem Raum wird kein Gerät erwartet.',
   others: 'Außerdem hier',
@@ -134,7 +171,11 @@ export const STOCKTAKE_TEXTS = {
     elsewhere: (device: string, room: string | null) =>
       room === null ? `${device} steht in keinem Raum` : `${device} gehört nach ${room}`,
     decommissioned: (device: string) => `${device} ist ausgesondert, aber hier`,
-    unknown: (code: string) => `${code} kennt die Inventur nicht; der Code ist gemerkt`,
+    unknown: (code: string, looksLike: ForeignCode | null) =>
+      looksLike === null
+        ? `${code} kennt die Inventur nicht; der Code ist gemerkt`
+        : `${code} ${FOREIGN_CODES[looksLike]}; der Code ist gemerkt`,
+    scannerTest: 'Das ist der Prüfcode: Der Scanner kommt an. Gezählt wird er nicht.',
     moved: (device: string, room: string) => `${device} zieht nach ${room} um`,
     pieces: (device: string, count: number) => `${device}: ${pieces(count)} gezählt`,
   },
