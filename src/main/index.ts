@@ -138,7 +138,7 @@ const openWindow = (): void => {
 const start = async (): Promise<void> => {
   await app.whenReady();
   protocol.handle(APP_SCHEME, serveApp(join(import.meta.dirname, '../renderer')));
-  refusePermissions(session.defaultSession);
+  refusePermissions(session.defaultSession, { isOwnPage });
   blockNetwork(session.defaultSession, { isOwnRequest: (url) => isOwnRequest(url, { devServer }) });
   registerHandlers(ipcMain, handlersOfApp(), {
     isOwnContents: (sender) => mainWindow !== null && sender === mainWindow.webContents,

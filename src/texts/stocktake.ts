@@ -87,6 +87,22 @@ export const STOCKTAKE_TEXTS = {
   american: 'Scanner mit amerikanischer Tastatur berichtigen (Y/Z, ß statt -)',
   americanFound:
     'Der Scanner schreibt wie eine amerikanische Tastatur; die App berichtigt das ab jetzt. Besser: Stellen Sie ihn mit dem Einstellcode aus seiner Anleitung auf Deutsch um.',
+  cameraOn: 'Kamera ein',
+  cameraOff: 'Kamera aus',
+  cameraPicture: 'Bild der Kamera',
+  cameraStarts: 'Die Kamera startet. Fragt das System nach der Erlaubnis, stimmen Sie bitte zu.',
+  cameraHint:
+    'Halten Sie ein Etikett ins Bild, etwa eine Handbreit entfernt. Jeder Code zählt einmal, solange er zu sehen ist. Bilder werden weder gespeichert noch gesendet.',
+  cameraWhich: 'Kamera',
+  cameraNumber: (number: number) => `Kamera ${formatNumber(number)}`,
+  cameraFailures: {
+    none: 'An diesem PC ist keine Kamera gefunden worden. Schließen Sie eine an und schalten Sie die Kamera hier noch einmal ein, oder zählen Sie mit Handscanner oder Liste.',
+    refused:
+      'Die Kamera ist für diese App gesperrt. Erlauben Sie sie unter Windows-Einstellungen › Datenschutz und Sicherheit › Kamera (im Browser: am Schloss neben der Adresse) und schalten Sie sie hier noch einmal ein.',
+    busy: 'Die Kamera wird gerade von einem anderen Programm benutzt. Beenden Sie dort die Videokonferenz und schalten Sie die Kamera hier noch einmal ein.',
+    lost: 'Die Verbindung zur Kamera ist abgerissen. Stecken Sie sie wieder ein und schalten Sie die Kamera hier aus und wieder ein; was gezählt wurde, ist gespeichert.',
+    unsupported: 'Dieser PC gibt der App keine Kamera. Zählen Sie mit Handscanner oder Liste.',
+  },
   scannerCheck: 'Scanner prüfen',
   scannerCheckFact: 'Mit diesem Prüfcode sehen Sie vor dem Zählen, ob der Handscanner richtig schreibt.',
   scannerCodes: { qr: 'Prüfcode als QR-Code', code128: 'Prüfcode als Strichcode' },
