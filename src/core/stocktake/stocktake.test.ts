@@ -9,6 +9,7 @@ import { allFigures, lineResult, roomFigures } from './count-results.ts';
 import { replayScans, type CountState } from './count-state.ts';
 import { judgeScan, keptCode, scanLookup, type Verdict } from './judge-scan.ts';
 import type { ScanAction } from './stocktake.ts';
+import { latestSummary } from './stocktake-summary.ts';
 import { stocktakeChanges } from './stocktake-changes.ts';
 import {
   discardChanges,
@@ -317,6 +318,35 @@ describe('stocktakeChanges', () => {
     const state = { inventory: INVENTORY, profiles: new Map(), settings: settings() };
     const { settings: left } = applyChanges(state, discardChanges(settings(), data().stocktake));
     expect(left.size).toBe(0);
+  });
+});
+
+describe('latestSummary', () => {
+  it('tells of the last one that was taken over, and not of one that runs', () => {
+    const { scan, act, settings, data } = counting();
+    scan('0002');
+    scan('RSM-0003');
+    act({ kind: 'room-done', isDone: true });
+    expect(latestSummary(settings(), '2026-12-31')).toBeNull();
+    const finish = { ...data().stocktake, finishedOn: '2026-11-30', countedBy: 'Frau Beispiel' };
+    const change = stocktakeChange(settings(), finish);
+    const { settings: after } = applyChanges(
+      { inventory: INVENTORY, profiles: new Map(), settings: settings() },
+      [change],
+    );
+    // A report of an earlier day does not know it yet.
+    expect(latestSummary(after, '2026-11-29')).toBeNull();
+    const summary = latestSummary(after, '2026-11-30');
+    expect(summary).toMatchObject({ startedOn: DAY, finishedOn: '2026-11-30' });
+    expect(summary?.rooms.find(({ roomId: id }) => id === R1)).toMatchObject({
+      countedOn: DAY,
+      figures: { expected: 35, found: 1, others: 1, missing: 32, away: 2 },
+    });
+    expect(summary?.rooms.find(({ roomId: id }) => id === R2)).toMatchObject({
+      countedOn: null,
+      figures: { expected: 1, elsewhere: 1 },
+    });
+    expect(JSON.stringify(summary)).not.toContain('Frau');
   });
 });
 
