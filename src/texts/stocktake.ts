@@ -39,7 +39,11 @@ export const STOCKTAKE_TEXTS = {
   backToList: 'Zu den Inventuren',
   backToRooms: 'Alle Räume',
   overviewFact: (done: number, all: number, { found, expected }: CountFigures) =>
-    `${formatNumber(done)} von ${formatCount(all, 'Raum', 'Räumen')} gezählt · ${formatNumber(found)} von ${pieces(expected)} gefunden`,
+    [
+      `${formatNumber(done)} von ${formatCount(all, 'Raum', 'Räumen')} gezählt`,
+      // Before the first room is opened nothing is expected yet.
+      ...(expected === 0 ? [] : [`${formatNumber(found)} von ${pieces(expected)} gefunden`]),
+    ].join(' · '),
   rooms: 'Räume dieser Inventur',
   roomHeads: {
     room: 'Raum',
@@ -53,6 +57,7 @@ export const STOCKTAKE_TEXTS = {
     others: 'Außerdem hier',
     unknown: 'Unbekannt',
   },
+  countedOn: 'Gezählt am',
   sum: 'Summe',
   sumCounted: 'Gezählte Räume',
   more: 'Mehr',
@@ -196,6 +201,10 @@ export const STOCKTAKE_TEXTS = {
     pieces: (device: string, count: number) => `${device}: ${pieces(count)} gezählt`,
   },
   unnamed: 'Gerät ohne Nummer',
+  finishedMeanwhile:
+    'Diese Inventur ist inzwischen übernommen; der Scan zählt nicht. Weiterzählen können Sie, wenn Sie die Übernahme mit „Rückgängig“ zurücknehmen.',
+  finishedRoom: (day: string) =>
+    `Diese Inventur ist am ${day} übernommen worden. Sie sehen den Raum, wie er gezählt wurde; geändert wird daran nichts mehr.`,
   // Taking over
   finishTitle: (name: string) => `„${name}“ in den Bestand übernehmen?`,
   finishDo: 'Übernehmen',
@@ -203,14 +212,15 @@ export const STOCKTAKE_TEXTS = {
     `${formatCount(count, 'Raum ist', 'Räume sind')} noch nicht gezählt. Dort bleibt alles, wie es ist.`,
   finishNothing: 'Es wurde noch nichts gezählt.',
   finishUntaken: (count: number) =>
-    `${devices(count)} nicht gefunden oder mit anderer Stückzahl, aber nicht gemeldet: Sie bleiben im Bestand, wie sie sind.`,
+    `${formatCount(count, 'Gerät wurde', 'Geräte wurden')} nicht oder mit anderer Stückzahl gefunden und nicht gemeldet: Im Bestand bleibt es dabei, wie es ist.`,
   finishUnknown: (count: number) =>
     `${formatCount(count, 'unbekannter Code bleibt', 'unbekannte Codes bleiben')} ohne Gerät, im Protokoll vermerkt.`,
   finishLeftOut: (names: string) =>
     `Seit dem Zählen gelöscht oder ausgesondert, deshalb unverändert: ${names}`,
   finishSeen: (count: number) => `${devices(count)}: „zuletzt gesehen“ wird nachgetragen`,
   finishMoved: (count: number) => formatCount(count, 'Gerät zieht um', 'Geräte ziehen um'),
-  finishMissing: (count: number) => `${pieces(count)} werden als vermisst geführt`,
+  finishMissing: (count: number) =>
+    `${pieces(count)} ${count === 1 ? 'wird' : 'werden'} als vermisst geführt`,
   finishFoundAgain: (count: number) =>
     formatCount(count, 'vermisstes Gerät ist wieder da', 'vermisste Geräte sind wieder da'),
   finishCreated: (count: number) => formatCount(count, 'Gerät wird angelegt', 'Geräte werden angelegt'),

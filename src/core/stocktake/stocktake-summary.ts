@@ -2,12 +2,12 @@ import type { RoomId } from '../shared/ids.ts';
 import type { IsoDate } from '../shared/iso-date.ts';
 import { roomFigures, type CountFigures } from './count-results.ts';
 import { replayScans } from './count-state.ts';
-import type { CountedRoom } from './stocktake.ts';
-import { readStocktakes } from './stocktake-records.ts';
+import type { CountedRoom, Scan } from './stocktake.ts';
+import { readStocktakes, type StocktakeData } from './stocktake-records.ts';
 
 export type CountedRoomSummary = Pick<CountedRoom, 'roomNumber' | 'name' | 'building' | 'floor'> & {
   readonly roomId: RoomId;
-  /** The day of its last scan; null = it was opened, and nothing was counted. */
+  /** null = it was opened, and nothing was counted. */
   readonly countedOn: IsoDate | null;
   readonly figures: CountFigures;
 };
@@ -17,6 +17,17 @@ export type StocktakeSummary = {
   readonly startedOn: IsoDate;
   readonly finishedOn: IsoDate;
   readonly rooms: readonly CountedRoomSummary[];
+};
+
+/** What is decided at the desk afterwards is no counting. */
+const DECISIONS: ReadonlySet<Scan['kind']> = new Set(['move-here', 'take-difference', 'new-device']);
+
+/** The day on which each room was counted last. */
+export const countedDays = ({ scans }: Pick<StocktakeData, 'scans'>): ReadonlyMap<RoomId, IsoDate> => {
+  const days = new Map<RoomId, IsoDate>();
+  for (const { kind, roomId, on } of scans)
+    if (!DECISIONS.has(kind) && on > (days.get(roomId) ?? '')) days.set(roomId, on);
+  return days;
 };
 
 /** The last stocktake that was taken over up to `asOf`; null = there is none. One that is running has changed nothing yet. */
@@ -33,8 +44,7 @@ export const latestSummary = (
   if (latest === undefined) return null;
   const { data, finishedOn } = latest;
   const { rooms, sightings } = replayScans(data);
-  const days = new Map<RoomId, IsoDate>();
-  for (const { roomId, on } of data.scans) if (on > (days.get(roomId) ?? '')) days.set(roomId, on);
+  const days = countedDays(data);
   return {
     startedOn: data.stocktake.startedOn,
     finishedOn,

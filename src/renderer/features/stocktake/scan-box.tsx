@@ -80,7 +80,13 @@ export const ScanBox = ({
               onUndo();
             }}
           />
-          <Button onClick={() => setIsCameraOn(!isCameraOn)}>
+          <Button
+            onClick={() => {
+              setIsCameraOn(!isCameraOn);
+              // The Enter of a hand scanner would press the button again.
+              field.current?.focus();
+            }}
+          >
             {isCameraOn ? STOCKTAKE_TEXTS.cameraOff : STOCKTAKE_TEXTS.cameraOn}
           </Button>
         </div>

@@ -39,6 +39,11 @@ export const useCounting = (stocktake: string, room: RoomId) => {
       const data = findStocktake(store.getState(), stocktake);
       const counted = data?.rooms.find(({ roomId }) => roomId === room);
       if (data === undefined || counted === undefined) return;
+      // Taken over meanwhile: nothing rewrites a finished count.
+      if (data.stocktake.finishedOn !== null) {
+        show({ text: STOCKTAKE_TEXTS.finishedMeanwhile, kind: 'error' });
+        return;
+      }
       const now = new Date();
       const scans = actions.map((action) => ({
         roomId: room,
