@@ -112,6 +112,7 @@ const DEVICE_LABELS: Readonly<Record<string, string>> = {
   'defect.text': DEVICE_FIELD_LABELS.defectText,
   'defect.reportedOn': DEVICE_FIELD_LABELS.defectReportedOn,
   'defect.ticket': DEVICE_FIELD_LABELS.defectTicket,
+  'defect.repairedOn': DEVICE_FIELD_LABELS.defectRepairedOn,
 };
 const LABELS: Readonly<Record<EntityKind, Readonly<Record<string, string>>>> = {
   device: DEVICE_LABELS,
@@ -141,6 +142,7 @@ const DATE_FIELDS: ReadonlySet<string> = new Set([
   'countedOn',
   'defect.since',
   'defect.reportedOn',
+  'defect.repairedOn',
 ]);
 const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   status: STATUS_LABELS,

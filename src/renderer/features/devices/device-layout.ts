@@ -48,6 +48,7 @@ const WIDTHS: Readonly<Partial<Record<DeviceColumnId, readonly [min: number, sha
   quantity: [64, 1],
   note: [180, 5],
   defectText: [160, 4],
+  defectDaysOpen: [72, 1],
 };
 
 export const gridTemplate = (columns: readonly DeviceColumnId[]): string =>
@@ -71,6 +72,8 @@ const RIGHT: ReadonlySet<DeviceColumnId> = new Set([
   'serviceLifeYears',
   'defectSince',
   'defectReportedOn',
+  'defectRepairedOn',
+  'defectDaysOpen',
   'decommissionedOn',
   'lastSeenOn',
 ]);
