@@ -57,6 +57,28 @@ const goTo = (page, hash) =>
   }, hash);
 const heading = (page, name) => page.getByRole('heading', { level: 1, name }).waitFor();
 
+/** A scanner is a keyboard that types fast and ends with Enter; each code is answered before the next one. */
+const scan = async (page, codes) => {
+  for (const code of codes) {
+    await page.keyboard.type(code);
+    await page.keyboard.press('Enter');
+    await page.locator('[aria-live="assertive"]').filter({ hasText: code }).waitFor();
+  }
+};
+
+/** Reports of five made-up schools, as files to choose. */
+const schoolReports = async () => {
+  const { FIVE_SCHOOLS, schoolReportFile } = await import(
+    pathToFileURL(await bundleCli('school-reports', 'tests/harness')).href
+  );
+  const reports = await Promise.all(FIVE_SCHOOLS.map((school) => schoolReportFile(school, '2026-11-20')));
+  return reports.map(({ name, bytes }) => ({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  }));
+};
+
 /**
  * Each screen: how to get there from the one before it, and what has to be seen before the picture is taken. `handbook` names its
  * picture there.
@@ -66,6 +88,11 @@ const SCREENS = [
     name: 'start',
     handbook: 'start',
     open: (page) => page.getByRole('radio', { name: /Beispielschule/ }).waitFor(),
+  },
+  {
+    name: 'start-uebergabe',
+    handbook: 'start-uebergabe',
+    open: (page) => page.getByRole('radio', { name: /Von einem anderen PC/ }).check(),
   },
   {
     name: 'uebersicht',
@@ -250,6 +277,48 @@ const SCREENS = [
     open: async (page) => {
       await goTo(page, '/einstellungen');
       await heading(page, /Einstellungen/);
+    },
+  },
+  {
+    name: 'uebergabe',
+    handbook: 'uebergabe',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Übergabedatei speichern …' }).click();
+      await page.getByRole('dialog', { name: 'Übergabedatei speichern' }).waitFor();
+    },
+  },
+  {
+    name: 'etiketten',
+    handbook: 'etiketten',
+    open: async (page) => {
+      await page.keyboard.press('Escape');
+      await goTo(page, '/etiketten');
+      await page.getByLabel('Etiketten für').selectOption('devices');
+      await page.getByRole('img', { name: /^Vorschau/ }).waitFor();
+    },
+  },
+  {
+    name: 'inventur',
+    handbook: 'inventur',
+    open: async (page) => {
+      await goTo(page, '/inventur');
+      await page.getByRole('button', { name: 'Inventur beginnen …' }).click();
+      await page.getByRole('textbox', { name: /Wer zählt/ }).fill('IT-Koordination');
+      await page.getByRole('button', { name: 'Inventur beginnen', exact: true }).click();
+      await page.getByRole('link', { name: /204 \(Haus A\)/ }).click();
+      await heading(page, /204/);
+      await scan(page, ['GSL-0042', 'GSL-0043', 'GSL-0044', 'GSL-0045', 'FREMD-77', 'GSL-0062']);
+    },
+  },
+  {
+    name: 'traeger',
+    handbook: 'traeger',
+    open: async (page) => {
+      await goTo(page, '/traeger');
+      await page.getByLabel('Dateien wählen …').setInputFiles(await schoolReports());
+      await page.getByText(/^5 Schulen aus 5 Dateien/).waitFor();
+      await page.getByRole('tab', { name: /^Schulen/ }).click();
+      await page.locator('.recharts-surface').first().waitFor();
     },
   },
   {

@@ -8,8 +8,8 @@ import { build } from 'vite';
 import { ROOT } from './install.mjs';
 
 /** What the command line is made of. */
-const SOURCES = ['src/cli', 'src/core', 'src/excel', 'src/texts', 'resources/profiles'].map((folder) =>
-  join(ROOT, folder),
+const SOURCES = ['src/cli', 'src/core', 'src/excel', 'src/texts', 'tests/harness', 'resources/profiles'].map(
+  (folder) => join(ROOT, folder),
 );
 const SETTINGS = ['package.json', 'package-lock.json', 'scripts/lib/bundle-cli.mjs'].map((file) =>
   join(ROOT, file),
@@ -29,11 +29,11 @@ const isFresh = (bundle) => {
 };
 
 /**
- * Bundles `src/cli/<name>.ts` quietly when it has to.
+ * Bundles `src/cli/<name>.ts`, or a module of another folder, quietly when it has to.
  *
  * @returns path of an ES module
  */
-export const bundleCli = async (name) => {
+export const bundleCli = async (name, from = 'src/cli') => {
   const folder = join(ROOT, 'out', 'cli');
   const bundle = join(folder, `${name}.mjs`);
   if (isFresh(bundle)) return bundle;
@@ -42,7 +42,7 @@ export const bundleCli = async (name) => {
     configFile: false,
     logLevel: 'error',
     build: {
-      ssr: join(ROOT, 'src', 'cli', `${name}.ts`),
+      ssr: join(ROOT, from, `${name}.ts`),
       outDir: folder,
       emptyOutDir: false,
       target: 'node20',

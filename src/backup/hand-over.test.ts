@@ -51,6 +51,46 @@ describe('a hand-over', () => {
     for (const file of await readdir(join(fresh.root, 'berichte'))) expect(file).toMatch(ending);
   });
 
+  it('leaves behind what belongs to its PC: journal, backups, the second place, what was set aside', async () => {
+    for (const name of ['protokoll/000000001.akj', 'sicherungen/1-daily.akbak', 'beiseite/1-stand.json'])
+      await old.vaultWrite({ name, bytes: new TextEncoder().encode(`stays here: ${name}`) });
+    await old.secondPlaceChoose();
+    const text = new TextDecoder().decode(await handOver(null));
+    expect(text).toContain('berichte/');
+    for (const word of ['stays here', 'stick', 'protokoll', 'beiseite', 'sicherungen'])
+      expect(text).not.toContain(word);
+  });
+
+  it('with a password of its own is sealed with it, also what lies plain or under another key', async () => {
+    const vault = await newKey();
+    const own = await newKey();
+    for (const [from, seed] of [
+      [null, 3],
+      [vault, 7],
+    ] as const)
+      await keepReport(old, report(seed), AT, from);
+    const made = await writeHandOver(old, BACKUP, '0.1.0', vault, own);
+    if (!made.ok) throw new Error(made.error.detail);
+    expect(made.value).toMatchObject({ reports: 2, left: 0 });
+    const parts = await readHandOver(made.value.bytes);
+    if (!parts.ok) throw new Error(parts.error.code);
+    expect(parts.value.reports.every(({ name }) => name.endsWith('.akber'))).toBe(true);
+    expect(await takeInReports(fresh, parts.value.reports, vault, null)).toBe(2);
+    expect(await takeInReports(fresh, parts.value.reports, own, null)).toBe(0);
+    for (const seed of [3, 7])
+      expect(await readReportFile(fresh, await checksumOf(report(seed)), null)).toEqual({
+        ok: true,
+        value: report(seed),
+      });
+  });
+
+  it('counts reports that cannot be opened, and leaves them out', async () => {
+    await keepReport(old, report(3), AT, await newKey());
+    await keepReport(old, report(7), AT, null);
+    const made = await writeHandOver(old, BACKUP, '0.1.0', null, null);
+    expect(made).toMatchObject({ ok: true, value: { reports: 1, left: 1 } });
+  });
+
   it('is refused when half of it was copied, or one byte is another', async () => {
     const bytes = await handOver(null);
     const damaged = { ok: false, error: { code: 'damaged' } };

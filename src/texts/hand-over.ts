@@ -38,7 +38,7 @@ export const HAND_OVER_TEXTS = {
     },
     own: {
       label: 'Mit einem Passwort nur für diese Datei',
-      text: 'Für die Nachfolge oder wenn die Datei über ein Netzlaufwerk oder per E-Mail geht.',
+      text: 'Für die Nachfolge, und wenn die Datei auf einem Netzlaufwerk liegt oder verschickt wird.',
     },
   },
   lost: 'Ohne dieses Passwort und ohne den Wiederherstellungscode, den Sie gleich bekommen, öffnet niemand die Datei. Geben Sie beides getrennt von der Datei weiter.',

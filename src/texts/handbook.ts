@@ -3,6 +3,14 @@ export const HANDBOOK_TEXTS = {
   title: 'Handbuch',
   pages: 'Seiten des Handbuchs',
   contents: 'Inhalt',
+  search: 'Im Handbuch suchen',
+  found: (count: number) =>
+    count === 0
+      ? 'Nichts gefunden. Versuchen Sie ein anderes Wort oder nur seinen Anfang.'
+      : count === 1
+        ? '1 Stelle gefunden'
+        : `${count} Stellen gefunden`,
+  foundPages: 'Gefundene Stellen',
   back: 'Zurück',
   openScreen: 'Diese Ansicht öffnen',
   keys: 'Tasten',

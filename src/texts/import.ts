@@ -37,8 +37,10 @@ const READ_FAILURES: Readonly<Record<ReadFailureCode, (failure: ReadFailure) => 
     'Die Datei ist mit einem Kennwort geschützt. Öffnen Sie sie in Excel, nehmen Sie unter Datei › Informationen den Schutz weg und speichern Sie sie neu.',
   OLD_EXCEL: () =>
     'Das ist eine Datei im alten Excel-Format. Öffnen Sie sie in Excel oder LibreOffice und speichern Sie sie als „Excel-Arbeitsmappe (.xlsx)“.',
-  NOT_A_WORKBOOK: () =>
-    'Das ist keine Liste, die sich lesen lässt. Möglich sind .xlsx, .xlsm, .ods, .csv und .tsv.',
+  NOT_A_WORKBOOK: ({ fileName }) =>
+    /\.akbak$/i.test(fileName)
+      ? 'Das ist eine Sicherung oder Übergabedatei. Sie gehört nach „Einstellungen › Sicherung“, dort „Sicherung einspielen …“.'
+      : 'Das ist keine Liste, die sich lesen lässt. Möglich sind .xlsx, .xlsm, .ods, .csv und .tsv.',
   DAMAGED: ({ sheet }) =>
     `Die Datei ist beschädigt${sheet === null ? '' : ` (Blatt „${sheet}“)`}. Öffnen Sie sie in Excel, lassen Sie sie reparieren und speichern Sie sie neu.`,
   NO_HEAD_ROW: ({ sheet }) =>

@@ -1,5 +1,7 @@
 export const START_TEXTS = {
   claim: 'arbeitet ohne Internet; alle Daten bleiben auf diesem PC',
+  handbook: 'Handbuch (F1)',
+  backToStart: 'Zurück zum Beginn',
   title: 'Wie möchten Sie beginnen?',
   ways: {
     sample: {

@@ -12,8 +12,8 @@ import { ClosingGuard } from './closing-guard.tsx';
 import { Shell } from './shell.tsx';
 
 /** Seen once in the life of a school: not fetched at every start. */
-const StartPage = lazy(() =>
-  import('../features/start/start-page.tsx').then(({ StartPage: page }) => ({ default: page })),
+const StartScreen = lazy(() =>
+  import('./start-screen.tsx').then(({ StartScreen: screen }) => ({ default: screen })),
 );
 
 export const App = ({ store, safety }: { readonly store: AppStore; readonly safety: Safety }) => (
@@ -41,7 +41,7 @@ const StartOrShell = () => {
   const [start] = useSetting(SETTINGS.start);
   return start === null ? (
     <Suspense>
-      <StartPage />
+      <StartScreen />
     </Suspense>
   ) : (
     <Shell />

@@ -71,11 +71,10 @@ export const PAGES: readonly PageEntry[] = [
   },
 ];
 
-/** Pages of the handbook have the names of the screens that they tell of; `page` is the first part of an address. */
-export const handbookPathOf = (page: string): string =>
-  page === 'handbuch' ? '/handbuch' : `/handbuch/${page === '' ? 'uebersicht' : page}`;
 /** The screen that a page of the handbook tells of; null = none. */
 export const screenOf = (handbookPage: string): string | null => {
   const path = handbookPage === 'uebersicht' ? '/' : `/${handbookPage}`;
-  return path === '/traeger' || PAGES.some((entry) => entry.path === path) ? path : null;
+  return ['/traeger', '/etiketten'].includes(path) || PAGES.some((entry) => entry.path === path)
+    ? path
+    : null;
 };

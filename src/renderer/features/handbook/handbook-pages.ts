@@ -1,4 +1,5 @@
 import { CONTENTS_PAGE, orderOf, titleOf } from './handbook-links.ts';
+import { sectionsOf } from './handbook-search.ts';
 
 const FILES = import.meta.glob<string>('../../../../docs/handbuch/*.md', {
   query: '?raw',
@@ -28,6 +29,11 @@ export const handbookPage = (id: string): HandbookPage | null => PAGES.get(id) ?
 export const HANDBOOK_ORDER: readonly HandbookPage[] = orderOf(
   PAGES.get(CONTENTS_PAGE)?.markdown ?? '',
 ).flatMap((id) => PAGES.get(id) ?? []);
+
+/** Every section of every page but the contents, for the search. */
+export const HANDBOOK_SECTIONS = HANDBOOK_ORDER.flatMap(({ id, title, markdown }) =>
+  sectionsOf(id, title, markdown),
+);
 
 /** The bundled picture for `bilder/name.png`; null = there is none. */
 export const pictureUrl = (src: string): string | null => {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readPng } from '../../../../scripts/lib/small-png.mjs';
+import { sectionsOf, searchHandbook } from './handbook-search.ts';
 import { anchorOf, CONTENTS_PAGE, handbookHref, handbookTarget, orderOf, titleOf } from './handbook-links.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../../docs/handbuch');
@@ -81,6 +82,47 @@ describe('the pages of the handbook', () => {
       return `${width}×${height}`;
     });
     expect([...new Set(sizes)]).toEqual(['1280×700']);
+  });
+});
+
+describe('searchHandbook', () => {
+  const sections = eachPage
+    .filter(([id]) => id !== CONTENTS_PAGE)
+    .flatMap(([id, markdown]) => sectionsOf(id, titleOf(markdown), markdown));
+  const places = (typed: string): readonly string[] =>
+    searchHandbook(sections, typed).map(({ page, anchor }) => (anchor === null ? page : `${page}#${anchor}`));
+
+  it('finds sections by their words, those with the word in the heading first', () => {
+    expect(places('Schuljahreswechsel')[0]).toBe('raeume#schuljahreswechsel');
+    expect(places('scanner')[0]).toBe('abhilfe#scanner');
+    expect(places('passwort vergessen')[0]).toBe('abhilfe#passwort-vergessen');
+    expect(places('GemHVO')).toEqual(['inventur#papier']);
+  });
+
+  it('finds nothing for nothing, and twenty places at most', () => {
+    expect(places('  ')).toEqual([]);
+    expect(places('xyzzy')).toEqual([]);
+    expect(places('e')).toHaveLength(20);
+  });
+
+  it('leads to anchors that are there', () => {
+    for (const { page, anchor } of sections)
+      if (anchor !== null) expect(anchorsOf(pages.get(page) ?? '')).toContain(anchor);
+  });
+
+  it('reads words, not marks', () => {
+    const [, section] = sectionsOf(
+      'p',
+      'P',
+      '# P\n\nx\n\n## Ä **b**\n\n![Bild](bilder/x.png) [Link](y.md)\n',
+    );
+    expect(section).toEqual({
+      page: 'p',
+      pageTitle: 'P',
+      heading: 'Ä b',
+      anchor: 'ä-b',
+      words: 'p ä b link',
+    });
   });
 });
 

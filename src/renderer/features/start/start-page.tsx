@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type Dispatch, type SetStateAction } from 'react';
 import { useLocation } from 'wouter';
 import { SCHOOL_ID, type Change } from '#core/history/change-set.ts';
 import { readCount } from '#core/inventory/cell-input.ts';
@@ -21,6 +21,11 @@ import styles from './start-page.module.css';
 
 const WAYS = ['sample', 'list', 'empty', 'restore', 'authority'] as const;
 type Way = (typeof WAYS)[number];
+
+/** What was chosen and typed so far. */
+export type StartChoice = { readonly way: Way; readonly draft: Partial<School> };
+export const FIRST_CHOICE: StartChoice = { way: 'list', draft: {} };
+
 const isWay = (text: string): text is Way => (WAYS as readonly string[]).includes(text);
 
 const parseCount = (text: string): Parsed<number> => {
@@ -30,17 +35,22 @@ const parseCount = (text: string): Parsed<number> => {
 };
 
 /** The first screen: how to begin, and the few figures without which targets stay unknown. */
-export const StartPage = () => {
+export const StartPage = ({
+  choice: { way, draft },
+  onChoice,
+}: {
+  readonly choice: StartChoice;
+  readonly onChoice: Dispatch<SetStateAction<StartChoice>>;
+}) => {
   const store = useAppStore();
   const [, go] = useLocation();
-  const [way, setWay] = useState<Way>('list');
   const [isBusy, setIsBusy] = useState(false);
-  const [draft, setDraft] = useState<Partial<School>>({});
   const [source, setSource] = useState<RestoreSource | null>(null);
   const closeRestore = useCallback(() => setSource(null), []);
   const save = useAppState((state) => state.save);
   const isOver = useBackupDrop(source === null && save.kind !== 'read-only' ? setSource : null);
-  const change = (fields: Partial<School>): void => setDraft((before) => ({ ...before, ...fields }));
+  const change = (fields: Partial<School>): void =>
+    onChoice((before) => ({ ...before, draft: { ...before.draft, ...fields } }));
 
   const begin = async (): Promise<void> => {
     if (way === 'restore') {
@@ -81,6 +91,9 @@ export const StartPage = () => {
       <header className={styles.top}>
         <b>{APP_TEXTS.name}</b>
         <span>{START_TEXTS.claim}</span>
+        <a className={styles.handbook} href="#/handbuch/erster-tag">
+          {START_TEXTS.handbook}
+        </a>
       </header>
       <main className={styles.main}>
         <div className={styles.ways}>
@@ -90,7 +103,7 @@ export const StartPage = () => {
             value={way}
             options={WAYS.map((value) => ({ value, ...START_TEXTS.ways[value] }))}
             onChange={(value) => {
-              if (isWay(value)) setWay(value);
+              if (isWay(value)) onChoice((before) => ({ ...before, way: value }));
             }}
           />
           <DataPlace />
