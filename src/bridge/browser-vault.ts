@@ -8,7 +8,9 @@ import {
   type SecondPlace,
   type VaultAnswer,
   type VaultFile,
+  type VaultLock,
 } from './contract.ts';
+import { entryOf, holderOf, LEASE_FILE, STALE_MS } from './lease-entry.ts';
 import { isVaultName } from './requests.ts';
 
 type Folder = FileSystemDirectoryHandle;
@@ -84,8 +86,11 @@ export const browserVault = (): BrowserVault => {
         owner: null,
       };
     },
-    // A browser names neither account nor PC; the length of each file keeps two of them from cutting each other's lines.
-    vaultLock: async () => ({ kind: 'held' }),
+    // A page knows neither account nor PC and cannot take its mark away when it is closed: it sets none, and respects others.
+    vaultLock: async ({ takeOver }) => {
+      const looked = await attempt((root) => lockOf(root, takeOver));
+      return looked.ok ? looked.value : { kind: 'failed', ...looked.error };
+    },
     vaultChoose: async () => {
       const outcome = await choose(VAULT);
       if (outcome.kind === 'chosen') await takeReportsAlong(await open());
@@ -247,6 +252,21 @@ const askToPersist = async (): Promise<boolean> => {
   } catch {
     return false;
   }
+};
+
+/** By the clock of this PC: another one is not to be had. Where the two disagree, the journal itself finds out. */
+const lockOf = async (root: Folder, takeOver: boolean): Promise<VaultLock> => {
+  try {
+    const file = await (await root.getFileHandle(LEASE_FILE)).getFile();
+    const isStale = Date.now() - file.lastModified > STALE_MS;
+    if (!isStale || !takeOver)
+      return { kind: 'taken', holder: holderOf(entryOf(await file.text())), isStale };
+    // Whoever comes back finds it gone, and writes nothing more.
+    await root.removeEntry(LEASE_FILE);
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+  }
+  return { kind: 'held' };
 };
 
 const split = (name: string): readonly [folder: string, file: string] => {

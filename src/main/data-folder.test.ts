@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDataFolder, readDataFolderSettings, type DataFolder } from './data-folder.ts';
-import { LEASE_FILE } from './lease.ts';
+import { LEASE_FILE } from '../bridge/lease-entry.ts';
 
 const JOURNAL = 'protokoll/000000001.akj';
 const BACKUP = 'sicherungen/20261124-104207-000000001-daily-a1b2c3d4.akbak';

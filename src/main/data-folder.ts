@@ -8,7 +8,8 @@ import type {
   VaultFile,
   VaultPlace,
 } from '../bridge/contract.ts';
-import { createLease, type Lease, type LeaseOwner } from './lease.ts';
+import type { LeaseOwner } from '../bridge/lease-entry.ts';
+import { createLease, type Lease } from './lease.ts';
 import { createVault, type Vault } from './vault.ts';
 import { failureOf, syncFolder, writeFileAtomically } from './write-file.ts';
 

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createLease, LEASE_FILE, STALE_MS, type LeaseOptions } from './lease.ts';
+import { LEASE_FILE, STALE_MS } from '../bridge/lease-entry.ts';
+import { createLease, type LeaseOptions } from './lease.ts';
 
 let root = '';
 let folder = '';

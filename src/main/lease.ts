@@ -1,21 +1,13 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { VaultFailure, VaultHolder, VaultLock } from '../bridge/contract.ts';
+import type { VaultFailure, VaultLock } from '../bridge/contract.ts';
+import { entryOf, holderOf, LEASE_FILE, STALE_MS, type LeaseOwner } from '../bridge/lease-entry.ts';
 import { failureOf, writeFileAtomically } from './write-file.ts';
 
-/** Beside the vault's folders; no name of the vault, so that the page cannot reach it. */
-export const LEASE_FILE = 'in-benutzung.json';
-
 export const BEAT_MS = 30_000;
-/** Four missed signs of life and a little: a PC that sleeps, is off, or has lost the folder. */
-export const STALE_MS = 150_000;
 /** So long a look at the file is believed before a write. */
 const TRUSTED_MS = 10_000;
-
-/** Who uses a data folder. `place` is drawn by chance for each profile of the app. */
-export type LeaseOwner = { readonly place: string; readonly account: string; readonly computer: string };
-type Entry = LeaseOwner & { readonly id: string; readonly since: string; readonly beat: string };
 
 export type LeaseOptions = {
   /** Where the file lies. */
@@ -226,33 +218,3 @@ const readOrNull = async (file: string): Promise<string | null> => {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 };
-
-const entryOf = (content: string): Entry | null => {
-  try {
-    const value: unknown = JSON.parse(content);
-    const field = (key: string): string | null => {
-      const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : null;
-      return typeof found === 'string' && found.length <= MAX_FIELD ? found : null;
-    };
-    const [id, place, account, computer, since, beat] = [
-      field('id'),
-      field('place'),
-      field('account'),
-      field('computer'),
-      field('since'),
-      field('beat'),
-    ];
-    if (id === null || place === null || account === null || computer === null) return null;
-    if (since === null || beat === null || Number.isNaN(Date.parse(since))) return null;
-    return { id, place, account, computer, since, beat };
-  } catch {
-    return null;
-  }
-};
-const MAX_FIELD = 200;
-
-const holderOf = (entry: Entry | null): VaultHolder => ({
-  account: entry?.account ?? null,
-  computer: entry?.computer ?? null,
-  since: entry?.since ?? null,
-});

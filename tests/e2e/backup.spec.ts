@@ -328,6 +328,19 @@ test('keeps journal and backups in a folder that the user chose, in the browser'
   await expect(page.getByText('Meine Sicherungen')).toBeVisible();
   await expect(page.getByText(/verschwindet zusammen mit den Daten/)).toBeHidden();
   await expect(page.getByText(/^heute .*, beim Start/)).toBeVisible();
+
+  // The desktop app of another PC has it open.
+  await page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('Meine Sicherungen');
+    const file = await (await folder.getFileHandle('in-benutzung.json', { create: true })).createWritable();
+    const entry = { id: 'run', place: 'p', account: 'kim', computer: 'PC-7', beat: '000000001' };
+    await file.write(JSON.stringify({ ...entry, since: '2026-11-25T09:00:00.000Z' }));
+    await file.close();
+  });
+  await page.reload();
+  await expect(page.getByText(/„kim“ am PC „PC-7“ hat ihn seit /)).toBeVisible();
+  await page.getByRole('button', { name: 'Nur ansehen' }).click();
+  await expect(page.getByText('Nur lesen: der Datenordner ist anderswo geöffnet')).toBeVisible();
 });
 
 test('begins with a backup of the first version, on a new PC', async ({ app, page, userData }) => {

@@ -9,20 +9,23 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { writeFileAtomically } from '../../src/main/write-file.ts';
 import { seeded } from '../fuzz/seeded.ts';
-import { startApp, type AppPlace, type RunningApp } from './running-app.ts';
-import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
+import { DATA_FOLDER_SCENARIOS } from './data-folder-damage.ts';
 import {
-  goToFirstCell,
-  openDevices,
-  openSampleSchool,
-  pasteAndWait,
-  pasteValue,
-  readCells,
-  waitUntilSaved,
-} from './user.ts';
+  closedWith,
+  indexedDb,
+  noticeOf,
+  NotPossibleHere,
+  powerCut,
+  REBUILT,
+  twoDays,
+  type Scenario,
+  type World,
+} from './damage-world.ts';
+import { startApp, type AppPlace } from './running-app.ts';
+import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
+import { goToFirstCell, openDevices, pasteAndWait, pasteValue, readCells, waitUntilSaved } from './user.ts';
 
 export type DamageReport = {
   readonly name: string;
@@ -34,68 +37,10 @@ export type DamageReport = {
   readonly isSkipped: boolean;
 };
 
-type World = {
-  readonly userData: string;
-  readonly vault: string;
-  readonly start: () => Promise<RunningApp>;
-  /** Starts and opens the devices. */
-  readonly open: () => Promise<RunningApp>;
-  /** A change that the window calls saved. */
-  readonly save: (page: Page, value: string) => Promise<void>;
-  /** A change that the window does not call saved. */
-  readonly write: (page: Page, value: string) => Promise<void>;
-  /** Notes what must be there from now on. */
-  readonly expectValue: (value: string) => void;
-  readonly mount: (folder: string, megabytes: number) => SmallDisk;
-};
-
-type Scenario = {
-  readonly name: string;
-  /** What the app has to say at some moment; null = nothing. */
-  readonly message: RegExp | null;
-  /** Leaves the app closed. Returns what it said, if it was not at the next start. */
-  readonly run: (world: World) => Promise<string | null>;
-};
-
-class NotPossibleHere extends Error {}
-
-const indexedDb = (userData: string): string => join(userData, 'chromium', 'Default', 'IndexedDB');
-
 const filesBelow = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-
-/** The first sentence that the app shows about safety: a notice above the screen. */
-const noticeOf = async (page: Page, wanted: RegExp): Promise<string> => {
-  const notice = page.getByText(wanted).first();
-  await notice.waitFor({ timeout: 15_000 });
-  return (await notice.textContent())?.trim() ?? '';
-};
-
-const closedWith = async (world: World, value: string): Promise<void> => {
-  const app = await world.open();
-  await world.save(app.page, value);
-  await app.close();
-};
-
-/** Two starts with a change each, so that there are backups, a journal and a database. */
-const twoDays = async (world: World): Promise<void> => {
-  const app = await world.start();
-  await openSampleSchool(app.page);
-  await openDevices(app.page);
-  await goToFirstCell(app.page);
-  await world.save(app.page, 'Wert 1');
-  await app.close();
-  await closedWith(world, 'Wert 2');
-};
-
-/** Ends without a last backup, as after a power cut. */
-const powerCut = async (app: RunningApp): Promise<void> => {
-  app.killBrowser();
-  app.killMain();
-  await app.gone();
-};
 
 /** A change while one place fails: kept, told, and there again when the place is back, also after a power cut. */
 const whilePlaceFails = async (
@@ -135,9 +80,8 @@ const whilePlaceFails = async (
   return said;
 };
 
-const REBUILT = /Die Datenbank (fehlte|war beschädigt)|Der Datenbank fehlte/;
-
 const SCENARIOS: readonly Scenario[] = [
+  ...DATA_FOLDER_SCENARIOS,
   {
     name: 'IndexedDB folder deleted',
     message: REBUILT,
@@ -336,6 +280,7 @@ const runScenario = async (
     userData,
     vault: join(userData, 'Sicherung'),
     start: () => startApp({ ...place, userData }),
+    startAs: (profile) => startApp({ ...place, userData: profile }),
     open: async () => {
       const app = await startApp({ ...place, userData });
       await openDevices(app.page);

@@ -1,9 +1,13 @@
+import type { ReadOnlyReason } from '#storage/storage.ts';
 import { useActions, useAppState } from '#state/use-app-state.ts';
 import { APP_TEXTS, saveFailureText } from '#texts/app.ts';
 import { formatTime } from '#texts/format.ts';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icons.tsx';
 import styles from './app.module.css';
+
+/** A new start may write, or says who else does. */
+const MAY_BE_FREE: ReadonlySet<ReadOnlyReason> = new Set(['other-window-closed', 'folder-in-use']);
 
 /** The four states of saving. Polite, so that a screen reader is not interrupted by each change. */
 export const SaveStatusLine = () => {
@@ -19,7 +23,7 @@ export const SaveStatusLine = () => {
       )}
       {save.kind === 'saving' && APP_TEXTS.save.saving}
       {save.kind === 'read-only' && APP_TEXTS.save.readOnly[save.reason]}
-      {save.kind === 'read-only' && save.reason === 'other-window-closed' && (
+      {save.kind === 'read-only' && MAY_BE_FREE.has(save.reason) && (
         <Button isSmall onClick={() => window.location.reload()}>
           {APP_TEXTS.save.takeOver}
         </Button>
