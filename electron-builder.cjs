@@ -51,6 +51,7 @@ module.exports = {
     target: ['dmg'],
     // Not signed: that needs a paid account.
     identity: null,
+    extendInfo: { NSCameraUsageDescription: 'Die Inventur liest Etiketten mit der Kamera.' },
   },
   linux: { icon: 'resources/icon/icon.png', category: 'Education', target: ['AppImage'] },
   // One archive whose checksum is put into the program; `disableIntegrity` would take it out again.

@@ -31,6 +31,12 @@ describe('serveApp', () => {
     expect(policy).not.toMatch(/https?:|\*/);
     expect(policy).toContain("default-src 'none'");
   });
+  it('gives the page the camera for itself, and neither microphone nor anything else', async () => {
+    const { headers } = await get(`${APP_ORIGIN}/`);
+    const rules = (headers.get('permissions-policy') ?? '').split(', ');
+    expect(rules.filter((rule) => !rule.endsWith('=()'))).toEqual(['camera=(self)']);
+    expect(rules).toEqual(expect.arrayContaining(['microphone=()', 'display-capture=()', 'geolocation=()']));
+  });
   it('serves names with umlauts', async () => {
     const response = await get(`${APP_ORIGIN}/assets/gr%C3%B6%C3%9Fe.js`);
     expect(response.headers.get('content-type')).toContain('javascript');

@@ -163,7 +163,7 @@ const start = async (): Promise<void> => {
   await app.whenReady();
   const dataFolder = await openDataFolder();
   protocol.handle(APP_SCHEME, serveApp(join(import.meta.dirname, '../renderer')));
-  refusePermissions(session.defaultSession);
+  refusePermissions(session.defaultSession, { isOwnPage });
   blockNetwork(session.defaultSession, { isOwnRequest: (url) => isOwnRequest(url, { devServer }) });
   registerHandlers(ipcMain, handlersOfApp(dataFolder), {
     isOwnContents: (sender) => mainWindow !== null && sender === mainWindow.webContents,

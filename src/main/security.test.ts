@@ -72,24 +72,65 @@ describe('hardenApp', () => {
 });
 
 describe('refusePermissions', () => {
-  const answersTo = (permission: string): unknown[] => {
+  type Details = {
+    readonly isMainFrame?: boolean;
+    readonly url?: string;
+    readonly media?: readonly ('video' | 'audio')[];
+  };
+  /** What the handlers of request, check and device answer. */
+  const answersTo = (
+    permission: string,
+    { isMainFrame = true, url = 'app://bundle/index.html', media }: Details = {},
+  ): unknown[] => {
     const answers: unknown[] = [];
-    refusePermissions({
-      setPermissionRequestHandler: (
-        handler: (contents: null, asked: string, answer: (isGranted: boolean) => void) => void,
-      ) => handler(null, permission, (isGranted) => answers.push(isGranted)),
-      setPermissionCheckHandler: (handler: (contents: null, asked: string) => boolean) =>
-        answers.push(handler(null, permission)),
-      setDevicePermissionHandler: (handler: () => boolean) => answers.push(handler()),
-    } as unknown as Session);
+    refusePermissions(
+      {
+        setPermissionRequestHandler: (
+          handler: (
+            contents: null,
+            asked: string,
+            answer: (isGranted: boolean) => void,
+            details: object,
+          ) => void,
+        ) =>
+          handler(null, permission, (isGranted) => answers.push(isGranted), {
+            isMainFrame,
+            requestingUrl: url,
+            ...(media && { mediaTypes: media }),
+          }),
+        setPermissionCheckHandler: (
+          handler: (contents: null, asked: string, origin: string, details: object) => boolean,
+        ) =>
+          answers.push(
+            handler(null, permission, url, {
+              isMainFrame,
+              mediaType: media?.length === 1 ? media[0] : 'unknown',
+            }),
+          ),
+        setDevicePermissionHandler: (handler: () => boolean) => answers.push(handler()),
+      } as unknown as Session,
+      { isOwnPage: (address) => isOwnUrl(address, packaged) },
+    );
     return answers;
   };
-  it.each(['media', 'clipboard-read', 'notifications', 'fileSystem', 'unknown'])(
+  it.each(['media', 'display-capture', 'clipboard-read', 'notifications', 'fileSystem', 'unknown'])(
     'answers every request and check for %s with no',
     (permission) => expect(answersTo(permission)).toEqual([false, false, false]),
   );
   it('lets a picture be put on the clipboard, and gives no device', () => {
     expect(answersTo('clipboard-sanitized-write')).toEqual([true, true, false]);
+  });
+  it('gives our own page the camera, and nothing else the camera or our page the microphone', () => {
+    expect(answersTo('media', { media: ['video'] })).toEqual([true, true, false]);
+    const refused = [false, false, false];
+    expect(answersTo('media', { media: ['audio'] })).toEqual(refused);
+    expect(answersTo('media', { media: ['video', 'audio'] })).toEqual(refused);
+    expect(answersTo('media', { media: [] })).toEqual(refused);
+    expect(answersTo('media', { media: ['video'], isMainFrame: false })).toEqual(refused);
+    for (const url of ['app://bundle.evil/', 'https://example.org/', 'about:blank'])
+      expect(answersTo('media', { media: ['video'], url })).toEqual(refused);
+    // The screen comes as video as well.
+    expect(answersTo('display-capture', { media: ['video'] })).toEqual(refused);
   });
 });
 

@@ -53,9 +53,29 @@ export const hardenApp = (app: App, { isOwnPage }: SecurityOptions): void => {
  */
 const GRANTED = 'clipboard-sanitized-write';
 
-export const refusePermissions = (session: Session): void => {
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === GRANTED));
-  session.setPermissionCheckHandler((_contents, permission) => permission === GRANTED);
+/**
+ * Refuses every permission but two: to put a picture on the clipboard, and the camera (never the microphone), which reads codes of
+ * an Inventur, for the main frame of our own page.
+ */
+export const refusePermissions = (session: Session, { isOwnPage }: SecurityOptions): void => {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const wanted = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    const isCamera =
+      permission === 'media' &&
+      details.isMainFrame &&
+      isOwnPage(details.requestingUrl) &&
+      wanted.length > 0 &&
+      wanted.every((type) => type === 'video');
+    answer(permission === GRANTED || isCamera);
+  });
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) => {
+    const isCamera =
+      permission === 'media' &&
+      details.isMainFrame &&
+      details.mediaType === 'video' &&
+      isOwnPage(details.securityOrigin ?? requestingOrigin);
+    return permission === GRANTED || isCamera;
+  });
   session.setDevicePermissionHandler(() => false);
 };
 

@@ -58,6 +58,12 @@ export const PLAN_COLUMNS = {
   seenShare: 'Anteil gesehen',
   seenEarlier: 'nur früher gesehen',
   neverSeen: 'nie gesehen',
+  countedOn: 'gezählt am',
+  countExpected: 'erwartet',
+  countFound: 'gefunden',
+  countElsewhere: 'in anderem Raum',
+  countMissing: 'fehlte',
+  countOthers: 'außerdem da',
 } as const satisfies Readonly<Record<(typeof PLAN_COLUMN_KEYS)[number], string>>;
 
 /** Every other word of these sheets. */
@@ -107,6 +113,9 @@ export const PLAN_SHEET_TEXTS = {
     storage: 'ohne Raum (Lager)',
     legend: (from, to) =>
       `Gesehen (12 Monate): nach dem ${from} und bis zum ${to}; bei einem ungenauen Datum nur, wenn der ganze Zeitraum darin beginnt. Ausgesonderte Geräte sind nicht gezählt, vermisste stehen zusätzlich in der letzten Spalte.`,
+    counted: (from, to) =>
+      ` Ab „gezählt am“: Ergebnis der letzten Inventur, begonnen am ${from}, übernommen am ${to}, in Stück wie damals gezählt; ausgeliehene und in Reparatur gegebene Geräte sind erwartet, fehlen aber nicht.`,
+    goneRoom: 'inzwischen gelöscht',
     sign: 'Bestätigung der Bestandsaufnahme (§ 30 GemHVO-Doppik M-V)',
     signColumns: ['Rolle', 'Datum', 'Unterschrift'],
     roles: ['Aufnahme', 'Gegenprüfung', 'Schulleitung'],

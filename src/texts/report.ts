@@ -140,7 +140,7 @@ export const REPORT_TEXTS = {
     devices: { name: 'Geräte', purpose: 'vollständiger Bestand' },
     rooms: { name: 'Räume', purpose: 'alle Räume mit Ausstattung' },
     funding: { name: 'Förderung', purpose: 'Programme, Zweckbindung, Grenzen' },
-    stocktake: { name: 'Inventur', purpose: 'zuletzt gesehen, je Raum' },
+    stocktake: { name: 'Inventur', purpose: 'gezählt und zuletzt gesehen, je Raum' },
     profile: { name: 'Profil', purpose: 'die Ziele mit ihrer Grundlage' },
     data: { name: '_Daten', purpose: 'dieselben Angaben für Programme' },
   },

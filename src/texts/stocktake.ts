@@ -1,5 +1,13 @@
 import type { CountFigures } from '#core/stocktake/count-results.ts';
+import type { ForeignCode } from '#core/stocktake/foreign-code.ts';
 import { formatCount, formatNumber } from './format.ts';
+
+const FOREIGN_CODES: Readonly<Record<ForeignCode, string>> = {
+  label: 'steht auf einem Etikett dieser App, gehört aber zu keinem Gerät dieser Schule',
+  'web-address': 'ist eine Internetadresse, keine Inventar- oder Seriennummer',
+  'article-number':
+    'sieht nach der Artikelnummer (EAN) einer Verpackung aus, nicht nach einer Inventarnummer',
+};
 
 const devices = (count: number): string => formatCount(count, 'Gerät', 'Geräte');
 const pieces = (count: number): string => `${formatNumber(count)} Stück`;
@@ -31,7 +39,11 @@ export const STOCKTAKE_TEXTS = {
   backToList: 'Zu den Inventuren',
   backToRooms: 'Alle Räume',
   overviewFact: (done: number, all: number, { found, expected }: CountFigures) =>
-    `${formatNumber(done)} von ${formatCount(all, 'Raum', 'Räumen')} gezählt · ${formatNumber(found)} von ${pieces(expected)} gefunden`,
+    [
+      `${formatNumber(done)} von ${formatCount(all, 'Raum', 'Räumen')} gezählt`,
+      // Before the first room is opened nothing is expected yet.
+      ...(expected === 0 ? [] : [`${formatNumber(found)} von ${pieces(expected)} gefunden`]),
+    ].join(' · '),
   rooms: 'Räume dieser Inventur',
   roomHeads: {
     room: 'Raum',
@@ -45,6 +57,7 @@ export const STOCKTAKE_TEXTS = {
     others: 'Außerdem hier',
     unknown: 'Unbekannt',
   },
+  countedOn: 'Gezählt am',
   sum: 'Summe',
   sumCounted: 'Gezählte Räume',
   more: 'Mehr',
@@ -52,8 +65,10 @@ export const STOCKTAKE_TEXTS = {
   scanRoom: 'Raumschild scannen',
   scanRoomHint: 'Scannen Sie das Schild eines Raums, oder wählen Sie ihn in der Liste.',
   noRoomLabel: (code: string) => `„${code}“ ist kein Raumschild. Öffnen Sie zuerst den Raum.`,
-  unknownRoom: (room: string) =>
-    `Raum ${room} gibt es nicht oder mehrfach. Wählen Sie ihn in der Liste, oder legen Sie ihn unter Räume an.`,
+  unknownRoom: (room: string, isAmbiguous: boolean) =>
+    isAmbiguous
+      ? `Raum ${room} gibt es mehrfach. Wählen Sie ihn in der Liste.`
+      : `Raum ${room} gibt es in dieser Schule nicht. Wählen Sie den Raum in der Liste, oder legen Sie ihn unter „Räume“ an.`,
   printList: 'Zählliste drucken',
   printProtocol: 'Protokoll drucken',
   finish: 'Abschließen …',
@@ -77,6 +92,49 @@ export const STOCKTAKE_TEXTS = {
   american: 'Scanner mit amerikanischer Tastatur berichtigen (Y/Z, ß statt -)',
   americanFound:
     'Der Scanner schreibt wie eine amerikanische Tastatur; die App berichtigt das ab jetzt. Besser: Stellen Sie ihn mit dem Einstellcode aus seiner Anleitung auf Deutsch um.',
+  cameraOn: 'Kamera ein',
+  cameraOff: 'Kamera aus',
+  cameraPicture: 'Bild der Kamera',
+  cameraStarts: 'Die Kamera startet. Fragt das System nach der Erlaubnis, stimmen Sie bitte zu.',
+  cameraHint:
+    'Halten Sie ein Etikett ins Bild, etwa eine Handbreit entfernt. Jeder Code zählt einmal, solange er zu sehen ist. Bilder werden weder gespeichert noch gesendet.',
+  cameraWhich: 'Kamera',
+  cameraNumber: (number: number) => `Kamera ${formatNumber(number)}`,
+  cameraFailures: {
+    none: 'An diesem PC ist keine Kamera gefunden worden. Schließen Sie eine an und schalten Sie die Kamera hier noch einmal ein, oder zählen Sie mit Handscanner oder Liste.',
+    refused:
+      'Die Kamera ist für diese App gesperrt. Erlauben Sie sie unter Windows-Einstellungen › Datenschutz und Sicherheit › Kamera (im Browser: am Schloss neben der Adresse) und schalten Sie sie hier noch einmal ein.',
+    busy: 'Die Kamera wird gerade von einem anderen Programm benutzt. Beenden Sie dort die Videokonferenz und schalten Sie die Kamera hier noch einmal ein.',
+    lost: 'Die Verbindung zur Kamera ist abgerissen. Stecken Sie sie wieder ein und schalten Sie die Kamera hier aus und wieder ein; was gezählt wurde, ist gespeichert.',
+    unsupported: 'Dieser PC gibt der App keine Kamera. Zählen Sie mit Handscanner oder Liste.',
+  },
+  scannerCheck: 'Scanner prüfen',
+  scannerCheckFact: 'Mit diesem Prüfcode sehen Sie vor dem Zählen, ob der Handscanner richtig schreibt.',
+  scannerCodes: { qr: 'Prüfcode als QR-Code', code128: 'Prüfcode als Strichcode' },
+  scannerField: 'Hierher scannen',
+  scannerFieldHint: 'Klicken Sie in das Feld und scannen Sie einen der beiden Codes vom Bildschirm.',
+  scannerRead: (text: string) => `Gelesen: „${text}“.`,
+  scannerStates: {
+    right: 'Der Scanner ist richtig eingestellt',
+    'american-scanner': 'Der Scanner schreibt wie eine amerikanische Tastatur',
+    'american-pc': 'Dieser PC steht auf amerikanischer Tastatur',
+    'caps-lock': 'Der Scanner schreibt Großbuchstaben klein',
+    'no-enter': 'Der Scanner schickt kein Enter',
+    other: 'Das ist nicht der Prüfcode',
+  },
+  scannerRemedies: {
+    right: 'Buchstaben, Bindestrich und Enter kommen an. Sie können zählen.',
+    'american-scanner':
+      'Die App berichtigt Y, Z und Bindestrich ab jetzt. Besser: Stellen Sie den Scanner mit dem Einstellcode aus seiner Anleitung auf Deutsch um (Keyboard Germany).',
+    'american-pc':
+      'Der Scanner schreibt deutsch, der PC erwartet Amerikanisch. Wechseln Sie die Tastatur des PCs auf Deutsch: Windows-Taste und Leertaste.',
+    'caps-lock':
+      'Meist ist die Feststelltaste an. Schalten Sie sie aus und scannen Sie noch einmal; bleibt es dabei, stellen Sie am Scanner „Großbuchstaben wie gelesen“ ein.',
+    'no-enter':
+      'Der Code kam an, aber ohne Abschluss. Scannen Sie in der Anleitung des Scanners den Einstellcode „Suffix Enter“ (auch: CR), sonst müssen Sie nach jedem Scan die Enter-Taste drücken.',
+    other:
+      'Der Scanner schreibt, aber daran lässt sich seine Einstellung nicht erkennen. Scannen Sie den Code links.',
+  },
   expected: 'Erwartet',
   nothingExpected: 'In diesem Raum wird kein Gerät erwartet.',
   others: 'Außerdem hier',
@@ -134,11 +192,19 @@ export const STOCKTAKE_TEXTS = {
     elsewhere: (device: string, room: string | null) =>
       room === null ? `${device} steht in keinem Raum` : `${device} gehört nach ${room}`,
     decommissioned: (device: string) => `${device} ist ausgesondert, aber hier`,
-    unknown: (code: string) => `${code} kennt die Inventur nicht; der Code ist gemerkt`,
+    unknown: (code: string, looksLike: ForeignCode | null) =>
+      looksLike === null
+        ? `${code} kennt die Inventur nicht; der Code ist gemerkt`
+        : `${code} ${FOREIGN_CODES[looksLike]}; der Code ist gemerkt`,
+    scannerTest: 'Das ist der Prüfcode: Der Scanner kommt an. Gezählt wird er nicht.',
     moved: (device: string, room: string) => `${device} zieht nach ${room} um`,
     pieces: (device: string, count: number) => `${device}: ${pieces(count)} gezählt`,
   },
   unnamed: 'Gerät ohne Nummer',
+  finishedMeanwhile:
+    'Diese Inventur ist inzwischen übernommen; der Scan zählt nicht. Weiterzählen können Sie, wenn Sie die Übernahme mit „Rückgängig“ zurücknehmen.',
+  finishedRoom: (day: string) =>
+    `Diese Inventur ist am ${day} übernommen worden. Sie sehen den Raum, wie er gezählt wurde; geändert wird daran nichts mehr.`,
   // Taking over
   finishTitle: (name: string) => `„${name}“ in den Bestand übernehmen?`,
   finishDo: 'Übernehmen',
@@ -146,14 +212,15 @@ export const STOCKTAKE_TEXTS = {
     `${formatCount(count, 'Raum ist', 'Räume sind')} noch nicht gezählt. Dort bleibt alles, wie es ist.`,
   finishNothing: 'Es wurde noch nichts gezählt.',
   finishUntaken: (count: number) =>
-    `${devices(count)} nicht gefunden oder mit anderer Stückzahl, aber nicht gemeldet: Sie bleiben im Bestand, wie sie sind.`,
+    `${formatCount(count, 'Gerät wurde', 'Geräte wurden')} nicht oder mit anderer Stückzahl gefunden und nicht gemeldet: Im Bestand bleibt es dabei, wie es ist.`,
   finishUnknown: (count: number) =>
     `${formatCount(count, 'unbekannter Code bleibt', 'unbekannte Codes bleiben')} ohne Gerät, im Protokoll vermerkt.`,
   finishLeftOut: (names: string) =>
     `Seit dem Zählen gelöscht oder ausgesondert, deshalb unverändert: ${names}`,
   finishSeen: (count: number) => `${devices(count)}: „zuletzt gesehen“ wird nachgetragen`,
   finishMoved: (count: number) => formatCount(count, 'Gerät zieht um', 'Geräte ziehen um'),
-  finishMissing: (count: number) => `${pieces(count)} werden als vermisst geführt`,
+  finishMissing: (count: number) =>
+    `${pieces(count)} ${count === 1 ? 'wird' : 'werden'} als vermisst geführt`,
   finishFoundAgain: (count: number) =>
     formatCount(count, 'vermisstes Gerät ist wieder da', 'vermisste Geräte sind wieder da'),
   finishCreated: (count: number) => formatCount(count, 'Gerät wird angelegt', 'Geräte werden angelegt'),

@@ -46,15 +46,23 @@ type Launch = {
   readonly userData: string;
   /** The running browser to take a context of; null: a process of its own, with its profile in `userData`. */
   readonly browser: Browser | null;
+  /** Further switches of Chromium; only a process of its own can have them. */
+  readonly chromiumArgs: readonly string[];
   readonly observe: Observe;
 };
 
-const launchElectron = async ({ userData, browser, observe }: Launch): Promise<RunningElectron> => {
-  if (DESKTOP_RUNTIME === 'stand-in') return launchStandIn({ appDir: APP_DIR, userData, browser, observe });
+const launchElectron = async ({
+  userData,
+  browser,
+  chromiumArgs,
+  observe,
+}: Launch): Promise<RunningElectron> => {
+  if (DESKTOP_RUNTIME === 'stand-in')
+    return launchStandIn({ appDir: APP_DIR, userData, browser, chromiumArgs, observe });
   const electron = (await _electron.launch({
     ...(PACKAGED_APP === undefined
-      ? { args: ['.', `--user-data-dir=${userData}`] }
-      : { executablePath: PACKAGED_APP, args: [`--user-data-dir=${userData}`] }),
+      ? { args: ['.', `--user-data-dir=${userData}`, ...chromiumArgs] }
+      : { executablePath: PACKAGED_APP, args: [`--user-data-dir=${userData}`, ...chromiumArgs] }),
     cwd: APP_DIR,
   })) as unknown as RunningElectron;
   observe(electron.context());
@@ -96,10 +104,14 @@ const launchDesktop = async (launch: Launch): Promise<RunningApp> => {
   };
 };
 
-const launchBrowser = async ({ userData, browser, observe }: Launch, url: string): Promise<RunningApp> => {
+const launchBrowser = async (
+  { userData, browser, chromiumArgs, observe }: Launch,
+  url: string,
+): Promise<RunningApp> => {
   const context = await openContext({
     browser,
     profile: () => join(userData, 'browser'),
+    chromiumArgs,
     viewport: { width: 1280, height: 800 },
   });
   observe(context);
@@ -130,6 +142,8 @@ type Fixtures = {
   readonly foreignRequests: string[];
   /** Whether the app runs in a browser process of its own, with its storage on the disk. */
   readonly hasOwnProcess: boolean;
+  /** Further switches of a browser process of its own. */
+  readonly chromiumArgs: readonly string[];
   /** With another folder than `userData`: as another account of the PC. */
   readonly launch: (profile?: string) => Promise<RunningApp>;
 };
@@ -171,13 +185,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     expect(foreign, 'requests beyond the origin of the app').toEqual([]);
   },
   hasOwnProcess: async ({ edition }, use) => use(edition === 'desktop' && DESKTOP_RUNTIME !== 'stand-in'),
-  launch: async ({ edition, serverUrl, sharedBrowser, hasOwnProcess, userData, foreignRequests }, use) => {
+  chromiumArgs: async ({}, use) => use([]),
+  launch: async (
+    { edition, serverUrl, sharedBrowser, hasOwnProcess, chromiumArgs, userData, foreignRequests },
+    use,
+  ) => {
     const observe: Observe = (context) =>
       watchRequests(context, edition === 'desktop' ? DESKTOP_ORIGINS : [serverUrl], foreignRequests);
     const running: RunningApp[] = [];
     await use(async (profile = userData) => {
       const browser = hasOwnProcess ? null : await sharedBrowser();
-      const launch = { userData: profile, browser, observe };
+      const launch = { userData: profile, browser, chromiumArgs, observe };
       const app = await (edition === 'desktop' ? launchDesktop(launch) : launchBrowser(launch, serverUrl));
       running.push(app);
       return app;

@@ -4,6 +4,7 @@ import type { Inventory } from '../inventory/inventory.ts';
 import type { Exemption, Room } from '../inventory/room.ts';
 import type { School } from '../inventory/school.ts';
 import type { IsoDate, Timestamp } from '../shared/iso-date.ts';
+import type { StocktakeSummary } from '../stocktake/stocktake-summary.ts';
 import type { TargetProfile } from '../targets/target-profile.ts';
 import type { ReportData } from './report-data.ts';
 
@@ -22,6 +23,8 @@ export type ReportInput = {
   readonly analysis: GapAnalysis;
   /** What the school authority got from each funding programme, in cents by the programme's id. */
   readonly programmeSums: Readonly<Record<string, number>>;
+  /** The last stocktake that was taken over; null or absent = there is none, or nobody knows of it here. */
+  readonly stocktake?: StocktakeSummary | null;
   /** Ticked: notes, texts of defects, extra columns and private reasons go into the report as well. */
   readonly includeFreeTexts: boolean;
   readonly writtenAt: Timestamp;

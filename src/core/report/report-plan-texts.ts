@@ -47,6 +47,12 @@ export const PLAN_COLUMN_KEYS = [
   'seenShare',
   'seenEarlier',
   'neverSeen',
+  'countedOn',
+  'countExpected',
+  'countFound',
+  'countElsewhere',
+  'countMissing',
+  'countOthers',
 ] as const;
 
 /** The words of those sheets. */
@@ -83,6 +89,10 @@ export type PlanSheetTexts = {
   readonly stocktake: {
     readonly storage: string;
     readonly legend: (from: string, to: string) => string;
+    /** Of the last stocktake: begun and taken over on these days. */
+    readonly counted: (from: string, to: string) => string;
+    /** A room that was counted and is not in the inventory any more. */
+    readonly goneRoom: string;
     readonly sign: string;
     readonly signColumns: readonly [role: string, date: string, signature: string];
     readonly roles: readonly string[];

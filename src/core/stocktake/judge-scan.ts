@@ -1,9 +1,11 @@
 import { locator } from '../gaps/units.ts';
 import type { Device } from '../inventory/device.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import { isScannerTest } from '../labels/keyboard-layout.ts';
 import { decodeLabel } from '../labels/label-code.ts';
 import type { RoomId } from '../shared/ids.ts';
 import { foldCode, type CountState } from './count-state.ts';
+import { foreignCode, type ForeignCode } from './foreign-code.ts';
 import type { CountedDevice } from './stocktake.ts';
 
 /** What a code means in the room that is being counted. */
@@ -14,11 +16,16 @@ export type Verdict =
   /** By the inventory it stands in another room, or in none. */
   | { readonly kind: 'elsewhere'; readonly device: CountedDevice }
   | { readonly kind: 'decommissioned'; readonly device: CountedDevice }
-  | { readonly kind: 'unknown' }
+  | { readonly kind: 'unknown'; readonly looksLike: ForeignCode | null }
+  | RoomVerdict
+  /** The test code of the scanner: it is no device and not kept. */
+  | { readonly kind: 'scanner-test' };
+
+export type RoomVerdict =
   /** A label of a room: counting goes on there. */
   | { readonly kind: 'room'; readonly roomId: RoomId }
-  /** A label of a room that the inventory does not have, or has twice. */
-  | { readonly kind: 'unknown-room'; readonly roomNumber: string };
+  /** A label of a room that the inventory does not have, or has more than once. */
+  | { readonly kind: 'unknown-room'; readonly roomNumber: string; readonly isAmbiguous: boolean };
 
 /** Devices by what may be read of them, made once for an inventory. */
 export type ScanLookup = {
@@ -81,6 +88,22 @@ export const scanLookup = ({ devices, rooms }: Pick<Inventory, 'devices' | 'room
   };
 };
 
+/** What is kept of a code: of a label of ours its inventory number, which is what else somebody would type. */
+export const keptCode = (text: string): string => {
+  const label = decodeLabel(text);
+  return label?.kind === 'device' ? label.assetTag : text.trim();
+};
+
+/** The room that a label of ours names; null = it is no label of a room. */
+export const judgeRoomLabel = (text: string, lookup: ScanLookup): RoomVerdict | null => {
+  const label = decodeLabel(text);
+  if (label?.kind !== 'room') return null;
+  const [found, ...more] = lookup.roomsWith(label.roomNumber, label.building);
+  return found === undefined || more.length > 0
+    ? { kind: 'unknown-room', roomNumber: label.roomNumber, isAmbiguous: more.length > 0 }
+    : { kind: 'room', roomId: found };
+};
+
 /**
  * Judges one code.
  *
@@ -88,31 +111,30 @@ export const scanLookup = ({ devices, rooms }: Pick<Inventory, 'devices' | 'room
  * @param text what the scanner or the keyboard gave: an inventory number, a serial number, or the text of a label of ours
  */
 export const judgeScan = (state: CountState, roomId: RoomId, text: string, lookup: ScanLookup): Verdict => {
-  const label = decodeLabel(text);
-  if (label?.kind === 'room') {
-    const [found, ...more] = lookup.roomsWith(label.roomNumber, label.building);
-    return found === undefined || more.length > 0
-      ? { kind: 'unknown-room', roomNumber: label.roomNumber }
-      : { kind: 'room', roomId: found };
-  }
-  const code = foldCode(label?.assetTag ?? text);
+  const room = judgeRoomLabel(text, lookup);
+  if (room !== null) return room;
+  if (isScannerTest(text)) return { kind: 'scanner-test' };
+  const isLabel = decodeLabel(text) !== null;
+  const code = foldCode(keptCode(text));
   const count = state.rooms.get(roomId);
   const bears = ({ assetTag, serialNumber }: CountedDevice): boolean =>
     (assetTag !== null && foldCode(assetTag) === code) ||
-    (label === null && serialNumber !== null && foldCode(serialNumber) === code);
+    (!isLabel && serialNumber !== null && foldCode(serialNumber) === code);
   const here = [...(count?.expected ?? []), ...(count?.others ?? [])].filter(({ device }) => bears(device));
   // Where two bear the same number, the second scan is the other one.
   const open = here.find(({ seenOn }) => seenOn === null);
   if (open !== undefined) return { kind: 'found', device: open.device };
   const [seen] = here;
   if (seen !== undefined) return { kind: 'already', device: seen.device };
-  const candidates = label === null ? lookup.withCode(code) : lookup.withAssetTag(code);
+  const candidates = isLabel ? lookup.withAssetTag(code) : lookup.withCode(code);
   const device = candidates.find(({ status }) => status !== 'decommissioned') ?? candidates[0];
   if (device !== undefined) {
     const counted = lookup.counted(device);
     if (device.status === 'decommissioned') return { kind: 'decommissioned', device: counted };
     return { kind: counted.roomId === roomId ? 'found' : 'elsewhere', device: counted };
   }
-  const isRepeated = count?.unknown.some((line) => foldCode(line.code) === foldCode(text)) === true;
-  return isRepeated ? { kind: 'already', device: null } : { kind: 'unknown' };
+  const isRepeated = count?.unknown.some((line) => foldCode(line.code) === code) === true;
+  return isRepeated
+    ? { kind: 'already', device: null }
+    : { kind: 'unknown', looksLike: isLabel ? 'label' : foreignCode(text) };
 };

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SCANNER_TEST_CODE } from '../labels/keyboard-layout.ts';
 import { encodeDevice, encodeRoom } from '../labels/label-code.ts';
 import { applyChanges, type StoredState } from '../history/apply-changes.ts';
 import { aDevice, anInventory, aRoom } from '../testing/builders.ts';
 import { deviceId, roomId } from '../shared/ids.ts';
 import { allFigures, lineResult, roomFigures } from './count-results.ts';
 import { replayScans, type CountState } from './count-state.ts';
-import { judgeScan, scanLookup, type Verdict } from './judge-scan.ts';
+import { judgeScan, keptCode, scanLookup, type Verdict } from './judge-scan.ts';
 import type { ScanAction } from './stocktake.ts';
+import { latestSummary } from './stocktake-summary.ts';
 import { stocktakeChanges } from './stocktake-changes.ts';
 import {
   discardChanges,
@@ -68,8 +70,9 @@ const counting = (inventory = INVENTORY) => {
   const count = (): CountState => replayScans(data());
   const scan = (code: string, room = R1): Verdict => {
     const verdict = judgeScan(count(), room, code, lookup);
-    if (verdict.kind === 'room' || verdict.kind === 'unknown-room') return verdict;
-    act({ kind: 'code', code, device: 'device' in verdict ? verdict.device : null }, room);
+    if (verdict.kind === 'room' || verdict.kind === 'unknown-room' || verdict.kind === 'scanner-test')
+      return verdict;
+    act({ kind: 'code', code: keptCode(code), device: 'device' in verdict ? verdict.device : null }, room);
     return verdict;
   };
   return { data, act, count, scan, settings: () => state.settings };
@@ -129,11 +132,36 @@ describe('judgeScan', () => {
     expect(counting().scan(encodeRoom({ building: null, roomNumber: '101' }))).toEqual({
       kind: 'unknown-room',
       roomNumber: '101',
+      isAmbiguous: true,
     });
     expect(counting().scan(encodeRoom({ building: null, roomNumber: '999' }))).toEqual({
       kind: 'unknown-room',
       roomNumber: '999',
+      isAmbiguous: false,
     });
+  });
+
+  it('keeps of a label of another school its number, and says what a foreign code looks like', () => {
+    const { scan, count } = counting();
+    expect(scan(encodeDevice('FS-17'))).toEqual({ kind: 'unknown', looksLike: 'label' });
+    expect(scan('FS-17')).toEqual({ kind: 'already', device: null });
+    expect(count().rooms.get(R1)?.unknown).toMatchObject([{ code: 'FS-17' }]);
+    expect(scan('https://example.org/x')).toEqual({ kind: 'unknown', looksLike: 'web-address' });
+    // EAN-13 and UPC-A with their check digits, then one that is wrong.
+    expect(scan('4006381333931')).toEqual({ kind: 'unknown', looksLike: 'article-number' });
+    expect(scan('036000291452')).toEqual({ kind: 'unknown', looksLike: 'article-number' });
+    expect(scan('4006381333932')).toEqual({ kind: 'unknown', looksLike: null });
+  });
+
+  it('looks only at inventory numbers for a label', () => {
+    // A label says an inventory number: a serial number of the same letters is another device.
+    expect(counting().scan(encodeDevice('SN1'))).toEqual({ kind: 'unknown', looksLike: 'label' });
+  });
+
+  it('does not count the test code of the scanner', () => {
+    const { scan, data } = counting();
+    expect(scan(SCANNER_TEST_CODE)).toEqual({ kind: 'scanner-test' });
+    expect(data().scans).toEqual([]);
   });
 
   it('counts two devices with the same number one after the other', () => {
@@ -290,6 +318,35 @@ describe('stocktakeChanges', () => {
     const state = { inventory: INVENTORY, profiles: new Map(), settings: settings() };
     const { settings: left } = applyChanges(state, discardChanges(settings(), data().stocktake));
     expect(left.size).toBe(0);
+  });
+});
+
+describe('latestSummary', () => {
+  it('tells of the last one that was taken over, and not of one that runs', () => {
+    const { scan, act, settings, data } = counting();
+    scan('0002');
+    scan('RSM-0003');
+    act({ kind: 'room-done', isDone: true });
+    expect(latestSummary(settings(), '2026-12-31')).toBeNull();
+    const finish = { ...data().stocktake, finishedOn: '2026-11-30', countedBy: 'Frau Beispiel' };
+    const change = stocktakeChange(settings(), finish);
+    const { settings: after } = applyChanges(
+      { inventory: INVENTORY, profiles: new Map(), settings: settings() },
+      [change],
+    );
+    // A report of an earlier day does not know it yet.
+    expect(latestSummary(after, '2026-11-29')).toBeNull();
+    const summary = latestSummary(after, '2026-11-30');
+    expect(summary).toMatchObject({ startedOn: DAY, finishedOn: '2026-11-30' });
+    expect(summary?.rooms.find(({ roomId: id }) => id === R1)).toMatchObject({
+      countedOn: DAY,
+      figures: { expected: 35, found: 1, others: 1, missing: 32, away: 2 },
+    });
+    expect(summary?.rooms.find(({ roomId: id }) => id === R2)).toMatchObject({
+      countedOn: null,
+      figures: { expected: 1, elsewhere: 1 },
+    });
+    expect(JSON.stringify(summary)).not.toContain('Frau');
   });
 });
 

@@ -25,7 +25,9 @@ export const sampleInventory = (): Inventory => {
 /** A report of the sample school; `inventory` replaces it. */
 export const aReportInput = (
   inventory: Inventory = sampleInventory(),
-  options: Partial<Pick<ReportInput, 'includeFreeTexts' | 'profile' | 'previous' | 'programmeSums'>> & {
+  options: Partial<
+    Pick<ReportInput, 'includeFreeTexts' | 'profile' | 'previous' | 'programmeSums' | 'stocktake'>
+  > & {
     readonly stage?: number;
   } = {},
 ): ReportInput => {
@@ -35,6 +37,7 @@ export const aReportInput = (
     profile,
     analysis: analyzeGaps(inventory, profile, { asOf: '2026-11-24', stage: options.stage ?? 1 }),
     programmeSums: options.programmeSums ?? {},
+    stocktake: options.stocktake ?? null,
     includeFreeTexts: options.includeFreeTexts ?? false,
     writtenAt: '2026-11-24T09:30:00.000Z',
     writtenOn: '2026-11-24',

@@ -28,7 +28,7 @@ export const ListPages = ({
           ...list.facts,
           ...(list.owner === undefined ? [PRINT_TEXTS.asOf(formatDate(asOf))] : []),
           PRINT_TEXTS.printedOn(formatDate(today)),
-          PRINT_TEXTS.entries(entryCount(list)),
+          ...(list.isUncounted === true ? [] : [PRINT_TEXTS.entries(entryCount(list))]),
         ].join(' · ')}
       </p>
     </header>

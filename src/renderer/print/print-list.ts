@@ -35,6 +35,8 @@ export type PrintList = {
   readonly owner?: string;
   /** What was chosen, in words: view, filters, order. */
   readonly facts: readonly string[];
+  /** No number of entries in the head: of several tables that tell different things it says nothing. */
+  readonly isUncounted?: true;
   readonly tables: readonly PrintTable[];
 };
 

@@ -7,6 +7,9 @@ import { replacementPlan } from '../../plan/replacement-plan.ts';
 import { daysBetween } from '../../shared/iso-date.ts';
 import { aDevice, aRoom, anInventory } from '../../testing/builders.ts';
 import { generatedSchool } from '../../testing/generated-school.ts';
+import { NO_FIGURES, type CountFigures } from '../../stocktake/count-results.ts';
+import type { CountedRoomSummary, StocktakeSummary } from '../../stocktake/stocktake-summary.ts';
+import { roomId } from '../../shared/ids.ts';
 import { aReportInput, sampleInventory } from '../../testing/sample-report.ts';
 import { buildReport } from '../build-report.ts';
 import type { CellValue, SheetId, TableSheet } from '../report-model.ts';
@@ -189,5 +192,37 @@ describe('the sheet Inventur', () => {
     expect([cell('seenLately'), cell('seenEarlier'), cell('neverSeen')]).toEqual([4, 3, 1]);
     expect(cell('seenShare')).toBe(0.5);
     expect(sheet.signatures?.roles.length).toBeGreaterThan(1);
+    // Without a stocktake there is nothing to tell of one.
+    expect(sheet.columns.map(({ key }) => key)).not.toContain('countedOn');
+  });
+
+  it('shows how the last stocktake came out, also in a room that is gone since', () => {
+    const counted = (id: string, figures: Partial<CountFigures>): CountedRoomSummary => ({
+      roomId: roomId(id),
+      roomNumber: id,
+      name: null,
+      building: null,
+      floor: null,
+      countedOn: '2026-11-20',
+      figures: { ...NO_FIGURES, ...figures },
+    });
+    const stocktake: StocktakeSummary = {
+      startedOn: '2026-11-02',
+      finishedOn: '2026-11-23',
+      rooms: [
+        counted('r-1', { expected: 30, found: 27, missing: 2, elsewhere: 1 }),
+        counted('gone', { expected: 4, found: 4, others: 1 }),
+      ],
+    };
+    const inventory = anInventory({ rooms: [aRoom(), aRoom({ id: 'r-2', roomNumber: '102' })] });
+    const sheet = sheetOf(aReportInput(inventory, { stocktake }), 'stocktake');
+    expect(column(sheet, 'roomId')).toEqual(['r-1', 'r-2', 'gone']);
+    expect(column(sheet, 'countedOn')).toEqual(['2026-11-20', null, '2026-11-20']);
+    expect(column(sheet, 'countExpected')).toEqual([30, null, 4]);
+    expect(column(sheet, 'countFound')).toEqual([27, null, 4]);
+    expect(column(sheet, 'countMissing')).toEqual([2, null, 0]);
+    expect(column(sheet, 'countElsewhere')).toEqual([1, null, 0]);
+    expect(column(sheet, 'countOthers')).toEqual([0, null, 1]);
+    expect(sheet.legend).toMatch(/02\.11\.2026.*23\.11\.2026/);
   });
 });

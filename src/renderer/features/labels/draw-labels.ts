@@ -8,7 +8,7 @@ import {
   type LabelLayout,
   type MeasureText,
 } from '#core/labels/layout-label.ts';
-import { codeShape, type CodeShape } from './code-shape.ts';
+import { codeShape, type CodeShape } from '#print/code-shape.ts';
 
 export type DrawnLabel = {
   readonly box: LabelBox;

@@ -8,6 +8,7 @@ import { findNameHintsInSteps } from '#core/report/name-hints.ts';
 import type { ReportInput } from '#core/report/report-input.ts';
 import { findReportChecksInSteps } from '#core/report/report-checks.ts';
 import { VISIBLE_SHEETS } from '#core/report/report-model.ts';
+import { latestSummary } from '#core/stocktake/stocktake-summary.ts';
 import { SETTINGS } from '#state/settings.ts';
 import { useActions, useAppState, useSetting } from '#state/use-app-state.ts';
 import { useGapAnalysis } from '#state/use-gap-analysis.ts';
@@ -67,6 +68,8 @@ const useReportInput = (includeFreeTexts: boolean, appVersion: string): ReportIn
   const profile = useAppState((state) => state.profile);
   const analysis = useGapAnalysis();
   const [programmeSums] = useSetting(SETTINGS.programmeSums);
+  const settings = useAppState((state) => state.settings);
+  const stocktake = useMemo(() => latestSummary(settings, analysis.asOf), [settings, analysis.asOf]);
   return useMemo(() => {
     const now = new Date();
     return {
@@ -74,6 +77,7 @@ const useReportInput = (includeFreeTexts: boolean, appVersion: string): ReportIn
       profile,
       analysis,
       programmeSums,
+      stocktake,
       includeFreeTexts,
       writtenAt: now.toISOString(),
       writtenOn: localDay(now),
@@ -81,7 +85,7 @@ const useReportInput = (includeFreeTexts: boolean, appVersion: string): ReportIn
       // Read only when it is needed: by the worker that writes, and by the preview of „Änderungen“.
       previous: null,
     };
-  }, [inventory, profile, analysis, programmeSums, includeFreeTexts, appVersion]);
+  }, [inventory, profile, analysis, programmeSums, stocktake, includeFreeTexts, appVersion]);
 };
 
 /** Berichte: what the report will contain, writing it, and those already written. */

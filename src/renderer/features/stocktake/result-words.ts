@@ -72,9 +72,14 @@ export const verdictWords = ({ code, verdict }: Judged, roomName: RoomNames): Wo
     case 'decommissioned':
       return { tone: 'unknown', text: verdicts.decommissioned(countedName(verdict.device)) };
     case 'unknown':
-      return { tone: 'unknown', text: verdicts.unknown(code) };
+      return { tone: 'unknown', text: verdicts.unknown(code, verdict.looksLike) };
     case 'unknown-room':
-      return { tone: 'unknown', text: STOCKTAKE_TEXTS.unknownRoom(verdict.roomNumber) };
+      return {
+        tone: 'unknown',
+        text: STOCKTAKE_TEXTS.unknownRoom(verdict.roomNumber, verdict.isAmbiguous),
+      };
+    case 'scanner-test':
+      return { tone: 'met', text: verdicts.scannerTest };
     case 'room':
       return { tone: 'met', text: roomName(verdict.roomId) ?? '' };
   }

@@ -15,6 +15,7 @@ import {
   useRoomsById,
   useSetting,
 } from '#state/use-app-state.ts';
+import { formatDate } from '#texts/format.ts';
 import { STOCKTAKE_TEXTS } from '#texts/stocktake.ts';
 import { roomsInOrder } from '#device-editor/room-options.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
@@ -174,6 +175,9 @@ const RoomCounting = ({ data, here }: { readonly data: StocktakeData; readonly h
       />
       {isAmerican && isRunning && <Notice>{STOCKTAKE_TEXTS.americanFound}</Notice>}
       {isReadOnly && <Notice>{STOCKTAKE_TEXTS.readOnly}</Notice>}
+      {stocktake.finishedOn !== null && (
+        <Notice>{STOCKTAKE_TEXTS.finishedRoom(formatDate(stocktake.finishedOn))}</Notice>
+      )}
       {isRunning && (
         <ScanBox
           field={field}

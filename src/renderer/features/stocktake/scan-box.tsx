@@ -1,8 +1,29 @@
-import { useId, type FormEvent, type ReactNode, type RefObject } from 'react';
+import {
+  createContext,
+  lazy,
+  Suspense,
+  use,
+  useId,
+  type FormEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { STOCKTAKE_TEXTS } from '#texts/stocktake.ts';
+import { Button } from '#ui/button.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import type { Words } from './result-words.ts';
 import styles from './stocktake.module.css';
+
+/** Reading codes takes a library of its own. */
+const CameraView = lazy(() =>
+  import('./camera-view.tsx').then(({ CameraView: component }) => ({ default: component })),
+);
+
+/** Whether the camera is on, from room to room; off when Inventur is left. */
+export const CameraSwitch = createContext<readonly [boolean, (isOn: boolean) => void]>([
+  false,
+  () => undefined,
+]);
 
 /**
  * The field that a scanner types into, and the answer. The field is read when Enter comes: a screen that follows each letter
@@ -30,6 +51,7 @@ export const ScanBox = ({
   readonly hint?: string;
 }) => {
   const id = useId();
+  const [isCameraOn, setIsCameraOn] = use(CameraSwitch);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const input = field.current;
@@ -42,21 +64,32 @@ export const ScanBox = ({
     <div className={styles.scan}>
       <form className={styles.scanForm} onSubmit={submit}>
         <label htmlFor={id}>{label}</label>
-        <input
-          ref={field}
-          id={id}
-          type="text"
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          aria-describedby={`${id}-hint`}
-          onKeyDown={(event) => {
-            const isUndo = event.ctrlKey && !event.shiftKey && event.key.toLowerCase() === 'z';
-            if (!isUndo || event.currentTarget.value !== '' || onUndo === undefined) return;
-            event.preventDefault();
-            onUndo();
-          }}
-        />
+        <div className={styles.scanRow}>
+          <input
+            ref={field}
+            id={id}
+            type="text"
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            aria-describedby={`${id}-hint`}
+            onKeyDown={(event) => {
+              const isUndo = event.ctrlKey && !event.shiftKey && event.key.toLowerCase() === 'z';
+              if (!isUndo || event.currentTarget.value !== '' || onUndo === undefined) return;
+              event.preventDefault();
+              onUndo();
+            }}
+          />
+          <Button
+            onClick={() => {
+              setIsCameraOn(!isCameraOn);
+              // The Enter of a hand scanner would press the button again.
+              field.current?.focus();
+            }}
+          >
+            {isCameraOn ? STOCKTAKE_TEXTS.cameraOff : STOCKTAKE_TEXTS.cameraOn}
+          </Button>
+        </div>
         <p id={`${id}-hint`}>{hint}</p>
         {option}
       </form>
@@ -73,6 +106,11 @@ export const ScanBox = ({
         </div>
         {action}
       </div>
+      {isCameraOn && (
+        <Suspense>
+          <CameraView onCode={onScan} />
+        </Suspense>
+      )}
     </div>
   );
 };

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { lazy, Suspense, useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
 import { allFigures } from '#core/stocktake/count-results.ts';
 import { stocktakeChange, type StocktakeData } from '#core/stocktake/stocktake-records.ts';
@@ -15,6 +15,11 @@ import { EmptyState, PageHead, Section } from '#ui/layout.tsx';
 import { useToast } from '#ui/toast.tsx';
 import { countOf, stocktakePath } from './stocktake-state.ts';
 import styles from './stocktake.module.css';
+
+/** Draws codes, which takes a library of its own. */
+const ScannerCheck = lazy(() =>
+  import('./scanner-check.tsx').then(({ ScannerCheck: component }) => ({ default: component })),
+);
 
 /** All stocktakes, running and finished. */
 export const StocktakeList = ({ stocktakes }: { readonly stocktakes: readonly StocktakeData[] }) => {
@@ -86,6 +91,11 @@ export const StocktakeList = ({ stocktakes }: { readonly stocktakes: readonly St
               ]}
             />
           </Section>
+        )}
+        {hasRooms && (
+          <Suspense>
+            <ScannerCheck />
+          </Suspense>
         )}
       </div>
       {isStarting && <StartDialog onClose={() => setIsStarting(false)} />}

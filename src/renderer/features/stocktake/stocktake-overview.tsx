@@ -3,7 +3,8 @@ import { flushSync } from 'react-dom';
 import { useLocation } from 'wouter';
 import type { RoomId } from '#core/shared/ids.ts';
 import { allFigures, NO_FIGURES, roomFigures, type CountFigures } from '#core/stocktake/count-results.ts';
-import { decodeLabel } from '#core/labels/label-code.ts';
+import { isScannerTest } from '#core/labels/keyboard-layout.ts';
+import { judgeRoomLabel, keptCode } from '#core/stocktake/judge-scan.ts';
 import { discardChanges, type StocktakeData } from '#core/stocktake/stocktake-records.ts';
 import { printScreen } from '#print/print-screen.ts';
 import { usePrintView } from '#print/print-views.ts';
@@ -101,22 +102,23 @@ export const StocktakeOverview = ({ data }: { readonly data: StocktakeData }) =>
     printScreen();
   };
   const onScan = (code: string): void => {
-    const label =
-      readingsOf(store, code)
-        .map(decodeLabel)
-        .find((found) => found !== null) ?? null;
-    const found =
-      label?.kind === 'room' ? lookupOf(inventory).roomsWith(label.roomNumber, label.building) : [];
-    const [room, ...more] = found;
-    if (room !== undefined && more.length === 0) {
-      go(roomPath(stocktake.id, room));
+    const [first, ...further] = readingsOf(store, code);
+    const lookup = lookupOf(inventory);
+    const verdict =
+      [first, ...further]
+        .map((reading) => judgeRoomLabel(reading, lookup))
+        .find((judged) => judged !== null) ?? null;
+    if (verdict?.kind === 'room') {
+      go(roomPath(stocktake.id, verdict.roomId));
       return;
     }
     setAnswer({
       text:
-        label?.kind === 'room'
-          ? STOCKTAKE_TEXTS.unknownRoom(label.roomNumber)
-          : STOCKTAKE_TEXTS.noRoomLabel(code.trim()),
+        verdict !== null
+          ? STOCKTAKE_TEXTS.unknownRoom(verdict.roomNumber, verdict.isAmbiguous)
+          : isScannerTest(first)
+            ? STOCKTAKE_TEXTS.verdicts.scannerTest
+            : STOCKTAKE_TEXTS.noRoomLabel(keptCode(first)),
       at: (answer?.at ?? 0) + 1,
     });
   };

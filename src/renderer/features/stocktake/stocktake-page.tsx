@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { roomId } from '#core/shared/ids.ts';
 import { STOCKTAKE_TEXTS } from '#texts/stocktake.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { EmptyState, PageHead } from '#ui/layout.tsx';
 import { RoomCountPage } from './room-count-page.tsx';
+import { CameraSwitch } from './scan-box.tsx';
 import { StocktakeList } from './stocktake-list.tsx';
 import { StocktakeOverview } from './stocktake-overview.tsx';
 import { useStocktakes } from './stocktake-state.ts';
@@ -13,6 +15,7 @@ export const StocktakePage = () => {
   const [location] = useLocation();
   const [, , id, part, room] = location.split('/').map(decodeURIComponent);
   const stocktakes = useStocktakes();
+  const camera = useState(false);
   if (id === undefined || id === '') return <StocktakeList stocktakes={stocktakes} />;
   const data = stocktakes.find(({ stocktake }) => stocktake.id === id);
   if (data === undefined)
@@ -25,9 +28,13 @@ export const StocktakePage = () => {
         />
       </>
     );
-  return part === 'raum' && room !== undefined ? (
-    <RoomCountPage key={`${id} ${room}`} data={data} id={roomId(room)} />
-  ) : (
-    <StocktakeOverview data={data} />
+  return (
+    <CameraSwitch value={camera}>
+      {part === 'raum' && room !== undefined ? (
+        <RoomCountPage key={`${id} ${room}`} data={data} id={roomId(room)} />
+      ) : (
+        <StocktakeOverview data={data} />
+      )}
+    </CameraSwitch>
   );
 };

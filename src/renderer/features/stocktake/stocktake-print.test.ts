@@ -56,7 +56,7 @@ describe('countList', () => {
     expect(tables[0]?.rows.map(({ cells }) => cells.slice(0, 7))).toEqual([
       ['☐', 'A-1', 'Beamer', 'SN1', '1', '☐', '☐'],
       ['☐', 'A-2', 'Tablet', '–', '1', '☐', '☐'],
-      ['☐', 'A-3', 'Kopfhörer', '–', '30', '☐', '☐'],
+      ['☐', 'A-3', 'Kopfhörer', '–', '30', '______', '☐'],
     ]);
   });
 });
@@ -83,11 +83,21 @@ describe('protocol', () => {
   });
 
   it('adds up: expected = found + elsewhere + away + missing + open', () => {
-    expect(sums?.rows.map(({ cells }) => cells.slice(2))).toEqual([
+    expect(sums?.rows.map(({ cells }) => cells.slice(3))).toEqual([
       ['32', '29', '0', '0', '3', '0', '1', '1'],
       ['1', '0', '1', '0', '0', '0', '0', '0'],
       ['33', '29', '1', '0', '3', '0', '1', '1'],
     ]);
+  });
+
+  it('says of each room on which day it was counted last', () => {
+    expect(sums?.rows.map(({ cells }) => cells[2])).toEqual(['25.11.2026', '–', '']);
+  });
+
+  it('tells rooms of the same number apart, also when only one of them was counted', () => {
+    const twin = aRoom({ id: 'r-9', roomNumber: '101', building: 'Haus B' });
+    const [first] = protocol(dataOf(found('d-1')), [...INVENTORY.rooms, twin], categoryName).tables;
+    expect(first?.rows[0]?.cells[0]).toBe('101 (Haus A) Klassenraum');
   });
 
   it('names every difference with what becomes of it, and nothing that was found', () => {

@@ -8,6 +8,7 @@ import {
 } from '#core/stocktake/count-results.ts';
 import type { CountedDevice, CountedRoom } from '#core/stocktake/stocktake.ts';
 import type { StocktakeData } from '#core/stocktake/stocktake-records.ts';
+import { countedDays } from '#core/stocktake/stocktake-summary.ts';
 import type { PrintCell, PrintList, PrintRow } from '#print/print-list.ts';
 import { formatDate, formatNumber, UNKNOWN } from '#texts/format.ts';
 import { STOCKTAKE_TEXTS } from '#texts/stocktake.ts';
@@ -20,6 +21,7 @@ const BOX = '☐';
 
 /** Left free to write on. */
 const LINE = '_'.repeat(14);
+const SHORT_LINE = '_'.repeat(6);
 
 const what = (device: CountedDevice, categoryName: CategoryName): string =>
   countedKind(device, categoryName) || UNKNOWN;
@@ -50,7 +52,8 @@ export const countList = (
         what(device, categoryName),
         device.serialNumber ?? UNKNOWN,
         formatNumber(device.quantity),
-        BOX,
+        // Of a Sammelposten the number is written down.
+        device.quantity > 1 ? SHORT_LINE : BOX,
         BOX,
         LINE,
       ],
@@ -84,10 +87,13 @@ export const protocol = (
   const { stocktake } = data;
   const count = countOf(data);
   const counts = [...count.rooms.values()];
+  const known = new Set<string>(rooms.map(({ id }) => id));
+  const all = [...rooms, ...data.rooms.filter(({ roomId }) => !known.has(roomId))];
+  const days = countedDays(data);
   // By the room as it was counted: a room that was deleted since keeps its name here.
   const names = new Map<string, string>([
-    ...rooms.map((room) => [room.id, roomLabel(room, rooms)] as const),
-    ...counts.map(({ room }) => [room.roomId, roomLabel(room, data.rooms)] as const),
+    ...rooms.map((room) => [room.id, roomLabel(room, all)] as const),
+    ...counts.map(({ room }) => [room.roomId, roomLabel(room, all)] as const),
   ]);
   const roomName: RoomNames = (id) => (id === null ? null : (names.get(id) ?? null));
   const { yes, no } = STOCKTAKE_TEXTS.protocolTaken;
@@ -123,7 +129,7 @@ export const protocol = (
           label,
           code,
           newDevice === null
-            ? STOCKTAKE_TEXTS.unknown
+            ? UNKNOWN
             : [categoryName(newDevice.categoryId), newDevice.name].filter(Boolean).join(' · '),
           '',
           { sign: 'question', text: STOCKTAKE_TEXTS.unknownCode },
@@ -136,6 +142,7 @@ export const protocol = (
   return {
     kind: 'list',
     title: STOCKTAKE_TEXTS.protocolTitle(stocktake.name),
+    isUncounted: true,
     facts: [
       STOCKTAKE_TEXTS.protocolLaw,
       STOCKTAKE_TEXTS.protocolStarted(formatDate(stocktake.startedOn)),
@@ -151,6 +158,7 @@ export const protocol = (
         columns: [
           { label: heads.room },
           { label: heads.state },
+          { label: STOCKTAKE_TEXTS.countedOn },
           ...FIGURES.map((figure) => ({ label: heads[figure], align: 'right' as const })),
         ],
         rows: [
@@ -160,10 +168,11 @@ export const protocol = (
               here.isDone
                 ? { sign: 'tick', text: STOCKTAKE_TEXTS.roomStates.done }
                 : STOCKTAKE_TEXTS.roomStates.begun,
+              days.has(here.room.roomId) ? formatDate(days.get(here.room.roomId) ?? '') : UNKNOWN,
               ...figureCells(roomFigures(here, count.sightings)),
             ],
           })),
-          { kind: 'sum', cells: [STOCKTAKE_TEXTS.sum, '', ...figureCells(allFigures(count))] },
+          { kind: 'sum', cells: [STOCKTAKE_TEXTS.sum, '', '', ...figureCells(allFigures(count))] },
         ],
       },
       {

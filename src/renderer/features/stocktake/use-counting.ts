@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { RoomId } from '#core/shared/ids.ts';
 import { findById } from '#core/history/keyed-list.ts';
-import { judgeScan, type Verdict } from '#core/stocktake/judge-scan.ts';
+import { judgeScan, keptCode, type Verdict } from '#core/stocktake/judge-scan.ts';
 import type { ScanAction } from '#core/stocktake/stocktake.ts';
 import { roomChange, scanChanges } from '#core/stocktake/stocktake-records.ts';
 import type { AppStore } from '#state/app-state.ts';
@@ -39,6 +39,11 @@ export const useCounting = (stocktake: string, room: RoomId) => {
       const data = findStocktake(store.getState(), stocktake);
       const counted = data?.rooms.find(({ roomId }) => roomId === room);
       if (data === undefined || counted === undefined) return;
+      // Taken over meanwhile: nothing rewrites a finished count.
+      if (data.stocktake.finishedOn !== null) {
+        show({ text: STOCKTAKE_TEXTS.finishedMeanwhile, kind: 'error' });
+        return;
+      }
       const now = new Date();
       const scans = actions.map((action) => ({
         roomId: room,
@@ -65,14 +70,14 @@ export const useCounting = (stocktake: string, room: RoomId) => {
       const data = findStocktake(state, stocktake);
       if (data === undefined) return null;
       const judged = readings.map((code): Judged => ({
-        code: code.trim(),
+        code: keptCode(code),
         verdict: judgeScan(countOf(data), room, code, lookupOf(state.inventory)),
       }));
       // What nobody knows is kept as the scanner meant it.
       const meant = judged.find(({ verdict }) => verdict.kind !== 'unknown') ?? judged.at(-1);
       if (meant === undefined) return null;
       const { code, verdict } = meant;
-      if (verdict.kind !== 'room' && verdict.kind !== 'unknown-room') {
+      if (verdict.kind !== 'room' && verdict.kind !== 'unknown-room' && verdict.kind !== 'scanner-test') {
         const device = 'device' in verdict ? verdict.device : null;
         append(device === null ? code : countedName(device), { kind: 'code', code, device });
       }

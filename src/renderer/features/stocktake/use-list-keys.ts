@@ -19,7 +19,7 @@ const typeInto = (input: HTMLInputElement | null, text: string): void => {
 
 /**
  * The keys of a room: Alt N and Alt M everywhere; ↑ ↓ from the field into the list and in it, there also N and M alone.
- * Whatever else is typed in the list goes to the field, so that no scan is lost: also one that begins with N or M, which is
+ * Whatever else is typed, wherever the focus is but in another field, goes to the field, so that no scan is lost: also one that begins with N or M, which is
  * told from the key by what follows at once.
  *
  * @returns the handler of the list
@@ -55,7 +55,7 @@ export const useListKeys = ({
       } else if (event.key === 'ArrowDown' && event.target === field.current) {
         event.preventDefault();
         document.querySelector<HTMLElement>('[data-row-box]:not(:disabled)')?.focus();
-      } else if (event.target === document.body && isLetter(event)) {
+      } else if (!isTextField(event.target) && isLetter(event)) {
         event.preventDefault();
         typeInto(field.current, event.key);
       }
