@@ -154,6 +154,7 @@ CREATE TABLE devices (
   last_seen_on         text,
   over_age             boolean NOT NULL,
   note                 text,
+  defect_repaired_on   date,
   PRIMARY KEY (school_id, device_id),
   FOREIGN KEY (school_id, room_id) REFERENCES rooms
 );

@@ -37,7 +37,7 @@ const full: StoredState = {
       aDevice({
         id: 'd-1',
         extra: { Regal: '=7' },
-        defect: { since: '2026', text: 'x', reportedOn: null, ticket: null },
+        defect: { since: '2026', text: 'x', reportedOn: null, ticket: null, repairedOn: null },
       }),
     ],
   },

@@ -9,6 +9,7 @@ import type { Change, ChangeSet } from '#core/history/change-set.ts';
 import { EMPTY_INVENTORY } from '#core/inventory/inventory.ts';
 import { aDevice, aRoom, aSchool } from '#core/testing/builders.ts';
 import { DATA_VERSIONS, type DataVersion } from '#core/history/data-versions.ts';
+import type { Device } from '#core/inventory/device.ts';
 import { declareDatabase } from './database.ts';
 import { openStorage, readAsItIs } from './open-storage.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
@@ -229,7 +230,7 @@ describe('SCHEMA', () => {
   it.each(SCHEMA.map(({ version }) => version))('opens a database of version %i', async (version) => {
     const fixture = JSON.parse(readFileSync(join(FIXTURES, `v${version}.json`), 'utf8')) as {
       rows: Record<string, readonly object[]>;
-      expected: unknown;
+      expected: { readonly inventory: { readonly devices: readonly Device[] } };
     };
     const old = declareDatabase(
       'test',
@@ -244,6 +245,15 @@ describe('SCHEMA', () => {
       settings: Object.fromEntries(data.settings),
       lastSeq: data.lastSeq,
       headers: data.headers,
-    }).toEqual(fixture.expected);
+    }).toEqual({
+      ...fixture.expected,
+      inventory: {
+        ...fixture.expected.inventory,
+        // The day of repair came later: it stands there with its default.
+        devices: fixture.expected.inventory.devices.map((device) =>
+          device.defect === null ? device : { ...device, defect: { ...device.defect, repairedOn: null } },
+        ),
+      },
+    });
   });
 });

@@ -75,7 +75,8 @@ export const deviceFromRow = (row: DeviceRow): Device => ({
   macAddress: row.macAddress ?? null,
   hostname: row.hostname ?? null,
   externalId: row.externalId ?? null,
-  defect: row.defect ?? null,
+  // Rows of before there was a day of repair have none.
+  defect: row.defect ? { ...row.defect, repairedOn: row.defect.repairedOn ?? null } : null,
   decommissionedOn: row.decommissionedOn ?? null,
   decommissionReason: row.decommissionReason ?? null,
   lastSeenOn: row.lastSeenOn ?? null,

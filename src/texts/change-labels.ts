@@ -30,6 +30,8 @@ export const CHANGE_LABELS = {
     room === null ? `${devices(count)} aus dem Raum genommen` : `${devices(count)} nach ${room} umgezogen`,
   'redistribution-accepted': ({ count }: Count) =>
     `${counted(count, 'Umzug', 'Umzüge')} der Umverteilung übernommen`,
+  'defects-reported': ({ count }: Count) => `Störung an ${counted(count, 'Gerät', 'Geräten')} gemeldet`,
+  'devices-repaired': ({ count }: Count) => `${devices(count)} repariert`,
   'devices-decommissioned': ({ count }: Count) => `${devices(count)} ausgesondert`,
   'device-split': ({ device, count }: Device & Count) =>
     `${number.format(count)} Stück von ${named('Gerät', device)} abgetrennt`,

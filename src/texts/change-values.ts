@@ -42,6 +42,7 @@ const SETTING_NAMES: Readonly<Record<string, string>> = {
   start: 'Beginn',
   'device-views': 'Ansichten der Geräte',
   'device-columns': 'Spalten der Gerätetabelle',
+  'device-columns-defective': 'Spalten der Ansicht „Defekt“',
   'import-mappings': 'Gemerkte Zuordnungen',
   'category-choices': 'Gemerkte Kategorien',
   'own-categories': 'Eigene Kategorien',
@@ -54,6 +55,7 @@ const SETTING_NAMES: Readonly<Record<string, string>> = {
   'history-size': 'Umfang des Verlaufs',
   labels: 'Etiketten',
   'label-sheets': 'Eigene Etikettenbogen',
+  'defect-contact': 'Rückfragen zu Störungen',
   'tag-scheme': 'Schema der Inventarnummern',
   stocktake: 'Inventur',
   'stocktake-sound': 'Ton beim Scannen',
@@ -112,6 +114,7 @@ const DEVICE_LABELS: Readonly<Record<string, string>> = {
   'defect.text': DEVICE_FIELD_LABELS.defectText,
   'defect.reportedOn': DEVICE_FIELD_LABELS.defectReportedOn,
   'defect.ticket': DEVICE_FIELD_LABELS.defectTicket,
+  'defect.repairedOn': DEVICE_FIELD_LABELS.defectRepairedOn,
 };
 const LABELS: Readonly<Record<EntityKind, Readonly<Record<string, string>>>> = {
   device: DEVICE_LABELS,
@@ -141,6 +144,7 @@ const DATE_FIELDS: ReadonlySet<string> = new Set([
   'countedOn',
   'defect.since',
   'defect.reportedOn',
+  'defect.repairedOn',
 ]);
 const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   status: STATUS_LABELS,

@@ -65,6 +65,8 @@ export const DEVICE_COLUMN_HEADS = {
   defectSince: 'Defekt seit',
   defectReportedOn: 'Gemeldet am',
   defectTicket: 'Ticket',
+  defectRepairedOn: 'Repariert am',
+  defectDaysOpen: 'Tage offen',
   decommissionedOn: 'Ausgesondert',
   decommissionReason: 'Aussonderungsgrund',
   lastSeenOn: 'Zuletzt gesehen',

@@ -38,6 +38,7 @@ export const DEVICE_FIELD_LABELS = {
   defectText: 'Defekt',
   defectReportedOn: 'Defekt gemeldet am',
   defectTicket: 'Ticket',
+  defectRepairedOn: 'Repariert am',
   decommissionedOn: 'Ausgesondert am',
   decommissionReason: 'Grund der Aussonderung',
   lastSeenOn: 'Zuletzt gesehen am',

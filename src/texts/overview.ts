@@ -78,7 +78,8 @@ export const OVERVIEW_TEXTS = {
   next: 'Als Nächstes',
   todo: {
     repair: (count: number) => `${formatCount(count, 'Lücke', 'Lücken')} durch Reparatur schließen`,
-    repairDetail: (count: number) => `${formatCount(count, 'Gerät', 'Geräte')} defekt oder in Reparatur`,
+    repairDetail: (count: number, days = 0) =>
+      `${formatCount(count, 'Gerät', 'Geräte')} defekt oder in Reparatur${days > 0 ? `, bis zu ${days} Tage` : ''}`,
     repairNoGap: 'eine Reparatur schließt keine Lücke',
     repairLink: 'Defekte ansehen',
     buy: (count: number) => `${formatCount(count, 'Einheit', 'Einheiten')} fehlen nach der Reparatur`,

@@ -178,6 +178,7 @@ export const DEVICES: CsvTablePlan = {
     last_seen_on: 'text',
     over_age: 'boolean',
     note: 'text',
+    defect_repaired_on: 'date',
   }),
   rowsOf: ({ inventory: { devices }, analysis }) => {
     const overAge = new Set(analysis.overAgeDevices);
@@ -216,6 +217,7 @@ export const DEVICES: CsvTablePlan = {
       device.lastSeenOn,
       overAge.has(device.id),
       device.note,
+      device.defect?.repairedOn ?? null,
     ]);
   },
 };

@@ -86,7 +86,7 @@ const device = z.object({
   hostname: text,
   externalId: text,
   defect: z
-    .object({ since: text, text, reportedOn: text, ticket: text })
+    .object({ since: text, text, reportedOn: text, ticket: text, repairedOn: text })
     .nullable()
     .catch(null)
     .default(null),

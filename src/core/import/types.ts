@@ -157,6 +157,7 @@ export const DEVICE_IMPORT_FIELDS = [
   'defectText',
   'defectReportedOn',
   'defectTicket',
+  'defectRepairedOn',
   'decommissionedOn',
   'decommissionReason',
   'lastSeenOn',

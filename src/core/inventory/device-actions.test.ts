@@ -46,7 +46,7 @@ describe('duplicateDevices', () => {
       serialNumber: 'S',
       macAddress: 'M',
       status: 'defective',
-      defect: { since: null, text: 'Lampe', reportedOn: null, ticket: null },
+      defect: { since: null, text: 'Lampe', reportedOn: null, ticket: null, repairedOn: null },
       purchasePriceCents: 5,
     });
     const copies = duplicateDevices(

@@ -43,7 +43,13 @@ const full = aDevice({
   macAddress: '00:11',
   hostname: 'beamer-1',
   externalId: 'x1',
-  defect: { since: '2026-10', text: 'Bild flackert', reportedOn: '2026-11-05', ticket: '4711' },
+  defect: {
+    since: '2026-10',
+    text: 'Bild flackert',
+    reportedOn: '2026-11-05',
+    ticket: '4711',
+    repairedOn: null,
+  },
   lastSeenOn: '2026-03-12',
   note: 'Zeile 1\nZeile 2',
 });
@@ -126,7 +132,13 @@ describe('parseCell', () => {
 
   it('has no defect left when its last part is cleared', () => {
     const broken = parse(aDevice(), 'defectText', 'Lampe');
-    expect(broken.defect).toEqual({ since: null, text: 'Lampe', reportedOn: null, ticket: null });
+    expect(broken.defect).toEqual({
+      since: null,
+      text: 'Lampe',
+      reportedOn: null,
+      ticket: null,
+      repairedOn: null,
+    });
     expect(parse(broken, 'defectText', '').defect).toBeNull();
   });
 

@@ -4,7 +4,15 @@ import type { CategoryId, RoomId } from '../shared/ids.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { DeviceCategory } from '../targets/target-profile.ts';
 import { foldWord, readCents, readChoice, readCount, readPartialDate } from './cell-input.ts';
-import type { Defect, Device, DeviceStatus, Owner, UserGroup } from './device.ts';
+import { daysOpen, isBroken, repaired, settleDefect } from './defect.ts';
+import {
+  NO_DEFECT,
+  type Defect,
+  type Device,
+  type DeviceStatus,
+  type Owner,
+  type UserGroup,
+} from './device.ts';
 import type { RoomFinder } from './find-room.ts';
 import type { Room } from './room.ts';
 
@@ -58,6 +66,8 @@ export const DEVICE_COLUMNS = [
   { id: 'defectSince', kind: 'date' },
   { id: 'defectReportedOn', kind: 'day' },
   { id: 'defectTicket', kind: 'identifier' },
+  { id: 'defectRepairedOn', kind: 'day' },
+  { id: 'defectDaysOpen', kind: 'read-only' },
   { id: 'decommissionedOn', kind: 'date' },
   { id: 'decommissionReason', kind: 'text' },
   { id: 'lastSeenOn', kind: 'date' },
@@ -148,6 +158,10 @@ export const cellText = (device: Device, column: DeviceColumnId, lookup: DeviceL
       return device.defect?.text ?? '';
     case 'defectTicket':
       return device.defect?.ticket ?? '';
+    case 'defectRepairedOn':
+      return date(device.defect?.repairedOn ?? null);
+    case 'defectDaysOpen':
+      return String(daysOpen(device, lookup.today) ?? '');
     default:
       return device[column] ?? '';
   }
@@ -171,22 +185,24 @@ export type CellIssue = { readonly column: DeviceColumnId; readonly value: strin
 /** Longest text of one cell: what an Excel cell holds. */
 export const MAX_CELL_LENGTH = 32_767;
 
-const NO_DEFECT: Defect = { since: null, text: null, reportedOn: null, ticket: null };
-
 const withDefect = (device: Device, part: Partial<Defect>): Device => {
   const defect = { ...NO_DEFECT, ...device.defect, ...part };
   const isEmpty = Object.values(defect).every((value) => value === null);
   return { ...device, defect: isEmpty ? null : defect };
 };
 
-/** Sets the state; a device that leaves service gets its day, one that comes back loses day and reason. */
+/**
+ * Sets the state; a device that leaves service gets its day, one that comes back loses day and reason. Its defect ends
+ * or begins with the state, see `settleDefect`.
+ */
 export const withStatus = (device: Device, status: DeviceStatus, today: IsoDate): Device => {
+  const defect = settleDefect(device, status, today);
   if (status === 'decommissioned') {
-    return { ...device, status, decommissionedOn: device.decommissionedOn ?? today };
+    return { ...device, status, defect, decommissionedOn: device.decommissionedOn ?? today };
   }
   return device.status === 'decommissioned'
-    ? { ...device, status, decommissionedOn: null, decommissionReason: null }
-    : { ...device, status };
+    ? { ...device, status, defect, decommissionedOn: null, decommissionReason: null }
+    : { ...device, status, defect };
 };
 
 /** Puts it into a room, out of any container: what lies in a case stands where the case stands. */
@@ -217,6 +233,7 @@ export const parseCell = (
     case 'building':
     case 'floor':
     case 'replacementYear':
+    case 'defectDaysOpen':
       return wrong('READ_ONLY');
     case 'categoryId':
       return parseCategory(device, value, lookup);
@@ -276,9 +293,21 @@ export const parseCell = (
         : ok(withDefect(device, { reportedOn: day }));
     }
     case 'defectText':
-      return ok(withDefect(device, { text: value === '' ? null : value }));
+      // What is said about a device whose defect was mended is about the next one.
+      return ok(
+        withDefect(value !== '' && device.defect?.repairedOn ? { ...device, defect: null } : device, {
+          text: value === '' ? null : value,
+        }),
+      );
     case 'defectTicket':
       return ok(withDefect(device, { ticket: value === '' ? null : value }));
+    case 'defectRepairedOn': {
+      const day = value === '' ? null : readPartialDate(value);
+      if (value !== '' && day?.length !== 10) return wrong('NO_DAY');
+      return ok(
+        day !== null && isBroken(device) ? repaired(device, day) : withDefect(device, { repairedOn: day }),
+      );
+    }
     default:
       return ok({ ...device, [column]: value === '' ? null : value });
   }

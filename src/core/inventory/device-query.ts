@@ -4,6 +4,7 @@ import { yearOf } from '../shared/iso-date.ts';
 import { ITEMS_PER_STEP, type Steps } from '../shared/steps.ts';
 import { cellText, columnKind, DEVICE_COLUMNS, replacementYear } from './device-columns.ts';
 import type { DeviceColumnId, DeviceLookup } from './device-columns.ts';
+import { daysOpen, isBroken } from './defect.ts';
 import type { Device } from './device.ts';
 import { naturalKey } from './room-order.ts';
 import type { Room } from './room.ts';
@@ -55,7 +56,7 @@ export type ViewContext = {
 };
 
 const SEARCHED: readonly DeviceColumnId[] = DEVICE_COLUMNS.map((column) => column.id).filter(
-  (id) => id !== 'replacementYear',
+  (id) => id !== 'replacementYear' && id !== 'defectDaysOpen',
 );
 
 const SEPARATOR = '\n';
@@ -185,6 +186,10 @@ const sortValue = (device: Device, column: DeviceColumnId, lookup: DeviceLookup)
       return device.defect?.since ?? null;
     case 'defectReportedOn':
       return device.defect?.reportedOn ?? null;
+    case 'defectRepairedOn':
+      return device.defect?.repairedOn ?? null;
+    case 'defectDaysOpen':
+      return daysOpen(device, lookup.today);
     default: {
       const text = cellText(device, column, lookup);
       return text === '' ? null : textKey(text);
@@ -247,7 +252,9 @@ const textFilter = (
 };
 
 const isNumeric = (column: DeviceColumnId): boolean =>
-  ['money', 'count', 'years', 'date', 'day'].includes(columnKind(column)) || column === 'replacementYear';
+  ['money', 'count', 'years', 'date', 'day'].includes(columnKind(column)) ||
+  column === 'replacementYear' ||
+  column === 'defectDaysOpen';
 
 /** Euros, pieces, years; a date counts as its year. */
 const numericValue = (device: Device, column: DeviceColumnId, lookup: DeviceLookup): number | null => {
@@ -283,7 +290,7 @@ const viewFilter = (
     case 'all':
       return null;
     case 'defective':
-      return (device) => device.status === 'defective' || device.status === 'in-repair';
+      return isBroken;
     case 'over-age':
       return (device) =>
         device.status !== 'decommissioned' &&

@@ -25,11 +25,25 @@ export const OWNERS = [
 ] as const;
 export type Owner = (typeof OWNERS)[number];
 
+/**
+ * The last thing that broke, open or repaired; earlier ones stand in the history. Open is what stops a device from being
+ * used: one that is `defective` or `in-repair`. See `defect.ts`.
+ */
 export type Defect = {
   readonly since: PartialDate | null;
   readonly text: string | null;
   readonly reportedOn: IsoDate | null;
   readonly ticket: string | null;
+  /** Set when it was mended; never while the device is broken. */
+  readonly repairedOn: IsoDate | null;
+};
+
+export const NO_DEFECT: Defect = {
+  since: null,
+  text: null,
+  reportedOn: null,
+  ticket: null,
+  repairedOn: null,
 };
 
 /** One serialised device (`quantity` 1) or a Sammelposten: equal things kept as one line. */

@@ -27,7 +27,7 @@ describe('parseInventoryFile', () => {
           roomId: 'r-1',
           assetTag: '0042',
           purchasedOn: '2021-03',
-          defect: { since: '2026', text: null, reportedOn: null, ticket: 'T-1' },
+          defect: { since: '2026', text: null, reportedOn: null, ticket: 'T-1', repairedOn: null },
           extra: { Farbe: 'rot' },
         }),
       ],

@@ -112,7 +112,10 @@ const device = z.object({
   macAddress: text,
   hostname: text,
   externalId: text,
-  defect: z.object({ since: partialDate, text, reportedOn: isoDate, ticket: text }).nullable().default(null),
+  defect: z
+    .object({ since: partialDate, text, reportedOn: isoDate, ticket: text, repairedOn: isoDate })
+    .nullable()
+    .default(null),
   decommissionedOn: partialDate,
   decommissionReason: text,
   lastSeenOn: partialDate,

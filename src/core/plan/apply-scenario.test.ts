@@ -163,7 +163,7 @@ describe('other steps', () => {
         aDevice({
           id: 'd-1',
           status: 'defective',
-          defect: { since: '2026', text: 'Lampe', reportedOn: null, ticket: null },
+          defect: { since: '2026', text: 'Lampe', reportedOn: null, ticket: null, repairedOn: null },
         }),
         aDevice({ id: 'd-2' }),
       ],

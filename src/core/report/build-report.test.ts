@@ -52,7 +52,7 @@ const withSecrets = () =>
         status: 'defective',
         note: SECRET,
         extra: { Nutzer: SECRET },
-        defect: { since: '2026', text: SECRET, reportedOn: null, ticket: 'T-1' },
+        defect: { since: '2026', text: SECRET, reportedOn: null, ticket: 'T-1', repairedOn: null },
       }),
     ],
   });
@@ -129,9 +129,11 @@ describe('buildReport', () => {
     expect(new Set(column(devices, 'id')).size).toBe(inventory.devices.length);
     expect(devices.columns.map(({ heading }) => heading)).toEqual([
       ...Object.entries(DEVICE_FIELD_LABELS)
-        .filter(([key]) => key !== 'note' && key !== 'defectText' && key !== 'id')
+        .filter(([key]) => !['note', 'defectText', 'id', 'defectRepairedOn'].includes(key))
         .map(([, label]) => label),
       DEVICE_FIELD_LABELS.id,
+      // Came later than the others.
+      DEVICE_FIELD_LABELS.defectRepairedOn,
     ]);
   });
 

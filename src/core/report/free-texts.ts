@@ -52,6 +52,7 @@ export const DEFECT_TEXTS = {
   text: 'free',
   reportedOn: 'plain',
   ticket: 'short',
+  repairedOn: 'plain',
 } as const satisfies Record<keyof Defect, TextClass>;
 
 export const ROOM_TEXTS = {

@@ -56,7 +56,7 @@ describe('keyFigures', () => {
       aDevice({
         id: 'd-3',
         status: 'in-repair',
-        defect: { since: null, text: null, reportedOn: null, ticket: 'T-1' },
+        defect: { since: null, text: null, reportedOn: null, ticket: 'T-1', repairedOn: null },
       }),
       aDevice({ id: 'd-4', status: 'missing' }),
       aDevice({ id: 'd-5', categoryId: 'TAB', status: 'decommissioned', purchasedOn: '2010' }),

@@ -34,6 +34,7 @@ const inventory = anInventory({
         text: 'Frau Weber hat es fallen lassen',
         reportedOn: null,
         ticket: 'Herr Meier',
+        repairedOn: null,
       },
       decommissionReason: 'an Familie Öztürk verschenkt',
     }),

@@ -36,9 +36,18 @@ describe('findReportChecks', () => {
       'unreported',
       [
         { status: 'defective' },
-        { status: 'in-repair', defect: { since: '2026', text: 'x', reportedOn: null, ticket: 'T-1' } },
-        { status: 'defective', defect: { since: '2026', text: 'x', reportedOn: '2026-10-01', ticket: null } },
-        { status: 'defective', defect: { since: '2026', text: 'x', reportedOn: null, ticket: null } },
+        {
+          status: 'in-repair',
+          defect: { since: '2026', text: 'x', reportedOn: null, ticket: 'T-1', repairedOn: null },
+        },
+        {
+          status: 'defective',
+          defect: { since: '2026', text: 'x', reportedOn: '2026-10-01', ticket: null, repairedOn: null },
+        },
+        {
+          status: 'defective',
+          defect: { since: '2026', text: 'x', reportedOn: null, ticket: null, repairedOn: null },
+        },
         { status: 'missing' },
       ],
       ['d-0', 'd-3'],

@@ -101,7 +101,13 @@ export const generatedDevices = (
     };
     const defect =
       device.status === 'defective' || device.status === 'in-repair'
-        ? { since: '2026-10-05', text: random.pick(DEFECTS), reportedOn: null, ticket: null }
+        ? {
+            since: '2026-10-05',
+            text: random.pick(DEFECTS),
+            reportedOn: null,
+            ticket: null,
+            repairedOn: null,
+          }
         : null;
     devices.push({ ...device, defect });
     return device;

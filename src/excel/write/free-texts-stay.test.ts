@@ -88,6 +88,7 @@ const inventory = anInventory({
         reportedOn: null,
         ticket: marker('defect.ticket'),
         text: null,
+        repairedOn: null,
         ...plantedIn('defect', FREE_IN_DEFECT),
       },
     }),

@@ -172,6 +172,7 @@ describe('the report', () => {
           text: `${payload} ${MARK} text`,
           reportedOn: null,
           ticket: `${payload} ${MARK}`,
+          repairedOn: null,
         },
         extra: { [`${payload} ${MARK} Spalte`]: `${payload} ${MARK} Wert` },
       })),

@@ -20,7 +20,7 @@ const GROUPS: readonly Group[] = [
   },
   {
     title: DEVICE_TEXTS.groups.defect,
-    columns: ['defectText', 'defectSince', 'defectReportedOn', 'defectTicket'],
+    columns: ['defectText', 'defectSince', 'defectReportedOn', 'defectTicket', 'defectRepairedOn'],
   },
   {
     title: DEVICE_TEXTS.groups.purchase,

@@ -14,7 +14,7 @@ import {
   readArea,
   readDateField,
   readDecommissionedOn,
-  readDefectReport,
+  readDefectDay,
   readDefectText,
   readEndField,
   readNumberField,
@@ -98,10 +98,11 @@ const READERS: Readonly<Record<ImportField, FieldReader>> = {
     draft.defect.since = readDateField(draft, at);
   },
   defectText: readDefectText,
-  defectReportedOn: readDefectReport,
+  defectReportedOn: (draft, at) => readDefectDay(draft, at, 'reportedOn'),
   defectTicket: (draft, at) => {
     draft.defect.ticket = readWords(draft, at);
   },
+  defectRepairedOn: (draft, at) => readDefectDay(draft, at, 'repairedOn'),
   decommissionedOn: readDecommissionedOn,
   decommissionReason: device('decommissionReason', readReason),
   lastSeenOn: device('lastSeenOn', readDateField),

@@ -73,11 +73,11 @@ export const readReason = (draft: RowDraft, at: CellAt): string | null => {
   return text;
 };
 
-export const readDefectReport = (draft: RowDraft, at: CellAt): void => {
+export const readDefectDay = (draft: RowDraft, at: CellAt, field: 'reportedOn' | 'repairedOn'): void => {
   const date = readDateField(draft, at);
   if (date === null) return;
-  // A report has a day; a month alone is kept in words.
-  if (date.length === 10) draft.defect.reportedOn = date;
+  // A report and a repair have a day; a month alone is kept in words.
+  if (date.length === 10) draft.defect[field] = date;
   else keep(draft, at);
 };
 

@@ -77,7 +77,10 @@ const settleDefect = ({ defect, fields, said }: RowDraft): void => {
   if (Object.values(defect).every((entry) => entry === null)) return;
   fields.defect = { ...defect };
   const isSaid = said.some(({ by, status }) => by === 'column' || status !== 'in-use');
-  if (!isSaid) fields.status = 'defective';
+  if (!isSaid && defect.repairedOn === null) fields.status = 'defective';
+  // Broken says the column of the state: then the repair is another one's.
+  if (fields.status === 'defective' || fields.status === 'in-repair')
+    fields.defect = { ...defect, repairedOn: null };
 };
 
 /** One number in a cell stands for one device; as many as there are serial numbers go with them in pairs. */

@@ -1,4 +1,4 @@
-import type { Defect, Device, DeviceStatus } from '../../inventory/device.ts';
+import { NO_DEFECT, type Defect, type Device, type DeviceStatus } from '../../inventory/device.ts';
 import type { Room } from '../../inventory/room.ts';
 import type { CategoryId } from '../../shared/ids.ts';
 import type { ColumnHabit } from '../columns/column-habits.ts';
@@ -67,7 +67,7 @@ export const createDraft = (context: ReadRowContext, isOwn: boolean): RowDraft =
   isOwn,
   fields: {},
   roomFields: {},
-  defect: { since: null, text: null, reportedOn: null, ticket: null },
+  defect: { ...NO_DEFECT },
   place: { number: null, written: null, building: null, floor: null, isNowhere: false },
   said: [],
   notes: [],

@@ -29,12 +29,14 @@ const DATES: ReadonlySet<string> = new Set([
   'countedOn',
   'defect.since',
   'defect.reportedOn',
+  'defect.repairedOn',
 ]);
 /** Fields of the sheets by the names that changes have. */
 const SHEET_FIELDS: Readonly<Record<string, string>> = {
   'defect.since': 'defectSince',
   'defect.reportedOn': 'defectReportedOn',
   'defect.ticket': 'defectTicket',
+  'defect.repairedOn': 'defectRepairedOn',
 };
 
 /** Names of what only one of the two states knows are found as well; what both know goes by its name of today. */

@@ -77,7 +77,7 @@ describe('compareReports: devices', () => {
           roomId: 'r-2',
           supplier: 'Schulz',
           status: 'defective',
-          defect: { since: '2026-11', text: null, reportedOn: null, ticket: 'T1' },
+          defect: { since: '2026-11', text: null, reportedOn: null, ticket: 'T1', repairedOn: null },
         }),
       ),
     );

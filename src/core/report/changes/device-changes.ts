@@ -155,6 +155,7 @@ const factsOf = (
   asOf: IsoDate,
 ): Partial<Pick<DeviceChange, 'on' | 'earmarkedUntil'>> => {
   if (event === 'broke') return { on: device.defect?.since ?? null };
+  if (event === 'repaired') return { on: device.defect?.repairedOn ?? null };
   if (event !== 'decommissioned') return {};
   const on = device.decommissionedOn;
   // Of a day that is known only as a year, the last one: nobody is accused of what may not be so.

@@ -1,24 +1,16 @@
-import type { Defect } from '../../inventory/device.ts';
-import { daysBetween, isIsoDate, type IsoDate } from '../../shared/iso-date.ts';
+import { isBroken, openSince } from '../../inventory/defect.ts';
+import { daysBetween } from '../../shared/iso-date.ts';
 import type { CellValue, Formula, ReportColumn, TableSheet } from '../report-model.ts';
 import { cellOf, column, minus, nameOf } from './columns.ts';
 import { categoryName, deviceName, type ReportContext } from './context.ts';
 import { placedDevices } from './place.ts';
 
-/** From which column the days are counted: the first day of the defect, where no day is known that of the report. */
-const openSince = ({ since, reportedOn }: Defect): readonly [column: string, day: IsoDate] | null =>
-  since !== null && isIsoDate(since)
-    ? ['defectSince', since]
-    : reportedOn !== null
-      ? ['reportedOn', reportedOn]
-      : null;
+const SINCE_COLUMNS = { since: 'defectSince', reportedOn: 'reportedOn' } as const;
 
 /** „Defekte“: what is broken or in repair, as a list for the tickets. */
 export const defectsSheet = (context: ReportContext): TableSheet => {
   const { texts, analysis, includeFreeTexts } = context;
-  const broken = placedDevices(context).filter(
-    ({ device: { status } }) => status === 'defective' || status === 'in-repair',
-  );
+  const broken = placedDevices(context).filter(({ device }) => isBroken(device));
   const opened = broken.map(({ device: { defect } }) => (defect === null ? null : openSince(defect)));
   const withText = <Entry>(entry: Entry): readonly Entry[] => (includeFreeTexts ? [entry] : []);
   return {
@@ -46,7 +38,7 @@ export const defectsSheet = (context: ReportContext): TableSheet => {
       column(texts, 'status', 'text'),
       column(texts, 'daysOpen', 'integer', {
         formula: opened.map((from): Formula | null =>
-          from === null ? null : minus(nameOf('Stichtag'), cellOf(from[0])),
+          from === null ? null : minus(nameOf('Stichtag'), cellOf(SINCE_COLUMNS[from.by])),
         ),
       }),
       column(texts, 'deviceId', 'identifier', { hidden: true }),
@@ -68,7 +60,7 @@ export const defectsSheet = (context: ReportContext): TableSheet => {
         device.defect?.reportedOn ?? null,
         device.defect?.ticket ?? null,
         texts.statuses[device.status],
-        from === null ? null : daysBetween(from[1], analysis.asOf),
+        from === null ? null : daysBetween(from.day, analysis.asOf),
         device.id,
       ];
     }),

@@ -119,15 +119,21 @@ describe('the sheet Defekte', () => {
         devices: [
           defective({
             id: 'exact',
-            defect: { since: '2026-11-01', text: 'Bild flackert', reportedOn: '2026-11-10', ticket: 'T-1' },
+            defect: {
+              since: '2026-11-01',
+              text: 'Bild flackert',
+              reportedOn: '2026-11-10',
+              ticket: 'T-1',
+              repairedOn: null,
+            },
           }),
           defective({
             id: 'year only',
-            defect: { since: '2026', text: null, reportedOn: '2026-11-14', ticket: null },
+            defect: { since: '2026', text: null, reportedOn: '2026-11-14', ticket: null, repairedOn: null },
           }),
           defective({
             id: 'unreported',
-            defect: { since: '2026-10', text: null, reportedOn: null, ticket: null },
+            defect: { since: '2026-10', text: null, reportedOn: null, ticket: null, repairedOn: null },
           }),
           defective({ id: 'no defect', defect: null }),
         ],

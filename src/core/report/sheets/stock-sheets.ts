@@ -77,6 +77,8 @@ const DEVICE_FIELDS: readonly Field<PlacedDevice>[] = [
   plain('lastSeenOn', 'date'),
   { ...plain('note', 'wrapped'), isFreeText: true },
   { ...plain('id', 'identifier'), hidden: true },
+  // Came later: new columns go to the end.
+  { key: 'defectRepairedOn', kind: 'date', value: ({ device }) => device.defect?.repairedOn ?? null },
 ];
 
 const plainRoom = (key: keyof Room & string, kind: ValueKind = 'text'): Field<Room> => ({

@@ -24,6 +24,25 @@ export const DEVICE_TABLE_COLUMNS = defineSetting<readonly string[]>(
   DEFAULT_COLUMNS,
 );
 
+/** Those of the view „Defekt“: what is asked about a defect. */
+export const DEFECT_TABLE_COLUMNS = defineSetting<readonly string[]>(
+  'device-columns-defective',
+  z.array(z.string()),
+  [
+    'assetTag',
+    'categoryId',
+    'model',
+    'serialNumber',
+    'room',
+    'status',
+    'defectText',
+    'defectSince',
+    'defectDaysOpen',
+    'defectReportedOn',
+    'defectTicket',
+  ],
+);
+
 /** Stored column ids that today's table knows; the default where none is left. */
 export const knownColumns = (ids: readonly string[]): readonly DeviceColumnId[] => {
   const known = ids.filter(isDeviceColumnId);
@@ -48,6 +67,7 @@ const WIDTHS: Readonly<Partial<Record<DeviceColumnId, readonly [min: number, sha
   quantity: [64, 1],
   note: [180, 5],
   defectText: [160, 4],
+  defectDaysOpen: [72, 1],
 };
 
 export const gridTemplate = (columns: readonly DeviceColumnId[]): string =>
@@ -71,6 +91,8 @@ const RIGHT: ReadonlySet<DeviceColumnId> = new Set([
   'serviceLifeYears',
   'defectSince',
   'defectReportedOn',
+  'defectRepairedOn',
+  'defectDaysOpen',
   'decommissionedOn',
   'lastSeenOn',
 ]);

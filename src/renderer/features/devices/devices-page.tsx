@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { hostBridge } from '#bridge/host-bridge.ts';
+import { isBroken } from '#core/inventory/defect.ts';
 import { deleteDevices, deviceChange } from '#core/inventory/device-actions.ts';
 import {
   clearCells,
@@ -27,6 +28,7 @@ import { selectForLabels } from '#state/label-selection.ts';
 import { newId } from '#state/new-id.ts';
 import { SETTINGS } from '#state/settings.ts';
 import { useAppState, useAppStore, useSetting } from '#state/use-app-state.ts';
+import { DEFECT_TEXTS } from '#texts/defects.ts';
 import { BLOCK_TEXTS, BUILT_IN_VIEW_NAMES, DEVICE_COLUMN_LABELS, DEVICE_TEXTS } from '#texts/devices.ts';
 import { formatEuros, formatNumber } from '#texts/format.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
@@ -35,6 +37,7 @@ import { Chip, EmptyState, PageHead } from '#ui/layout.tsx';
 import { Menu } from '#ui/menu.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import { useToast } from '#ui/toast.tsx';
+import { DefectDialog } from '#device-editor/defect-dialogs.tsx';
 import { deviceName, DevicePanel, NewDevicePanel } from '#device-editor/device-panel.tsx';
 import { MoveDialog } from '#device-editor/move-dialog.tsx';
 import { useCommitWithToast, useFollowers, useQuietCommit } from '#device-editor/use-device-commit.ts';
@@ -51,6 +54,7 @@ import { ColumnMenu } from './column-menu.tsx';
 import { ColumnsList } from './columns-list.tsx';
 import { DeviceGrid, type GridHandle } from './device-grid.tsx';
 import {
+  DEFECT_TABLE_COLUMNS,
   DEVICE_TABLE_COLUMNS,
   filterEntries,
   knownColumns,
@@ -82,9 +86,11 @@ export const DevicesPage = () => {
   const store = useAppStore();
   const [location, go] = useLocation();
   const [views, setViews] = useSetting(SETTINGS.deviceViews);
-  const [storedColumns, setStoredColumns] = useSetting(DEVICE_TABLE_COLUMNS);
   const [density] = useSetting(SETTINGS.density);
   const [query, setQuery] = useState<DeviceQuery>(START);
+  const [storedColumns, setStoredColumns] = useSetting(
+    query.view === 'defective' ? DEFECT_TABLE_COLUMNS : DEVICE_TABLE_COLUMNS,
+  );
   const [ownView, setOwnView] = useState<string | null>(null);
   const [popup, setPopup] = useState<Popup | null>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
@@ -525,6 +531,9 @@ export const DevicesPage = () => {
       {dialog?.kind === 'split' && dialog.devices[0] !== undefined && (
         <SplitDialog device={dialog.devices[0]} onClose={closeDialog} />
       )}
+      {(dialog?.kind === 'defect' || dialog?.kind === 'repair') && (
+        <DefectDialog action={dialog.kind} devices={dialog.devices} onClose={closeDialog} />
+      )}
       {dialog?.kind === 'paste' && <PasteDialog columns={columns} onClose={closeDialog} />}
       {dialog?.kind === 'save-view' && <SaveViewDialog onSave={saveView} onClose={closeDialog} />}
       {dialog?.kind === 'bad-block' && (
@@ -571,6 +580,16 @@ const PanelActions = ({
     {device.quantity > 1 && (
       <Button isSmall onClick={() => onAction('split')}>
         {PANEL_ACTIONS.split}
+      </Button>
+    )}
+    {isBroken(device) && (
+      <Button isSmall onClick={() => onAction('repair')}>
+        {DEFECT_TEXTS.repair}
+      </Button>
+    )}
+    {device.status !== 'decommissioned' && (
+      <Button isSmall onClick={() => onAction('defect')}>
+        {DEFECT_TEXTS.report}
       </Button>
     )}
     {device.status !== 'decommissioned' && (

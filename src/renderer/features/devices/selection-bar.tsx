@@ -1,12 +1,24 @@
+import { isBroken } from '#core/inventory/defect.ts';
 import { sumPrices } from '#core/inventory/device-query.ts';
 import type { Device } from '#core/inventory/device.ts';
+import { DEFECT_TEXTS } from '#texts/defects.ts';
 import { BULK_TEXTS } from '#texts/devices.ts';
 import { formatEuros } from '#texts/format.ts';
 import { Button } from '#ui/button.tsx';
+import type { DefectAction } from '#device-editor/defect-dialogs.tsx';
 import styles from './devices.module.css';
 
 export type BulkAction =
-  'move' | 'status' | 'field' | 'duplicate' | 'split' | 'decommission' | 'labels' | 'tags' | 'remove';
+  | 'move'
+  | 'status'
+  | 'field'
+  | 'duplicate'
+  | 'split'
+  | 'decommission'
+  | 'labels'
+  | 'tags'
+  | 'remove'
+  | DefectAction;
 
 /** What can be done with the selected devices, and what they cost. */
 export const SelectionBar = ({
@@ -29,6 +41,8 @@ export const SelectionBar = ({
     ['duplicate', BULK_TEXTS.duplicate],
     ...(canSplit ? [['split', BULK_TEXTS.split] as const] : []),
     ...(devices.some(({ assetTag }) => assetTag === null) ? [['tags', BULK_TEXTS.tags] as const] : []),
+    ['defect', DEFECT_TEXTS.report],
+    ...(devices.some(isBroken) ? [['repair', DEFECT_TEXTS.repair] as const] : []),
     ['labels', BULK_TEXTS.labels],
     ['decommission', BULK_TEXTS.decommission],
     ['remove', BULK_TEXTS.remove],

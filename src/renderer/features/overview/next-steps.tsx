@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { ageStateOf, type AgeState } from '#core/gaps/replacement.ts';
+import { daysOpen, isBroken } from '#core/inventory/defect.ts';
 import { findDataProblems, type DataProblem, type DataProblemCode } from '#core/inventory/validate.ts';
 import { yearOf } from '#core/shared/iso-date.ts';
 import { readSetting, SETTINGS } from '#state/settings.ts';
@@ -100,9 +101,9 @@ export const NextSteps = () => {
   const todos = useMemo((): readonly Todo[] => {
     const { totals } = analysis;
     const isEmpty = inventory.devices.length === 0;
-    const broken = inventory.devices.filter(
-      ({ status }) => status === 'defective' || status === 'in-repair',
-    ).length;
+    const open = inventory.devices.filter(isBroken);
+    const broken = open.length;
+    const longest = Math.max(0, ...open.map((device) => daysOpen(device, analysis.asOf) ?? 0));
     // As the view „Überaltert“ counts, to which this leads: broken devices grow old too.
     const countAge = (state: AgeState): number =>
       inventory.devices.filter(
@@ -125,8 +126,8 @@ export const NextSteps = () => {
       },
       broken > 0 && {
         id: 'repair',
-        text: totals.repairable > 0 ? TEXTS.repair(totals.repairable) : TEXTS.repairDetail(broken),
-        detail: totals.repairable > 0 ? TEXTS.repairDetail(broken) : TEXTS.repairNoGap,
+        text: totals.repairable > 0 ? TEXTS.repair(totals.repairable) : TEXTS.repairDetail(broken, longest),
+        detail: totals.repairable > 0 ? TEXTS.repairDetail(broken, longest) : TEXTS.repairNoGap,
         link: TEXTS.repairLink,
         href: '#/geraete/ansicht/defective',
       },

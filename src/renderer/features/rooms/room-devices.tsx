@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react';
+import { daysOpen, isBroken } from '#core/inventory/defect.ts';
 import { moveDevices } from '#core/inventory/device-actions.ts';
 import type { Device } from '#core/inventory/device.ts';
 import type { Room } from '#core/inventory/room.ts';
 import { useAppState, useCategoriesById } from '#state/use-app-state.ts';
+import { DEFECT_TEXTS } from '#texts/defects.ts';
 import { STATUS_LABELS } from '#texts/fields.ts';
 import { DEVICE_TEXTS } from '#texts/devices.ts';
 import { UNKNOWN } from '#texts/format.ts';
@@ -14,7 +16,8 @@ import { Dialog } from '#ui/dialog.tsx';
 import { Checkbox } from '#ui/field.tsx';
 import { Icon } from '#ui/icons.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
-import { useDeviceLookup } from '#device-editor/device-lookup.ts';
+import { DefectDialog, type DefectAction } from '#device-editor/defect-dialogs.tsx';
+import { today, useDeviceLookup } from '#device-editor/device-lookup.ts';
 import { deviceName } from '#device-editor/device-panel.tsx';
 import { MoveDialog } from '#device-editor/move-dialog.tsx';
 import { MoveEffect } from '#device-editor/move-effect.tsx';
@@ -34,6 +37,7 @@ export const RoomDevices = ({
   const categories = useCategoriesById();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isMoving, setIsMoving] = useState(false);
+  const [defect, setDefect] = useState<DefectAction | null>(null);
   const selected = devices.filter(({ id }) => chosen.has(id));
   if (devices.length === 0) return <p className={styles.note}>{ROOM_TEXTS.noDevices}</p>;
   const heads = ROOM_TEXTS.deviceHeads;
@@ -60,7 +64,7 @@ export const RoomDevices = ({
           <tbody>
             {devices.map((device) => {
               const name = deviceName(device);
-              const isBroken = device.status === 'defective' || device.status === 'in-repair';
+              const days = daysOpen(device, today());
               return (
                 <tr key={device.id} data-open={device.id === openId || undefined}>
                   <td className={styles.boxCell}>
@@ -94,8 +98,11 @@ export const RoomDevices = ({
                   </td>
                   <td className={styles.mono}>{device.serialNumber ?? UNKNOWN}</td>
                   <td>
-                    {isBroken ? (
-                      <StatusMark tone="defective">{STATUS_LABELS[device.status]}</StatusMark>
+                    {isBroken(device) ? (
+                      <>
+                        <StatusMark tone="defective">{STATUS_LABELS[device.status]}</StatusMark>
+                        {days !== null && ` ${DEFECT_TEXTS.openDays(days)}`}
+                      </>
                     ) : (
                       STATUS_LABELS[device.status]
                     )}
@@ -112,7 +119,25 @@ export const RoomDevices = ({
           <Button isSmall onClick={() => setIsMoving(true)}>
             {ROOM_TEXTS.moveDevices(selected.length)}
           </Button>
+          <Button isSmall onClick={() => setDefect('defect')}>
+            {DEFECT_TEXTS.report}
+          </Button>
+          {selected.some(isBroken) && (
+            <Button isSmall onClick={() => setDefect('repair')}>
+              {DEFECT_TEXTS.repair}
+            </Button>
+          )}
         </p>
+      )}
+      {defect !== null && (
+        <DefectDialog
+          action={defect}
+          devices={selected}
+          onClose={() => {
+            setDefect(null);
+            setChosen(new Set());
+          }}
+        />
       )}
       {isMoving && (
         <MoveDialog

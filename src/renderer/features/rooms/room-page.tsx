@@ -15,6 +15,7 @@ import { Button, ButtonLink } from '#ui/button.tsx';
 import { EmptyState, PageHead } from '#ui/layout.tsx';
 import { Menu } from '#ui/menu.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
+import { DefectButtons } from '#device-editor/defect-buttons.tsx';
 import { DevicePanel, NewDevicePanel } from '#device-editor/device-panel.tsx';
 import { roomsInOrder } from '#device-editor/room-options.ts';
 import { ThingHistory } from '#device-editor/thing-history.tsx';
@@ -161,7 +162,11 @@ export const RoomPage = ({
             />
           </div>
           {openDevice !== undefined ? (
-            <DevicePanel device={openDevice} onClose={showFacts} />
+            <DevicePanel
+              device={openDevice}
+              onClose={showFacts}
+              actions={<DefectButtons device={openDevice} />}
+            />
           ) : side.kind === 'new' ? (
             <NewDevicePanel roomId={room.id} onClose={showFacts} onCreated={showFacts} />
           ) : (
