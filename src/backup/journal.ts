@@ -265,6 +265,9 @@ export const createJournal = ({
       inTurn(async () => {
         const listed = await files.vaultList();
         const last = listed.ok ? journalFiles(listed.value).at(-1) : undefined;
+        // As it was left by us, or found to be ours: no need to read it again.
+        if (last !== undefined && last.name === position?.name && last.size === position.knownSize)
+          return true;
         const scanned = last === undefined ? null : await scanJournal(files, last, 'all');
         return scanned?.ok !== true || !(await isForeign(scanned.value));
       }),
