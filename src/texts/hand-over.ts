@@ -48,6 +48,8 @@ export const HAND_OVER_TEXTS = {
   fileName: (school: string, day: string) => `Uebergabe_${school === '' ? 'Schule' : school}_${day}.akbak`,
   save: 'Speichern …',
   writing: 'Die Datei wird geschrieben …',
+  tooLarge: (mebibytes: number) =>
+    `Mit allen aufgehobenen Berichten wäre die Datei größer als ${formatNumber(mebibytes)} MB und ließe sich nicht mehr öffnen. Speichern Sie stattdessen eine „Sicherung in Datei“, und geben Sie die Berichte aus dem Ordner „berichte“ von Hand weiter.`,
   done: (name: string, reports: number) => `Übergabedatei „${name}“ gespeichert, ${reportsText(reports)}.`,
   doneWithout: (name: string, left: number) =>
     `Übergabedatei „${name}“ gespeichert. ${formatCount(left, 'aufgehobener Bericht fehlt', 'aufgehobene Berichte fehlen')} darin, weil diese App sie nicht öffnen kann. Geben Sie solche Berichte als Excel-Datei weiter.`,

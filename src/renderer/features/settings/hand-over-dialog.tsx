@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { DataKey } from '#backup/data-key.ts';
 import { writeHandOver } from '#backup/hand-over.ts';
+import { maxOpenBytes } from '#bridge/file-names.ts';
 import { plainName } from '#core/shared/plain-name.ts';
 import { useAppState, useAppStore } from '#state/use-app-state.ts';
 import { useSafety, useSafetyState } from '#state/use-safety.ts';
@@ -19,6 +20,8 @@ import { NewPasswordForm, type MadeKey } from './new-password.tsx';
 import { RecoverySheet } from './recovery-sheet.tsx';
 
 const FORM_ID = 'hand-over-password';
+/** What is larger would be refused where it is to be taken in. */
+const MAX_BYTES = maxOpenBytes(['backup']);
 
 /** none: plain; vault: as the backups; own: a password that nothing else has. */
 type Protection = keyof typeof TEXTS.protections;
@@ -59,6 +62,7 @@ const useSaveHandOver = (onClose: () => void) => {
     const made = await writeHandOver(host, backup, version, vault.dataKey(), key);
     if (!made.ok) return setProblem(placeFailureText(made.error.failure, BACKUP_SECTION_TEXTS.vaultPlace));
     const { bytes, reports, left } = made.value;
+    if (bytes.length > MAX_BYTES) return setProblem(TEXTS.tooLarge(MAX_BYTES / 1024 ** 2));
     const { school } = store.getState().inventory;
     const suggestedName = TEXTS.fileName(plainName(school.name), localDay(new Date()));
     const saved = await host.saveFile({ suggestedName, bytes, kind: 'backup' });
