@@ -40,7 +40,7 @@ const names = [
   'inventur',
   'traeger',
 ].filter((name) => wanted.length === 0 || wanted.includes(name));
-const IN_BROWSER = ['app', 'soll-ist', 'takeover'];
+const IN_BROWSER = ['app', 'soll-ist', 'takeover', 'inventur'];
 if (names.some((name) => IN_BROWSER.includes(name))) {
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
     stdio: ['ignore', 'ignore', 'ignore'],

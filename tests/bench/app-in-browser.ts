@@ -36,11 +36,21 @@ export const launchBrowser = (folder: string): Promise<BrowserContext> =>
  * Lets the app make its database and puts a school into it: 5,000 devices by hand would take hours. The page then shows
  * nothing, because the first window holds the right to write and the measured ones need it.
  */
-export const storeSchool = async (page: Page, url: string, inventory: Inventory): Promise<void> => {
+export const storeSchool = async (
+  page: Page,
+  url: string,
+  inventory: Inventory,
+  further: (page: Page) => Promise<void> = () => Promise.resolve(),
+): Promise<void> => {
   await page.goto(url);
   await putSchool(page, inventory);
+  await further(page);
   await page.goto('about:blank');
 };
+
+/** Settings into the page that is open, as they are stored. */
+export const putSettings = (page: Page, settings: ReadonlyMap<string, unknown>): Promise<void> =>
+  put(page, { store: 'settings', rows: [...settings].map(([id, value]) => ({ id, value })) });
 
 /** The same into the page that is open. */
 export const putSchool = async (page: Page, { school, rooms, devices }: Inventory): Promise<void> => {

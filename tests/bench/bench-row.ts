@@ -3,7 +3,7 @@ export type BenchRow = {
   readonly name: string;
   readonly medianMs: number;
   /** What `medianMs` and `limitMs` count where it is no time. */
-  readonly unit?: 'kB' | 'MB' | '%';
+  readonly unit?: 'kB' | 'MB' | '%' | '×';
   /** The most that `medianMs` may be. */
   readonly limitMs?: number;
   /** Against the comparison that `note` names. */

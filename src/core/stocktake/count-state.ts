@@ -1,4 +1,5 @@
 import type { DeviceId, RoomId } from '../shared/ids.ts';
+import { groupBy } from '../shared/group-by.ts';
 import type { IsoDate } from '../shared/iso-date.ts';
 import type { CountedDevice, CountedRoom, NewDevice, Scan } from './stocktake.ts';
 import type { StocktakeData } from './stocktake-records.ts';
@@ -59,38 +60,48 @@ const lineOf = (device: CountedDevice): DeviceLine => ({
   takesDifference: false,
 });
 
+type CountedOnce = { readonly scans: readonly Scan[]; readonly open: OpenRoom; readonly count: RoomCount };
+/** Rooms do not touch each other: with each scan only its own room is counted anew. */
+const counted = new WeakMap<CountedRoom, CountedOnce>();
+
+const isSameList = (a: readonly Scan[], b: readonly Scan[]): boolean =>
+  a.length === b.length && a.every((scan, at) => scan === b[at]);
+
+const countRoom = (room: CountedRoom, scans: readonly Scan[]): CountedOnce => {
+  const before = counted.get(room);
+  if (before !== undefined && isSameList(before.scans, scans)) return before;
+  const open: OpenRoom = {
+    room,
+    expected: new Map(room.expected.map((device) => [device.id, lineOf(device)])),
+    others: new Map(),
+    unknown: new Map(),
+    repeats: 0,
+    isDone: false,
+  };
+  for (const scan of scans) applyScan(open, scan);
+  const after: CountedOnce = {
+    scans,
+    open,
+    count: {
+      room,
+      expected: [...open.expected.values()],
+      others: [...open.others.values()].filter(({ seenOn }) => seenOn !== null),
+      unknown: [...open.unknown.values()],
+      repeats: open.repeats,
+      isDone: open.isDone,
+    },
+  };
+  counted.set(room, after);
+  return after;
+};
+
 /** The count that the scans lead to: the same scans always give the same. Those of rooms that were not opened are passed over. */
 export const replayScans = ({ rooms, scans }: Pick<StocktakeData, 'rooms' | 'scans'>): CountState => {
-  const open = new Map<RoomId, OpenRoom>(
-    rooms.map((room) => [
-      room.roomId,
-      {
-        room,
-        expected: new Map(room.expected.map((device) => [device.id, lineOf(device)])),
-        others: new Map(),
-        unknown: new Map(),
-        repeats: 0,
-        isDone: false,
-      },
-    ]),
-  );
-  for (const scan of scans) {
-    const room = open.get(scan.roomId);
-    if (room !== undefined) applyScan(room, scan);
-  }
-  const counts = [...open.values()].map(
-    ({ room, expected, others, unknown, repeats, isDone }): RoomCount => ({
-      room,
-      expected: [...expected.values()],
-      others: [...others.values()].filter(({ seenOn }) => seenOn !== null),
-      unknown: [...unknown.values()],
-      repeats,
-      isDone,
-    }),
-  );
+  const byRoom = groupBy(scans, ({ roomId }) => roomId);
+  const all = rooms.map((room) => countRoom(room, byRoom.get(room.roomId) ?? []));
   return {
-    rooms: new Map(counts.map((count) => [count.room.roomId, count])),
-    sightings: sightingsOf(open, scans),
+    rooms: new Map(all.map(({ count }) => [count.room.roomId, count])),
+    sightings: sightingsOf(new Map(all.map(({ open }) => [open.room.roomId, open])), scans),
   };
 };
 

@@ -1,6 +1,5 @@
 import type { Change } from '../history/change-set.ts';
 import type { Room } from '../inventory/room.ts';
-import { groupBy } from '../shared/group-by.ts';
 import type { Timestamp } from '../shared/iso-date.ts';
 import type { z } from '../shared/zod.ts';
 import type { CountedDevice, CountedRoom, Scan, Stocktake } from './stocktake.ts';
@@ -19,12 +18,13 @@ type Settings = ReadonlyMap<string, unknown>;
 
 /** One record each, so that a scan writes only itself, and survives as every other change does (ADR 16). */
 const PREFIX = 'stocktake:';
+const ROOM = ':room:';
+const SCAN = ':scan:';
 const headId = (id: string): string => `${PREFIX}${id}`;
-const roomRecordId = (id: string, room: string): string => `${PREFIX}${id}:room:${room}`;
+const roomRecordId = (id: string, room: string): string => `${headId(id)}${ROOM}${room}`;
 /** Padded, so that their ids sort as they came. */
 const scanId = (id: string, number: number): string =>
-  `${PREFIX}${id}:scan:${String(number).padStart(6, '0')}`;
-const RECORD = /^stocktake:([^:]+)(?::(room|scan):(.+))?$/s;
+  `${headId(id)}${SCAN}${String(number).padStart(6, '0')}`;
 
 /** Whether a setting is a record of a stocktake. */
 export const isStocktakeRecord = (settingId: string): boolean => settingId.startsWith(PREFIX);
@@ -37,29 +37,47 @@ const checked = <Value>(schema: z.ZodType<Value>, value: unknown): Value | null 
   return known.get(value) as Value | null;
 };
 
-type Entry = { readonly kind: string | undefined; readonly key: string; readonly value: unknown };
+type ScanEntry = { readonly key: string; readonly scan: Scan | null };
+type Records = {
+  stocktake: Stocktake | null;
+  readonly rooms: CountedRoom[];
+  readonly scans: ScanEntry[];
+};
+
+/** Puts a record to those of its stocktake. By hand and not by a pattern: every scan goes through all that came before it. */
+const sortIn = (all: Map<string, Records>, settingId: string, value: unknown): void => {
+  const end = settingId.indexOf(':', PREFIX.length);
+  const id = settingId.slice(PREFIX.length, end === -1 ? undefined : end);
+  let records = all.get(id);
+  if (records === undefined) {
+    records = { stocktake: null, rooms: [], scans: [] };
+    all.set(id, records);
+  }
+  if (end === -1) records.stocktake = checked(stocktakeSchema, value);
+  else if (settingId.startsWith(SCAN, end))
+    records.scans.push({ key: settingId.slice(end + SCAN.length), scan: checked(scanSchema, value) });
+  else if (settingId.startsWith(ROOM, end)) {
+    const room = checked(countedRoomSchema, value);
+    if (room !== null) records.rooms.push(room);
+  }
+};
+
+const byKey = (a: ScanEntry, b: ScanEntry): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+const isInOrder = (scans: readonly ScanEntry[]): boolean =>
+  scans.every((entry, at) => at === 0 || byKey(scans[at - 1] ?? entry, entry) <= 0);
 
 /** All stocktakes, the newest first. A record that does not fit is left out, and only that one. */
 export const readStocktakes = (settings: Settings): readonly StocktakeData[] => {
-  const entries: (Entry & { readonly id: string })[] = [];
-  for (const [settingId, value] of settings) {
-    const match = settingId.startsWith(PREFIX) ? RECORD.exec(settingId) : null;
-    if (match === null) continue;
-    const [, id = '', kind, key = ''] = match;
-    entries.push({ id, kind, key, value });
-  }
+  const all = new Map<string, Records>();
+  for (const [settingId, value] of settings) if (settingId.startsWith(PREFIX)) sortIn(all, settingId, value);
   const found: StocktakeData[] = [];
-  for (const records of groupBy(entries, ({ id }) => id).values()) {
-    const head = records.find(({ kind }) => kind === undefined);
-    const stocktake = checked(stocktakeSchema, head?.value);
+  for (const { stocktake, rooms, scans } of all.values()) {
     if (stocktake === null) continue;
-    const scans = records.filter(({ kind }) => kind === 'scan').sort((a, b) => (a.key < b.key ? -1 : 1));
+    if (!isInOrder(scans)) scans.sort(byKey);
     found.push({
       stocktake,
-      rooms: records
-        .flatMap(({ kind, value }) => (kind === 'room' ? (checked(countedRoomSchema, value) ?? []) : []))
-        .sort((a, b) => (a.openedAt < b.openedAt ? -1 : a.openedAt > b.openedAt ? 1 : 0)),
-      scans: scans.flatMap(({ value }) => checked(scanSchema, value) ?? []),
+      rooms: rooms.sort((a, b) => (a.openedAt < b.openedAt ? -1 : a.openedAt > b.openedAt ? 1 : 0)),
+      scans: scans.map(({ scan }) => scan).filter((scan) => scan !== null),
       nextScan: Number(scans.at(-1)?.key ?? 0) + 1,
     });
   }
