@@ -42,7 +42,6 @@ const SETTING_NAMES: Readonly<Record<string, string>> = {
   start: 'Beginn',
   'device-views': 'Ansichten der Geräte',
   'device-columns': 'Spalten der Gerätetabelle',
-  'device-columns-defective': 'Spalten der Ansicht „Defekt“',
   'import-mappings': 'Gemerkte Zuordnungen',
   'category-choices': 'Gemerkte Kategorien',
   'own-categories': 'Eigene Kategorien',

@@ -10,7 +10,7 @@ const dialog = (page: Page) => page.getByRole('dialog');
 test('reports a defect, shows it everywhere, repairs it and takes that back', async ({ page, app }) => {
   await page.getByRole('radio', { name: /Beispielschule/ }).check();
   await page.getByRole('button', { name: 'Beispielschule öffnen' }).click();
-  await page.evaluate(() => (window.location.hash = '/geraete'));
+  await page.getByRole('link', { name: /^Geräte/ }).click();
   await page.getByRole('searchbox', { name: 'In der Liste suchen' }).fill('Dokumentenkamera');
   const row = page.getByRole('row').filter({ hasText: 'in Betrieb' }).first();
   const tag = ((await row.getByRole('rowheader').textContent()) ?? '').trim();

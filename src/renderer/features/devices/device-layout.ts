@@ -26,7 +26,7 @@ export const DEVICE_TABLE_COLUMNS = defineSetting<readonly string[]>(
 
 /** Those of the view „Defekt“: what is asked about a defect. */
 export const DEFECT_TABLE_COLUMNS = defineSetting<readonly string[]>(
-  'device-columns-defective',
+  'device-columns:defective',
   z.array(z.string()),
   [
     'assetTag',
