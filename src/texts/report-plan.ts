@@ -112,7 +112,7 @@ export const PLAN_SHEET_TEXTS = {
   stocktake: {
     storage: 'ohne Raum (Lager)',
     legend: (from, to) =>
-      `Gesehen (12 Monate): nach dem ${from} und bis zum ${to}; bei einem ungenauen Datum nur, wenn der ganze Zeitraum darin beginnt. Ausgesonderte Geräte sind nicht gezählt, vermisste stehen zusätzlich in der letzten Spalte.`,
+      `Gesehen (12 Monate): nach dem ${from} und bis zum ${to}; bei einem ungenauen Datum nur, wenn der ganze Zeitraum darin beginnt. Ausgesonderte Geräte sind nicht gezählt, vermisste stehen zusätzlich unter „vermisst“.`,
     counted: (from, to) =>
       ` Ab „gezählt am“: Ergebnis der letzten Inventur, begonnen am ${from}, übernommen am ${to}, in Stück wie damals gezählt; ausgeliehene und in Reparatur gegebene Geräte sind erwartet, fehlen aber nicht.`,
     goneRoom: 'inzwischen gelöscht',

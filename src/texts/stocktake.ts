@@ -57,7 +57,6 @@ export const STOCKTAKE_TEXTS = {
     others: 'Außerdem hier',
     unknown: 'Unbekannt',
   },
-  countedOn: 'Gezählt am',
   sum: 'Summe',
   sumCounted: 'Gezählte Räume',
   more: 'Mehr',

@@ -183,6 +183,12 @@ test('counts the whole school with a crash in the middle, takes it over, reports
   await again.getByRole('link', { name: 'Inventur' }).click();
   const line = again.getByRole('row', { name: /^Inventur \d{4}/ });
   await expect(line).toContainText('übernommen');
+  // What was counted can be looked at, and no scan changes it any more.
+  await line.getByRole('link').click();
+  await again.getByRole('table', { name: 'Räume dieser Inventur' }).getByRole('link').first().click();
+  await expect(again.getByText(/übernommen worden\. Sie sehen den Raum, wie er gezählt wurde/)).toBeVisible();
+  await expect(again.getByRole('textbox', { name: 'Code scannen' })).toHaveCount(0);
+  await again.getByRole('link', { name: 'Inventur', exact: true }).click();
   await again.keyboard.press('Control+z');
   await expect(line).toContainText('übernommen');
   await again.keyboard.press('Control+z');

@@ -83,7 +83,7 @@ describe('protocol', () => {
   });
 
   it('adds up: expected = found + elsewhere + away + missing + open', () => {
-    expect(sums?.rows.map(({ cells }) => cells.slice(3))).toEqual([
+    expect(sums?.rows.map(({ cells }) => cells.slice(2))).toEqual([
       ['32', '29', '0', '0', '3', '0', '1', '1'],
       ['1', '0', '1', '0', '0', '0', '0', '0'],
       ['33', '29', '1', '0', '3', '0', '1', '1'],
@@ -91,7 +91,11 @@ describe('protocol', () => {
   });
 
   it('says of each room on which day it was counted last', () => {
-    expect(sums?.rows.map(({ cells }) => cells[2])).toEqual(['25.11.2026', '–', '']);
+    expect(sums?.rows.map(({ cells }) => cells[1])).toEqual([
+      { sign: 'tick', text: 'gezählt 25.11.2026' },
+      'begonnen',
+      '',
+    ]);
   });
 
   it('tells rooms of the same number apart, also when only one of them was counted', () => {

@@ -6,6 +6,8 @@ import {
   roomFigures,
   type CountFigures,
 } from '#core/stocktake/count-results.ts';
+import type { IsoDate } from '#core/shared/iso-date.ts';
+import type { RoomCount } from '#core/stocktake/count-state.ts';
 import type { CountedDevice, CountedRoom } from '#core/stocktake/stocktake.ts';
 import type { StocktakeData } from '#core/stocktake/stocktake-records.ts';
 import { countedDays } from '#core/stocktake/stocktake-summary.ts';
@@ -77,6 +79,13 @@ const signed = ({ tone, text }: Words): PrintCell => ({ sign: SIGNS[tone], text 
 const FIGURES = ['expected', 'found', 'elsewhere', 'away', 'missing', 'open', 'others', 'unknown'] as const;
 const figureCells = (figures: CountFigures): readonly string[] =>
   FIGURES.map((figure) => formatNumber(figures[figure]));
+
+/** Whether a room was counted to its end, and the day on which it was counted last. */
+const stateCell = ({ isDone }: RoomCount, day: IsoDate | null): PrintCell => {
+  const { done, begun } = STOCKTAKE_TEXTS.roomStates;
+  const text = [isDone ? done : begun, ...(day === null ? [] : [formatDate(day)])].join(' ');
+  return isDone ? { sign: 'tick', text } : text;
+};
 
 /** How a stocktake came out, as a count has to be documented: figures, every difference, day, role and signatures. */
 export const protocol = (
@@ -158,21 +167,17 @@ export const protocol = (
         columns: [
           { label: heads.room },
           { label: heads.state },
-          { label: STOCKTAKE_TEXTS.countedOn },
           ...FIGURES.map((figure) => ({ label: heads[figure], align: 'right' as const })),
         ],
         rows: [
           ...counts.map((here): PrintRow => ({
             cells: [
               [roomName(here.room.roomId), here.room.name].filter(Boolean).join(' '),
-              here.isDone
-                ? { sign: 'tick', text: STOCKTAKE_TEXTS.roomStates.done }
-                : STOCKTAKE_TEXTS.roomStates.begun,
-              days.has(here.room.roomId) ? formatDate(days.get(here.room.roomId) ?? '') : UNKNOWN,
+              stateCell(here, days.get(here.room.roomId) ?? null),
               ...figureCells(roomFigures(here, count.sightings)),
             ],
           })),
-          { kind: 'sum', cells: [STOCKTAKE_TEXTS.sum, '', '', ...figureCells(allFigures(count))] },
+          { kind: 'sum', cells: [STOCKTAKE_TEXTS.sum, '', ...figureCells(allFigures(count))] },
         ],
       },
       {
