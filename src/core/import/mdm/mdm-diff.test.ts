@@ -17,8 +17,7 @@ const entry = (serialNumber: string, fields: Partial<MdmDevice> = {}): MdmDevice
 });
 const tablet = (id: string, serialNumber: string | null, fields = {}) =>
   aDevice({ id, serialNumber, categoryId: 'TAB', roomId: 'r-1', ...fields });
-const classify = (text: string) =>
-  text.startsWith('iPad') ? { categoryId: 'TAB', confidence: 0.95 } : null;
+const classify = (text: string) => (text.startsWith('iPad') ? { categoryId: 'TAB', confidence: 0.95 } : null);
 let next = 0;
 const newId = () => deviceId(`new-${(next += 1)}`);
 const NOTHING: MdmChoices = { fields: new Map(), created: [], roomId: null, takesLastSeen: false };
@@ -40,8 +39,16 @@ describe('mdmDiff', () => {
     expect(mdmDiff([entry('1234')], [tablet('a', 'S1234')]).onlyThere).toHaveLength(1);
   });
   it('tells what differs, and takes maker and model together for one name of a model', () => {
-    const device = tablet('a', 'X1', { name: 'Tablet 1', manufacturer: 'Apple', model: 'iPad 9', assetTag: 'GS-1' });
-    const diff = mdmDiff([entry('X1', { name: 'iPad-GS-1', model: 'Apple iPad 9', assetTag: 'gs-1' })], [device]);
+    const device = tablet('a', 'X1', {
+      name: 'Tablet 1',
+      manufacturer: 'Apple',
+      model: 'iPad 9',
+      assetTag: 'GS-1',
+    });
+    const diff = mdmDiff(
+      [entry('X1', { name: 'iPad-GS-1', model: 'Apple iPad 9', assetTag: 'gs-1' })],
+      [device],
+    );
     expect(diff.different[0]?.differences).toEqual([{ field: 'name', here: 'Tablet 1', there: 'iPad-GS-1' }]);
   });
   it('says "only here" of the kinds that the list covers, never of a display or of what is gone', () => {
@@ -60,7 +67,9 @@ describe('mdmDiff', () => {
       [entry('X1', { row: 2 }), entry('x1', { row: 9 }), entry('X2')],
       [tablet('a', 'X1'), tablet('b', 'X2'), tablet('c', 'X2'), tablet('d', 'X9'), tablet('e', 'X9')],
     );
-    expect(diff.doubled.map(({ serial, devices, entries }) => [serial, devices.length, entries.length])).toEqual([
+    expect(
+      diff.doubled.map(({ serial, devices, entries }) => [serial, devices.length, entries.length]),
+    ).toEqual([
       ['X1', 1, 2],
       ['X2', 2, 1],
       ['X9', 2, 0],
