@@ -11,6 +11,8 @@ export type DefectLine = {
   /** Building, floor and room; null = in no room. */
   readonly place: string | null;
   readonly pieces: number;
+  /** Of a defect that was open before this report. */
+  readonly openSince: string | null;
   readonly ticket: string | null;
 };
 
@@ -28,12 +30,22 @@ const roomsOf = (lines: readonly DefectLine[]): string => {
   return places.length === 1 ? (places[0] ?? '') : `${places.length} Räume`;
 };
 
-const lineText = ({ kind, model, serialNumber, assetTag, place, pieces, ticket }: DefectLine): string =>
+const lineText = ({
+  kind,
+  model,
+  serialNumber,
+  assetTag,
+  place,
+  pieces,
+  openSince,
+  ticket,
+}: DefectLine): string =>
   [
     [kind, model].filter(Boolean).join(', ') + (pieces > 1 ? ` (${formatNumber(pieces)} Stück)` : ''),
     `  Raum: ${place ?? 'ohne Raum'}`,
     `  Seriennummer: ${serialNumber ?? 'nicht bekannt'}`,
     `  Inventarnummer: ${assetTag ?? 'keine'}`,
+    ...(openSince === null ? [] : [`  Schon offen seit: ${formatDate(openSince)}`]),
     ...(ticket === null ? [] : [`  Ticket: ${ticket}`]),
   ].join('\n');
 
@@ -116,5 +128,11 @@ export const DEFECT_TEXTS = {
       ? '1 ausgewähltes Gerät ist nicht defekt und bleibt, wie es ist.'
       : `${formatNumber(count)} ausgewählte Geräte sind nicht defekt und bleiben, wie sie sind.`,
   repairDo: (count: number) => `${devices(count)} wieder in Betrieb nehmen`,
-  openDays: (days: number) => `seit ${formatCount(days, 'Tag', 'Tagen')}`,
+  /** In the room: one line per open defect. */
+  openLine: (name: string, text: string | null, days: number | null, ticket: string | null) =>
+    [
+      `${name}: ${text ?? 'defekt'}`,
+      ...(days === null ? [] : [`seit ${formatCount(days, 'Tag', 'Tagen')}`]),
+      ...(ticket === null ? [] : [`Ticket ${ticket}`]),
+    ].join(', '),
 } as const;

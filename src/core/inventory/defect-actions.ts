@@ -1,6 +1,7 @@
 import type { DeviceId } from '../shared/ids.ts';
 import type { IsoDate, PartialDate } from '../shared/iso-date.ts';
-import { isBroken, repaired, type StatusAfterRepair } from './defect.ts';
+import { isBroken } from './defect.ts';
+import { repaired, type StatusAfterRepair } from './repair.ts';
 import { deviceChange, splitDevice, type DeviceChange } from './device-actions.ts';
 import { NO_DEFECT, type Device } from './device.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { aDevice } from '../testing/builders.ts';
 import { withStatus } from './device-columns.ts';
 import { repairDevices, reportDefects, reportState } from './defect-actions.ts';
-import { daysOpen, isBroken, openDefects, repaired } from './defect.ts';
+import { daysOpen, isBroken } from './defect.ts';
+import { repaired } from './repair.ts';
 import { DEVICE_STATUSES, NO_DEFECT, type Device } from './device.ts';
 import { deviceId } from '../shared/ids.ts';
 
@@ -107,16 +108,5 @@ describe('a broken device', () => {
         }
       }),
     );
-  });
-  it('is listed with the longest open first', () => {
-    const devices = [
-      { ...broken({ since: '2026-11-20', reportedOn: '2026-11-21' }), id: deviceId('b') },
-      { ...broken(), id: deviceId('c') },
-      { ...broken({ since: '2026-01-20' }), id: deviceId('a') },
-      aDevice({ id: 'd' }),
-    ];
-    const open = openDefects(devices, '2026-11-25');
-    expect(open.devices.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
-    expect([open.count, open.unreported]).toEqual([3, 2]);
   });
 });

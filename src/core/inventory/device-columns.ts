@@ -4,7 +4,8 @@ import type { CategoryId, RoomId } from '../shared/ids.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { DeviceCategory } from '../targets/target-profile.ts';
 import { foldWord, readCents, readChoice, readCount, readPartialDate } from './cell-input.ts';
-import { daysOpen, isBroken, repaired, settleDefect } from './defect.ts';
+import { daysOpen, isBroken } from './defect.ts';
+import { repaired, settleDefect } from './repair.ts';
 import {
   NO_DEFECT,
   type Defect,

@@ -1,3 +1,4 @@
+import { isBroken } from '#core/inventory/defect.ts';
 import type { Device } from '#core/inventory/device.ts';
 import type { DeviceLookup } from '#core/inventory/device-columns.ts';
 import type { School } from '#core/inventory/school.ts';
@@ -20,7 +21,8 @@ const lineOf = (device: Device, pieces: number, { categories, roomOf }: DeviceLo
             .filter(Boolean)
             .join(', '),
     pieces,
-    ticket: device.defect?.repairedOn === null ? device.defect.ticket : null,
+    openSince: isBroken(device) ? (device.defect?.since ?? null) : null,
+    ticket: isBroken(device) ? (device.defect?.ticket ?? null) : null,
   };
 };
 

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { readPartialDate } from '#core/inventory/cell-input.ts';
 import { repairDevices } from '#core/inventory/defect-actions.ts';
-import { isBroken, STATUSES_AFTER_REPAIR, type StatusAfterRepair } from '#core/inventory/defect.ts';
+import { isBroken } from '#core/inventory/defect.ts';
+import { STATUSES_AFTER_REPAIR, type StatusAfterRepair } from '#core/inventory/repair.ts';
 import type { Device } from '#core/inventory/device.ts';
 import { DEFECT_TEXTS } from '#texts/defects.ts';
 import { STATUS_LABELS } from '#texts/fields.ts';

@@ -31,8 +31,6 @@ export const DEFECT_TABLE_COLUMNS = defineSetting<readonly string[]>(
   [
     'assetTag',
     'categoryId',
-    'model',
-    'serialNumber',
     'room',
     'status',
     'defectText',
@@ -40,6 +38,8 @@ export const DEFECT_TABLE_COLUMNS = defineSetting<readonly string[]>(
     'defectDaysOpen',
     'defectReportedOn',
     'defectTicket',
+    'serialNumber',
+    'model',
   ],
 );
 

@@ -1,5 +1,7 @@
+import { lazy, Suspense, useState } from 'react';
 import { APP_TEXTS } from '#texts/app.ts';
 import { IMPORT_TEXTS } from '#texts/import.ts';
+import { MDM_TEXTS } from '#texts/mdm.ts';
 import { Button } from '#ui/button.tsx';
 import { PageHead, Stepper } from '#ui/layout.tsx';
 import { ColumnsStep } from './columns-step.tsx';
@@ -13,22 +15,34 @@ import { WorkPlane } from './work-plane.tsx';
 
 const isStep = (id: string): id is WizardStep => (WIZARD_STEPS as readonly string[]).includes(id);
 
+const MdmMatch = lazy(() => import('./mdm-match.tsx').then(({ MdmMatch: page }) => ({ default: page })));
+
 /** The wizard: file, sheets and columns, kinds and rooms, preview. Until the last click nothing is written. */
 export const ImportPage = () => {
   const model = useImport();
   const { list } = model.listModel;
+  const [isMatching, setIsMatching] = useState(false);
+  if (isMatching)
+    return (
+      <Suspense fallback={null}>
+        <MdmMatch onClose={() => setIsMatching(false)} />
+      </Suspense>
+    );
   return (
     <>
       <PageHead
         title={APP_TEXTS.pages.import}
         fact={list === null ? IMPORT_TEXTS.fact : list.source.name}
         actions={
-          list !== null &&
-          model.done === null &&
-          model.work === null && (
-            <Button variant="quiet" onClick={model.restart}>
-              {IMPORT_TEXTS.cancel}
-            </Button>
+          list === null ? (
+            <Button onClick={() => setIsMatching(true)}>{MDM_TEXTS.open}</Button>
+          ) : (
+            model.done === null &&
+            model.work === null && (
+              <Button variant="quiet" onClick={model.restart}>
+                {IMPORT_TEXTS.cancel}
+              </Button>
+            )
           )
         }
       />

@@ -15,6 +15,7 @@ import { Combobox } from '#ui/combobox.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Checkbox } from '#ui/field.tsx';
 import { Icon } from '#ui/icons.tsx';
+import { Notice } from '#ui/layout.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { DefectDialog, type DefectAction } from '#device-editor/defect-dialogs.tsx';
 import { today, useDeviceLookup } from '#device-editor/device-lookup.ts';
@@ -43,6 +44,16 @@ export const RoomDevices = ({
   const heads = ROOM_TEXTS.deviceHeads;
   return (
     <>
+      {devices.filter(isBroken).map((device) => (
+        <Notice key={device.id} kind="part">
+          {DEFECT_TEXTS.openLine(
+            deviceName(device) || DEVICE_TEXTS.unnamed,
+            device.defect?.text ?? null,
+            daysOpen(device, today()),
+            device.defect?.ticket ?? null,
+          )}
+        </Notice>
+      ))}
       <div className={styles.tableScroll}>
         <table className={classNames(styles.table, styles.deviceTable)}>
           <caption className={styles.hidden}>{ROOM_TEXTS.devices}</caption>
@@ -64,7 +75,6 @@ export const RoomDevices = ({
           <tbody>
             {devices.map((device) => {
               const name = deviceName(device);
-              const days = daysOpen(device, today());
               return (
                 <tr key={device.id} data-open={device.id === openId || undefined}>
                   <td className={styles.boxCell}>
@@ -99,10 +109,7 @@ export const RoomDevices = ({
                   <td className={styles.mono}>{device.serialNumber ?? UNKNOWN}</td>
                   <td>
                     {isBroken(device) ? (
-                      <>
-                        <StatusMark tone="defective">{STATUS_LABELS[device.status]}</StatusMark>
-                        {days !== null && ` ${DEFECT_TEXTS.openDays(days)}`}
-                      </>
+                      <StatusMark tone="defective">{STATUS_LABELS[device.status]}</StatusMark>
                     ) : (
                       STATUS_LABELS[device.status]
                     )}
