@@ -156,7 +156,7 @@ describe('a move', () => {
 });
 
 describe('other steps', () => {
-  it('a repair puts a broken device into use and closes its defect; what is not broken is left out', () => {
+  it('a repair puts a broken device into use and notes the day; what is not broken is left out', () => {
     const inventory = anInventory({
       rooms: [aRoom()],
       devices: [
@@ -170,7 +170,10 @@ describe('other steps', () => {
     });
     const repair = (id: string): ScenarioStep => ({ kind: 'repair', deviceId: deviceId(id) });
     const plan = applyScenario([repair('d-1'), repair('d-2'), repair('d-1')], base({ inventory }));
-    expect(plan.inventory.devices[0]).toMatchObject({ status: 'in-use', defect: null });
+    expect(plan.inventory.devices[0]).toMatchObject({
+      status: 'in-use',
+      defect: { text: 'Lampe', repairedOn: base({ inventory }).view.asOf },
+    });
     expect(plan.leftOut.map(({ index, reason }) => [index, reason])).toEqual([
       [1, 'NOT_BROKEN'],
       [2, 'NOT_BROKEN'],

@@ -1,9 +1,11 @@
 import { applyChanges } from '../history/apply-changes.ts';
 import { SCHOOL_ID, type Change } from '../history/change-set.ts';
 import { findById, patchList } from '../history/keyed-list.ts';
+import { isBroken } from '../inventory/defect.ts';
 import { deviceChange, moveDevices, splitDevice, type DeviceChange } from '../inventory/device-actions.ts';
 import type { Device } from '../inventory/device.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import { repaired } from '../inventory/repair.ts';
 import { roomChange } from '../inventory/room-actions.ts';
 import type { Room } from '../inventory/room.ts';
 import { deviceId, type DeviceId, type RoomId } from '../shared/ids.ts';
@@ -79,13 +81,13 @@ class Draft {
  * deleted, its category not in the profile) is left out and named; the others are taken.
  *
  * @param newId makes the ids of bought devices and of parted Sammelposten
- * @param boughtOn day of the purchases: by default that of the screens, for the day of a view step is not kept
+ * @param on day of the purchases and repairs: by default that of the screens, for the day of a view step is not kept
  */
 export const scenarioChanges = (
   steps: readonly ScenarioStep[],
   base: ScenarioBase,
   newId: () => DeviceId,
-  boughtOn: IsoDate = base.view.asOf,
+  on: IsoDate = base.view.asOf,
 ): ScenarioPlan => {
   const terms = planTerms(steps, base);
   const { profile } = terms;
@@ -99,7 +101,7 @@ export const scenarioChanges = (
   let boughtUnits = 0;
   let boughtCents = 0;
   let moved = 0;
-  let repaired = 0;
+  let repairedUnits = 0;
 
   const buy = (step: Extract<ScenarioStep, { kind: 'buy' }>): LeftOutReason | null => {
     const category = categories.get(step.categoryId);
@@ -122,7 +124,7 @@ export const scenarioChanges = (
         units: step.units,
         roomId: room?.id ?? null,
         unitPriceCents: price,
-        boughtOn,
+        boughtOn: on,
         inBulk: inBulk(category.id),
         newId,
       }),
@@ -149,9 +151,9 @@ export const scenarioChanges = (
   const repair = (step: Extract<ScenarioStep, { kind: 'repair' }>): LeftOutReason | null => {
     const device = draft.device(step.deviceId);
     if (device === undefined) return 'DEVICE_GONE';
-    if (device.status !== 'defective' && device.status !== 'in-repair') return 'NOT_BROKEN';
-    repaired += device.quantity;
-    draft.setDevices([deviceChange(device, { ...device, status: 'in-use', defect: null })]);
+    if (!isBroken(device)) return 'NOT_BROKEN';
+    repairedUnits += device.quantity;
+    draft.setDevices([deviceChange(device, repaired(device, on))]);
     return null;
   };
 
@@ -180,7 +182,7 @@ export const scenarioChanges = (
     boughtUnits,
     boughtCents,
     moved,
-    repaired,
+    repaired: repairedUnits,
     leftOut: leftOut.toSorted((a, b) => a.index - b.index),
   };
 };
