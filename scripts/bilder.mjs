@@ -9,7 +9,15 @@
  * at the end; it does not fail the run.
  */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -77,6 +85,23 @@ const schoolReports = async () => {
     mimeType: 'application/octet-stream',
     buffer: Buffer.from(bytes),
   }));
+};
+
+/** What a device management would list of the sample school: two of its tablets, one under another name, and a new one. */
+const listOfDeviceManagement = () => {
+  const { devices } = JSON.parse(readFileSync(join(SAMPLE, 'raeume-und-geraete.json'), 'utf8'));
+  const tablets = devices.filter(
+    ({ categoryId, serialNumber, status }) =>
+      categoryId === 'TAB' && serialNumber !== undefined && status !== 'decommissioned',
+  );
+  const rows = [
+    ['Name', 'Seriennummer', 'Modell', 'Letzte Verbindung'],
+    ['iPad Wagen 1 Platz 1', tablets[0].serialNumber, '', '20.11.2026 07:55'],
+    ['', tablets[1].serialNumber, '', '21.11.2026 08:10'],
+    ['iPad Leihgerät', 'DMPXQ2KLMF3M', 'iPad (9. Generation)', '21.11.2026 08:00'],
+  ];
+  const text = rows.map((cells) => cells.join(';')).join('\n');
+  return { name: 'geraeteverwaltung.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
 };
 
 /**
@@ -319,6 +344,30 @@ const SCREENS = [
       await page.getByText(/^5 Schulen aus 5 Dateien/).waitFor();
       await page.getByRole('tab', { name: /^Schulen/ }).click();
       await page.locator('.recharts-surface').first().waitFor();
+    },
+  },
+  {
+    name: 'abgleich',
+    handbook: 'abgleich',
+    open: async (page) => {
+      await goTo(page, '/import');
+      await page.getByRole('button', { name: 'Mit Geräteverwaltung abgleichen …' }).click();
+      await page.locator('input[type="file"]').setInputFiles(listOfDeviceManagement());
+      await page.getByRole('heading', { name: /nur dort/ }).waitFor();
+    },
+  },
+  {
+    name: 'stoerung',
+    handbook: 'stoerung',
+    open: async (page) => {
+      await goTo(page, '/geraete');
+      await page.getByRole('searchbox', { name: 'In der Liste suchen' }).fill('Dokumentenkamera');
+      const row = page.getByRole('row').filter({ hasText: 'in Betrieb' }).first();
+      await row.getByRole('gridcell').first().click();
+      await page.getByRole('button', { name: 'Störung melden …' }).click();
+      await page.getByLabel('Was ist kaputt?').fill('Das Bild bleibt schwarz, die Lampe leuchtet.');
+      await page.getByLabel('Seit').fill('23.11.2026');
+      await page.getByLabel('Rückfragen an').fill('IT-Koordination, 03871 1234');
     },
   },
   {
