@@ -116,6 +116,7 @@ export const countRoom = async ({
       .waitFor({ state: 'hidden' });
     await page.goto(`${server.url}#/inventur/${stocktake}`);
     const line = page.getByRole('row', { name: new RegExp(`^${room.roomNumber} .*gezählt`) });
+    await line.waitFor();
     const cells = await line.getByRole('cell').allInnerTexts();
     // State, expected, found.
     if (cells[1] !== String(ROOM_SIZE) || cells[2] !== String(ROOM_SIZE))
