@@ -476,6 +476,8 @@ export const IMPORT_TEXTS = {
     winner: 'Bei Unterschieden gilt',
     winners: { list: 'Liste', inventory: 'Bestand', new: 'neues Gerät' },
     winnerOf: (row: string) => `${row}: es gilt`,
+    nothingMatches:
+      'Kein Gerät der Liste steht schon im Bestand. Ist es eine Liste Ihrer Schule? Übernommen kämen alle als neue Geräte dazu; „Rückgängig“ nimmt sie wieder heraus.',
     replanning: 'Wird neu berechnet …',
     tabs: 'Zeilen der Liste',
     filters: {

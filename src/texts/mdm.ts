@@ -34,6 +34,8 @@ export const MDM_TEXTS = {
   withoutSerial: (rows: readonly number[]) =>
     `${formatCount(rows.length, 'Zeile', 'Zeilen')} ohne Seriennummer ausgelassen: ${rows.slice(0, 5).map(String).join(', ')}${rows.length > 5 ? ' …' : ''}`,
   same: (count: number) => `${devices(count)} in beiden Listen ohne Unterschied`,
+  nothingMatches:
+    'Keine Seriennummer der Liste steht im Bestand. Ist es die Liste Ihrer Schule, und ist die Spalte mit der Seriennummer die richtige?',
   different: (count: number) => `${formatCount(count, 'Unterschied', 'Unterschiede')}`,
   doubled: (count: number) => `${formatCount(count, 'Seriennummer', 'Seriennummern')} mehrfach`,
   doubledHint: 'Sie werden nicht verglichen. Klären Sie zuerst, welches Gerät die Nummer trägt.',

@@ -29,6 +29,8 @@ test('compares a list of device management, takes over what is chosen, and takes
 
   await upload('foto.csv', '');
   await expect(page.getByRole('alert')).toContainText('Die Datei ist leer');
+  await upload('andere-schule.csv', 'Gerätename;Seriennummer\nTablet 1;DMPXANDERE1\n');
+  await expect(page.getByText('Ist es die Liste Ihrer Schule')).toBeVisible();
   await upload(
     'relution.csv',
     [

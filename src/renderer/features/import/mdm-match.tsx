@@ -192,6 +192,9 @@ const Comparison = ({ table, columns }: { readonly table: MdmTable; readonly col
   return (
     <>
       <p role="status">{MDM_TEXTS.same(diff.same.length)}</p>
+      {diff.same.length + diff.different.length === 0 && diff.onlyThere.length > 0 && (
+        <Notice kind="part">{MDM_TEXTS.nothingMatches}</Notice>
+      )}
       {read.withoutSerial.length > 0 && (
         <Notice kind="part">{MDM_TEXTS.withoutSerial(read.withoutSerial)}</Notice>
       )}

@@ -6,6 +6,7 @@ import { formatNumber } from '#texts/format.ts';
 import { IMPORT_TEXTS } from '#texts/import.ts';
 import { Button } from '#ui/button.tsx';
 import { Segments } from '#ui/field.tsx';
+import { Notice } from '#ui/layout.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import { chooseWinner } from './choices.ts';
 import { LinePanel } from './line-panel.tsx';
@@ -32,6 +33,10 @@ const tabCounts = ({ counts, onlyHere }: PlanAnswer): Readonly<Record<LineFilter
   rejected: counts.rejectedRows,
   'only-here': onlyHere,
 });
+
+/** Nothing of the list is known here: it may be that of another school. */
+const isStrange = (counts: Readonly<Record<LineFilter, number>>): boolean =>
+  counts['only-here'] > 0 && counts.new > 0 && counts.changed + counts.same + counts.conflict === 0;
 
 const isFilter = (id: string, counts: Readonly<Record<LineFilter, number>>): id is LineFilter =>
   Object.hasOwn(counts, id);
@@ -95,6 +100,11 @@ export const PreviewStep = ({
       foot={<PreviewFoot model={model} answer={answer} mend={mend} />}
     >
       <PreviewFigures answer={answer} />
+      {isStrange(counts) && (
+        <div className={styles.strange}>
+          <Notice kind="part">{TEXTS.nothingMatches}</Notice>
+        </div>
+      )}
       <Tabs
         label={TEXTS.tabs}
         panelId={PANEL}
