@@ -20,6 +20,7 @@ import { readSetting, SETTINGS } from '#state/settings.ts';
 import { createSafety } from '#state/safety.ts';
 import { App } from './app/app.tsx';
 import { printAnywhere } from './app/print-anywhere.ts';
+import { refuseStrayFiles } from './app/refuse-stray-files.ts';
 import { trustOwnWorkers } from './app/trusted-types.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
@@ -107,6 +108,7 @@ const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no #root');
 const root = createRoot(element);
 printAnywhere();
+refuseStrayFiles();
 start(root)
   // A bug, but never a blank page.
   .catch((error: unknown) => showFailure(root, { code: 'unavailable', detail: String(error) }))

@@ -43,3 +43,19 @@ test('opens a screen by the palette', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Räume', level: 1 })).toBeVisible();
 });
+
+test('a file dropped where nothing takes it does not replace the app', async ({ page }) => {
+  await page.getByRole('radio', { name: /Beispielschule/ }).check();
+  await page.getByRole('button', { name: 'Beispielschule öffnen' }).click();
+  await page.getByRole('link', { name: /^Geräte/ }).click();
+  const refused = await page.evaluate(() =>
+    ['dragover', 'drop'].map((kind) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['x'], 'liste.xlsx'));
+      const event = new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(event);
+      return event.defaultPrevented;
+    }),
+  );
+  expect(refused).toEqual([true, true]);
+});

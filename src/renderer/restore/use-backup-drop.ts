@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { maxOpenBytes } from '#bridge/file-names.ts';
+import { useWindowDrop } from '#ui/use-window-drop.ts';
 import type { RestoreSource } from './restore-source.ts';
 
 /** A dropped file as if it had been chosen; a folder, or a file that is gone by now, cannot be read. */
@@ -15,35 +16,17 @@ export const sourceOfFile = async (file: File): Promise<RestoreSource> => {
 };
 
 /**
- * Takes a backup dropped anywhere on the window: a file that misses an area must not replace the app.
+ * Takes a backup dropped anywhere on the window.
  *
  * @param onSource a stable function; null = nothing is taken now
  * @returns whether something that would be taken is held over the window
  */
 export const useBackupDrop = (onSource: ((source: RestoreSource) => void) | null): boolean => {
-  const [isOver, setIsOver] = useState(false);
-  useEffect(() => {
-    const over = (event: DragEvent): void => {
-      event.preventDefault();
-      setIsOver(event.dataTransfer?.types.includes('Files') === true);
-    };
-    const leave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setIsOver(false);
-    };
-    const drop = (event: DragEvent): void => {
-      event.preventDefault();
-      setIsOver(false);
-      const file = event.dataTransfer?.files[0];
+  const take = useCallback(
+    ({ files: [file] }: DataTransfer) => {
       if (file !== undefined && onSource !== null) void sourceOfFile(file).then(onSource);
-    };
-    window.addEventListener('dragover', over);
-    window.addEventListener('dragleave', leave);
-    window.addEventListener('drop', drop);
-    return () => {
-      window.removeEventListener('dragover', over);
-      window.removeEventListener('dragleave', leave);
-      window.removeEventListener('drop', drop);
-    };
-  }, [onSource]);
-  return isOver && onSource !== null;
+    },
+    [onSource],
+  );
+  return useWindowDrop(onSource === null ? null : take);
 };

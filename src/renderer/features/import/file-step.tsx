@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { IMPORT_TEXTS } from '#texts/import.ts';
 import { Button } from '#ui/button.tsx';
 import { TextArea } from '#ui/field.tsx';
@@ -10,23 +10,9 @@ import type { ImportModel } from './use-import.ts';
 const TEXTS = IMPORT_TEXTS.file;
 const ACCEPT = '.xlsx,.xlsm,.csv,.tsv,.txt,.ods,.xls';
 
-/** A file that misses the area must not replace the app. */
-const useNoStrayDrop = (): void => {
-  useEffect(() => {
-    const stop = (event: DragEvent): void => event.preventDefault();
-    window.addEventListener('dragover', stop);
-    window.addEventListener('drop', stop);
-    return () => {
-      window.removeEventListener('dragover', stop);
-      window.removeEventListener('drop', stop);
-    };
-  }, []);
-};
-
 /** A file by button or drop, or a block from the clipboard. */
 export const FileStep = ({ model }: { readonly model: ImportModel }) => {
   const { list } = model.listModel;
-  useNoStrayDrop();
   const openFile = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     // Moved, deleted or on a stick that is gone since it was chosen.
